@@ -1,0 +1,30 @@
+extension Day: CustomStringConvertible {
+  /// Reads "YYYY-MM-DD" and nothing else: four, two and two ASCII digits.
+  ///
+  /// Nil for any other form and for a date that does not exist.
+  public init?(iso text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = Day.digits(bytes[0..<4]),
+      let month = Day.digits(bytes[5..<7]),
+      let day = Day.digits(bytes[8..<10])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// The date as "YYYY-MM-DD".
+  public var description: String {
+    let (year, month, day) = components
+    return "\(year / 1000)\(year / 100 % 10)\(year / 10 % 10)\(year % 10)"
+      + "-\(month / 10)\(month % 10)-\(day / 10)\(day % 10)"
+  }
+
+  private static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    for byte in bytes {
+      guard let digit = decimalDigit(byte) else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return value
+  }
+}
