@@ -16,13 +16,13 @@ extension Day {
     let (year, month, day) = components
     let (total, overflow) = months.addingReportingOverflow(year &* 12 &+ month &- 1)
     guard !overflow, total >= 12, total < 120_000 else { return nil }
-    let (targetYear, monthIndex) = total.quotientAndRemainder(dividingBy: 12)
-    let length = Day.lengthOfMonth(monthIndex &+ 1, year: targetYear)
-    let excess = day > length && rounding == .up ? 1 : 0
+    let targetYear = total / 12
+    let targetMonth = total % 12 &+ 1
+    let length = Day.lengthOfMonth(targetMonth, year: targetYear)
     let kept = day < length ? day : length
-    let end = Day(uncheckedYear: targetYear, month: monthIndex &+ 1, day: kept)
+    let end = Day(uncheckedYear: targetYear, month: targetMonth, day: kept)
     // December has 31 days, so one more day never leaves year 9999.
-    return Day(unchecked: end.number &+ Int32(truncatingIfNeeded: excess))
+    return day > length && rounding.isUp ? Day(unchecked: end.number &+ 1) : end
   }
 
   /// Days from `other` to this day, negative when this day is the earlier.
@@ -47,7 +47,7 @@ extension Day {
     let start = other.components
     let months = (year &- start.year) &* 12 &+ month &- start.month
     if day >= start.day { return months }
-    let atMonthEnd = rounding == .down && day == Day.lengthOfMonth(month, year: year)
+    let atMonthEnd = !rounding.isUp && day == Day.lengthOfMonth(month, year: year)
     return atMonthEnd ? months : months &- 1
   }
 

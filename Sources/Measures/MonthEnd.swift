@@ -5,4 +5,11 @@ public enum MonthEnd: String, Hashable, CaseIterable, Sendable {
   case down
   /// The first day of the month after it: 1 March.
   case up
+
+  /// Matched rather than compared: `==` on an enum with raw text compares the texts.
+  @inlinable
+  var isUp: Bool {
+    if case .up = self { return true }
+    return false
+  }
 }
