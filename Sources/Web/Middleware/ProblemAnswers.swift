@@ -1,0 +1,72 @@
+import HTTPTypes
+import Hummingbird
+import LawLibrary
+import Logging
+import NIOHTTP1
+
+/// Turns whatever was thrown into an answer a person or a program can use.
+struct ProblemAnswers: RouterMiddleware {
+  typealias Context = RuqsatRequestContext
+  let site: Site
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch let error as HTTPParserError {
+      // The server closes the connection: what follows cannot be told apart any more.
+      throw error
+    } catch let error as CancellationError {
+      throw error
+    } catch let problem as Problem {
+      return try answer(problem, request, context)
+    } catch let error as any HTTPResponseError {
+      if error.status.kind == .serverError { log(error, context) }
+      return try answer(Problem(ProblemKind(error.status)), request, context)
+    } catch {
+      log(error, context)
+      return try answer(Problem(.internalError), request, context)
+    }
+  }
+
+  private func log(_ error: any Error, _ context: Context) {
+    context.logger.error("incident", metadata: ["error": .string(String(reflecting: error))])
+  }
+
+  private func answer(_ problem: Problem, _ request: Request, _ context: Context) throws -> Response
+  {
+    var response =
+      isInterface(request)
+      ? try document(problem, context)
+      : site.response(
+        .page(page(problem, context), status: problem.kind.status), at: context.place)
+    response.headers.append(contentsOf: problem.headers)
+    return response
+  }
+
+  private func isInterface(_ request: Request) -> Bool {
+    request.uri.path == "/v1" || request.uri.path.hasPrefix("/v1/")
+  }
+
+  private func document(_ problem: Problem, _ context: Context) throws -> Response {
+    let language = context.place.language
+    let document = ProblemDocument(problem, requestID: context.requestID) { key in
+      site.phrases.text(key, language)
+    }
+    return Response(
+      status: problem.kind.status,
+      headers: [
+        .contentType: "application/problem+json",
+        .contentLanguage: language.rawValue,
+        .cacheControl: "no-store",
+      ],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: try document.json)))
+  }
+
+  private func page(_ problem: Problem, _ context: Context) -> ProblemPage {
+    ProblemPage(
+      problem, visit: Visit(place: context.place, phrases: site.phrases),
+      requestID: context.requestID)
+  }
+}

@@ -1,0 +1,20 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Gives each request its number, for the log and for the answer.
+struct RequestIdentity: RouterMiddleware {
+  typealias Context = RuqsatRequestContext
+  let nextRequestID: @Sendable () -> String
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    context.requestID = nextRequestID()
+    context.logger[metadataKey: "request"] = .string(context.requestID)
+    var response = try await next(request, context)
+    if let name = HTTPField.Name("X-Request-ID") { response.headers[name] = context.requestID }
+    return response
+  }
+}

@@ -1,0 +1,51 @@
+import HTTPTypes
+import Hummingbird
+
+/// One page: a template and what the template shows.
+///
+/// The template sees the stored properties by name, already in the reader's language, and every
+/// phrase that needs no value as `{{say.key}}`.
+public protocol Page: Sendable {
+  /// The file in `Pages/templates` without its ending.
+  static var template: String { get }
+
+  /// What stands in the window's title, without the name of the service.
+  var title: String { get }
+
+  /// The way back from the start page to this one.
+  var trail: [Link] { get }
+
+  /// Where the back link leads; a page has a trail or a back link, not both.
+  var back: String? { get }
+
+  /// Whether the page shows what was wrong with what was sent.
+  var showsErrors: Bool { get }
+}
+
+extension Page {
+  public var trail: [Link] { [] }
+  public var back: String? { nil }
+  public var showsErrors: Bool { false }
+}
+
+/// A text that leads somewhere.
+public struct Link: Sendable, Equatable {
+  public let text: String
+  public let href: String
+
+  public init(_ text: String, to href: String) {
+    self.text = text
+    self.href = href
+  }
+}
+
+/// What a page's author answers a visit with.
+public enum PageAnswer: Sendable {
+  case page(any Page, status: HTTPResponse.Status = .ok)
+
+  /// See other: the browser asks for that address with GET.
+  case redirect(to: String)
+
+  /// Anything that is not a page: a file to keep, a calendar entry.
+  case response(Response)
+}

@@ -1,0 +1,120 @@
+import Foundation
+import LawLibrary
+import Mustache
+
+/// Turns a page into HTML with the one layout; the templates are read once.
+public struct PageRenderer: Sendable {
+  private let library: MustacheLibrary
+  private let phrases: Phrases
+  private let assets: Assets
+
+  /// Reads every `.mustache` file below the folder.
+  public init(templates folder: String, phrases: Phrases, assets: Assets) throws(PagesFault) {
+    var library = MustacheLibrary()
+    let ending = ".mustache"
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    for name in names.sorted() where name.hasSuffix(ending) {
+      do {
+        let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+        try library.register(text, named: String(name.dropLast(ending.count)))
+      } catch {
+        throw PagesFault(problem: "\(folder)/\(name) cannot be used as a template: \(error)")
+      }
+    }
+    guard library.getTemplate(named: "layout") != nil else {
+      throw PagesFault(problem: "there is no layout.mustache in \(folder)")
+    }
+    self.library = library
+    self.phrases = phrases
+    self.assets = assets
+  }
+
+  /// The page in its layout, for a reader at a place.
+  public func html(_ page: some Page, at place: Place) -> String {
+    let layout = Layout(page: page, place: place, phrases: phrases, assets: assets)
+    guard let html = library.render(layout, withTemplate: "layout") else {
+      preconditionFailure("the layout was there when the templates were read")
+    }
+    return html
+  }
+
+  /// Whether there is a template of that name.
+  public func has(template name: String) -> Bool {
+    library.getTemplate(named: name) != nil
+  }
+}
+
+/// What is wrong with the folder of pages.
+public struct PagesFault: Error, CustomStringConvertible {
+  public let problem: String
+
+  public var description: String { "The pages cannot be used: " + problem }
+}
+
+/// What `layout.mustache` shows around a page.
+private struct Layout {
+  let language: String
+  let title: String
+  let say: SpokenPhrases
+  let home: String
+  let about: String
+  let law: String
+  let mark: String
+  let languages: [LanguageChoice]
+  let stylesheet: String
+  let icon: String
+  let hasTrail: Bool
+  let trail: [TrailStep]
+  let back: String?
+  let template: String
+  let page: any Page
+
+  init(page: any Page, place: Place, phrases: Phrases, assets: Assets) {
+    let name = phrases.text("name", place.language)
+    let prefix = page.showsErrors ? phrases.text("error.title-prefix", place.language) + " " : ""
+    language = place.language.rawValue
+    title = prefix + (page.title == name ? name : page.title + " – " + name)
+    say = SpokenPhrases(phrases: phrases, language: place.language)
+    home = Self.link("/", place.language)
+    about = Self.link("/about", place.language)
+    law = Self.link("/law", place.language)
+    mark = assets.address(of: "mark.svg")
+    languages = ReaderLanguage.allCases.map { LanguageChoice($0, place: place, phrases: phrases) }
+    stylesheet = assets.address(of: "ruqsat.css")
+    icon = assets.address(of: "icon.svg")
+    hasTrail = !page.trail.isEmpty
+    trail = page.trail.enumerated().map { index, link in
+      TrailStep(text: link.text, href: link.href, isLast: index == page.trail.count - 1)
+    }
+    back = page.back
+    template = type(of: page).template
+    self.page = page
+  }
+
+  private static func link(_ path: String, _ language: ReaderLanguage) -> String {
+    Place(language: language, path: path, query: nil).link(in: language)
+  }
+}
+
+/// One step of the way from the start page; the last is the page itself.
+private struct TrailStep {
+  let text: String
+  let href: String
+  let isLast: Bool
+}
+
+/// One entry of the language switch.
+private struct LanguageChoice {
+  let code: String
+  let text: String
+  let href: String
+  let isCurrent: Bool
+
+  init(_ language: ReaderLanguage, place: Place, phrases: Phrases) {
+    code = language.rawValue
+    // A language is named in itself, whatever the page's language is.
+    text = phrases.text("language.own-name", language)
+    href = place.link(in: language)
+    isCurrent = language == place.language
+  }
+}

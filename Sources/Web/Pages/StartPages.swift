@@ -1,0 +1,56 @@
+import LawLibrary
+
+/// The first page and the page that says what this service is.
+struct StartPages: RouteGroup {
+  func addPages(to routes: PageRoutes) {
+    routes.get("") { visit in .page(StartPage(visit)) }
+    routes.get("/about") { visit in .page(AboutPage(visit)) }
+  }
+}
+
+/// The way in: what is answered here, and the button that begins.
+struct StartPage: Page {
+  static var template: String { "start" }
+
+  let title: String
+  let check: String
+  let law: String
+  let about: String
+
+  init(_ visit: Visit) {
+    title = visit.say("name")
+    check = visit.link("/check")
+    law = visit.link("/law")
+    about = visit.link("/about")
+  }
+}
+
+/// What this is, how sure it is, what is not known, what is not kept.
+struct AboutPage: Page {
+  static var template: String { "about" }
+
+  let title: String
+  let trail: [Link]
+  let check: String
+  let grades: [Grade]
+
+  /// How sure a source is, and what that means.
+  struct Grade: Sendable {
+    let badge: Badge
+    let meaning: String
+  }
+
+  init(_ visit: Visit) {
+    title = visit.say("about.title")
+    trail = [
+      Link(visit.say("trail.start"), to: visit.link("/")),
+      Link(visit.say("about.short-title"), to: visit.link("/about")),
+    ]
+    check = visit.link("/check")
+    grades = Confidence.allCases.map { confidence in
+      Grade(
+        badge: Badge(confidence, visit),
+        meaning: visit.say("about.grade.\(confidence.rawValue)"))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import HTTPTypes
+import Hummingbird
+import LawLibrary
+
+/// What is known about one request besides the request itself.
+public struct RuqsatRequestContext: RequestContext {
+  public var coreContext: CoreRequestContextStorage
+
+  /// The number an operator finds in the log; shown to the visitor when something breaks.
+  public var requestID = ""
+
+  /// Where the visitor is: the page's address without its language, and the language.
+  public var place = Place(language: .kk, path: "/", query: nil)
+
+  /// One megabyte: no form of ours comes near it.
+  public var maxUploadSize: Int { 1_048_576 }
+
+  public init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+  }
+}
+
+/// The address of a page: language, path without the language, query as it came.
+public struct Place: Sendable, Equatable {
+  public let language: ReaderLanguage
+
+  /// Begins with one slash; `/` for the start page.
+  public let path: String
+  public let query: String?
+
+  public init(language: ReaderLanguage, path: String, query: String?) {
+    self.language = language
+    self.path = "/" + path.drop { $0 == "/" }
+    self.query = query
+  }
+
+  /// Splits the language off the path; a path without one is read in `fallback`.
+  init(path: String, query: String?, fallback: ReaderLanguage) {
+    let trimmed = path.drop { $0 == "/" }
+    let first = trimmed.prefix { $0 != "/" }
+    let language = ReaderLanguage(rawValue: String(first))
+    self.init(
+      language: language ?? fallback,
+      path: language == nil ? String(trimmed) : String(trimmed.dropFirst(first.count)),
+      query: query)
+  }
+
+  /// The same page in a language, with the same query.
+  public func link(in language: ReaderLanguage) -> String {
+    let page = "/" + language.rawValue + (path == "/" ? "" : path)
+    return query.map { page + "?" + $0 } ?? page
+  }
+}

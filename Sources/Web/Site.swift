@@ -1,0 +1,62 @@
+import HTTPTypes
+import Hummingbird
+import LawLibrary
+
+/// What every page of the running service stands on.
+public struct Site: Sendable {
+  public let phrases: Phrases
+  public let renderer: PageRenderer
+  public let assets: Assets
+  let world: World
+
+  /// What only the assembly may know: the source of request numbers, and time.
+  public struct World: Sendable {
+    let nextRequestID: @Sendable () -> String
+    let nanoseconds: @Sendable () -> UInt64
+    let notReady: @Sendable () async -> [String]
+
+    /// - Parameters:
+    ///   - nextRequestID: a new number for each request; letters, digits and hyphens
+    ///   - nanoseconds: a clock that only goes forward
+    ///   - notReady: names of the parts that cannot work yet; empty when all can
+    public init(
+      nextRequestID: @escaping @Sendable () -> String,
+      nanoseconds: @escaping @Sendable () -> UInt64,
+      notReady: @escaping @Sendable () async -> [String] = { [] }
+    ) {
+      self.nextRequestID = nextRequestID
+      self.nanoseconds = nanoseconds
+      self.notReady = notReady
+    }
+  }
+
+  /// - Parameter pages: the folder that holds `templates` and `assets`
+  public init(pages: String, phrases: Phrases, world: World) throws(PagesFault) {
+    let assets = try Assets(folder: pages + "/assets")
+    self.phrases = phrases
+    self.assets = assets
+    self.world = world
+    renderer = try PageRenderer(
+      templates: pages + "/templates", phrases: phrases, assets: assets)
+  }
+
+  /// The answer of a page's author as a response.
+  public func response(_ answer: PageAnswer, at place: Place) -> Response {
+    switch answer {
+    case .page(let page, let status): html(page, status: status, at: place)
+    case .redirect(let address): Response(status: .seeOther, headers: [.location: address])
+    case .response(let response): response
+    }
+  }
+
+  private func html(_ page: any Page, status: HTTPResponse.Status, at place: Place) -> Response {
+    Response(
+      status: status,
+      headers: [
+        .contentType: "text/html; charset=utf-8",
+        .contentLanguage: place.language.rawValue,
+        .cacheControl: "no-store",
+      ],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: renderer.html(page, at: place))))
+  }
+}

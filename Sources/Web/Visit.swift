@@ -1,0 +1,59 @@
+import HTTPTypes
+import Hummingbird
+import LawLibrary
+
+/// One request as a page's author sees it: who reads, where, and what was sent.
+public struct Visit: Sendable {
+  public let place: Place
+  public let phrases: Phrases
+
+  /// What stands behind the question mark.
+  public let query: Fields
+
+  /// What a form sent; empty unless the request is a POST.
+  public let form: Fields
+
+  let parameters: Parameters
+
+  public var language: ReaderLanguage { place.language }
+
+  public init(
+    place: Place, phrases: Phrases, query: Fields = .none, form: Fields = .none,
+    parameters: Parameters = Parameters()
+  ) {
+    self.place = place
+    self.phrases = phrases
+    self.query = query
+    self.form = form
+    self.parameters = parameters
+  }
+
+  /// A named part of the address: `parameter("act")` for a page at `/law/{act}`.
+  public func parameter(_ name: String) -> String? {
+    parameters.get(name)
+  }
+
+  /// A phrase in the reader's language.
+  public func say(_ key: String, _ values: [String: String] = [:]) -> String {
+    phrases.text(key, language, values)
+  }
+
+  /// A counted phrase in the reader's language.
+  public func say(_ key: String, count: Int, _ values: [String: String] = [:]) -> String {
+    phrases.text(key, language, count: count, values)
+  }
+
+  /// The address of a page of ours in the reader's language: `link("/law")`.
+  public func link(_ path: String, _ query: Fields = .none) -> String {
+    let encoded = query.encoded
+    return Place(language: language, path: path, query: encoded.isEmpty ? nil : encoded)
+      .link(in: language)
+  }
+
+  /// A day in words.
+  public func day(year: Int, month: Int, day: Int) -> String {
+    say(
+      "date.long",
+      ["year": String(year), "month": say("date.month.\(month)"), "day": String(day)])
+  }
+}

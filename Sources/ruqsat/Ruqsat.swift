@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// The root of the commands.
+@main
+struct Ruqsat: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "ruqsat",
+      abstract: "Kazakhstan's labour-migration law as running software.",
+      subcommands: [Serve.self])
+  }
+}

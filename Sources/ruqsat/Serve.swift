@@ -1,0 +1,105 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import LawLibrary
+import Logging
+import NIOCore
+import Web
+
+/// `ruqsat serve`: the pages and the API.
+struct Serve: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: "Serve the pages and the API.")
+  }
+
+  @Option(help: "The address to listen on; 0.0.0.0 for every network.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port to listen on; 0 for any free one.")
+  var port = 8080
+
+  @Option(help: "The folder that holds Law, Phrases and Pages.")
+  var home: String?
+
+  func validate() throws {
+    guard (0...65535).contains(port) else {
+      throw ValidationError("--port is a number from 0 to 65535, not \(port).")
+    }
+  }
+
+  func run() async throws {
+    let home = try Home(option: home)
+    let site = try Site(
+      pages: home.pages, phrases: Phrases(folder: home.phrases), world: .real)
+    do {
+      try await application(site, groups: routeGroups(home)).runService()
+    } catch let error as IOError {
+      throw ListeningFault(host: host, port: port, error: error)
+    }
+  }
+
+  /// Every subject of the service.
+  private func routeGroups(_ home: Home) throws -> [any RouteGroup] {
+    []
+  }
+
+  private func application(_ site: Site, groups: [any RouteGroup])
+    -> Application<RouterResponder<RuqsatRequestContext>>
+  {
+    let host = host
+    return Application(
+      router: buildRouter(site: site, groups: groups),
+      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? 0
+        say("Ruqsat listens on http://\(host):\(port)/ - stop it with Ctrl-C.")
+      },
+      logger: Logger(label: "ruqsat"))
+  }
+}
+
+extension Site.World {
+  /// Real time and real randomness.
+  static var real: Site.World {
+    let start = ContinuousClock.now
+    return Site.World(
+      nextRequestID: requestNumber,
+      nanoseconds: {
+        let (seconds, attoseconds) = (ContinuousClock.now - start).components
+        return UInt64(seconds) * 1_000_000_000 + UInt64(attoseconds / 1_000_000_000)
+      })
+  }
+}
+
+/// Eight letters and digits that are not mistaken for each other when read out on the telephone.
+@Sendable private func requestNumber() -> String {
+  let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+  let drawn = (0..<8).compactMap { _ in letters.randomElement() }
+  return String(drawn.prefix(4)) + "-" + String(drawn.suffix(4))
+}
+
+/// Writes a line at once, also into a pipe.
+private func say(_ line: String) {
+  try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+}
+
+/// The server could not listen where it was told to.
+struct ListeningFault: Error, CustomStringConvertible {
+  let host: String
+  let port: Int
+  let error: IOError
+
+  var description: String {
+    switch error.errnoCode {
+    case EADDRINUSE:
+      "Port \(port) on \(host) is in use. Stop the program that uses it, or choose another port: "
+        + "ruqsat serve --port \(port == 65535 ? 8081 : port + 1)"
+    case EACCES:
+      "This account may not listen on port \(port). Choose a port above 1023: ruqsat serve --port 8080"
+    case EADDRNOTAVAIL:
+      "This machine has no address \(host). Use 127.0.0.1, or 0.0.0.0 for every network."
+    default: "Cannot listen on \(host), port \(port): \(error)"
+    }
+  }
+}
