@@ -1,0 +1,143 @@
+import LawLanguage
+import Measures
+
+// The public face of the room; bodies follow in their own files.
+
+/// A law book made ready to answer cases. Making it costs milliseconds; answering, microseconds.
+public struct Explainer: Sendable {
+  public let book: LawBook
+  /// Compiles the book.
+  public init(book: LawBook) { self.book = book }
+
+  /// Answers one case with every reason.
+  ///
+  /// - Parameter rulings: paths from `facts.about` that end in rules; other paths are a mistake of the caller.
+  public func answer(_ facts: CaseFacts, _ rulings: [BookPath]) -> Explanation {
+    Explanation(mark: book.mark, facts: facts, rulings: [])
+  }
+}
+
+extension Explanation {
+  /// The explanation as JSON with a fixed order of keys: equal explanations give equal bytes.
+  public func json(in book: LawBook) -> String { "" }
+}
+
+/// Answers again what an `explanation.json` answered, and compares.
+public struct Replay: Sendable {
+  public enum Verdict: Hashable, Sendable {
+    /// Byte for byte the same.
+    case same
+    /// Paths of the JSON that differ, with both texts.
+    case different([Difference])
+  }
+  public struct Difference: Hashable, Sendable {
+    public let path: String
+    public let kept: String
+    public let now: String
+  }
+  public enum Refusal: Error, Hashable, Sendable {
+    /// Not an explanation; what was wrong.
+    case unreadable(String)
+    /// It was answered from another law book.
+    case otherBook(mark: String, expected: String)
+    case fact(FactProblem)
+    case unknownChoice(String)
+  }
+  public init(explainer: Explainer) {}
+  public func verdict(on json: String) throws(Refusal) -> Verdict { .same }
+}
+
+/// The questions of a topic, only as far as they matter, and the answers so far.
+public struct Interview: Sendable {
+  /// Asks for the topic; `facts` may already hold answers.
+  public init(explainer: Explainer, topic: ID<Topic>, facts: CaseFacts) { self.facts = facts }
+  /// All answers ever given, used or not.
+  public private(set) var facts: CaseFacts
+  /// nil when nothing can be asked that still matters.
+  public var nextQuestion: Question? { nil }
+  /// Whether every ruling of the topic has a result other than unknown.
+  public var isDecided: Bool { true }
+  /// Answered questions in the order they were asked.
+  public var questionsAnswered: [Question] { [] }
+  /// Answers that no question asks for any more.
+  public var unused: [BookPath] { [] }
+  /// Checks found to fail: their labels say why the facts cannot be together.
+  public var contradictions: [FactCheck] { [] }
+  /// Answers outside of what their facts allow.
+  public var outOfRange: [Question] { [] }
+  /// The rulings of the topic from the answers that matter.
+  public var explanation: Explanation { Explanation(mark: "", facts: facts, rulings: []) }
+  /// Answers a question, or withdraws the answer (nil); no other answer is lost.
+  public mutating func set(_ answer: Answer?, for path: BookPath) {}
+}
+
+extension LawBook {
+  /// Reads `worker.citizenship`, `trips.2.length`, `trips` from a record.
+  public func path(_ text: String, from record: ID<Record>) throws(FactProblem) -> BookPath {
+    throw .unknownPath(text, nearest: [])
+  }
+  /// The path as it is written in law files.
+  public func text(of path: BookPath) -> String { "" }
+  /// Reads `yes`, `KGZ`, `2026-03-01`, `12`, `0.35`, `70%`, `64875 KZT`, `30 days`, `none`, `dont_know`.
+  public func answer(from text: String, for path: BookPath) throws(FactProblem) -> Answer {
+    throw .unknownPath(text, nearest: [])
+  }
+  /// The answer as `answer(from:for:)` reads it.
+  public func text(of answer: Answer, for path: BookPath) -> String { "" }
+  /// A value as law files write it: `yes`, `KGZ`, `2026-03-01`, `0.35`, `70%`, `64875 KZT`, `30 days`.
+  public func text(of value: Int64, as type: ValueType) -> String { "" }
+  /// The result as law files write it: a value, `none`, `unknown`, `conflict`, `undefined`, `not known`,
+  /// `not applicable`, `failed`.
+  public func text(of outcome: Outcome, as type: ValueType) -> String { "" }
+  /// The expression as law files write it.
+  public func text(of node: ID<Node>) -> String { "" }
+}
+
+/// Turns results and reasons into sentences of one language.
+public struct Narration: Sendable {
+  public init(book: LawBook, phrases: any PhraseSource, language: Language) {}
+  /// The ruling with its reasons as sentences.
+  public func narrate(_ ruling: Ruling) -> NarratedRuling { fatalError("follows") }
+  /// A value for readers: "64 875 ₸", "21 ноября 2026 г.", "да".
+  public func text(of value: Int64, as type: ValueType) -> String { "" }
+  public func text(of outcome: Outcome, as type: ValueType) -> String { "" }
+  /// An expression in words: "Days overdue: more than 10".
+  public func text(of node: ID<Node>) -> String { "" }
+  /// The path in labels: "Worker: citizenship".
+  public func text(of path: BookPath) -> String { "" }
+  /// A sentence for the visitor about a fact that cannot be read.
+  public func text(of problem: FactProblem) -> String { "" }
+  public func text(of day: Day) -> String { "" }
+}
+
+/// Runs the worked cases of law files.
+public struct CaseRunner: Sendable {
+  public struct Report: Sendable {
+    public let title: String
+    public let act: ID<Act>
+    public let place: SourcePlace
+    /// Empty when the case passes.
+    public let failures: [Failure]
+    public var passes: Bool { failures.isEmpty }
+  }
+  public struct Failure: Sendable {
+    public let place: SourcePlace
+    /// The ruling's path; nil when the reforms of the case cannot be applied.
+    public let path: String?
+    public let expected: String
+    public let got: String
+    /// The decisive reasons, shortly.
+    public let reasons: [String]
+  }
+  /// - Parameter bookUnder: the book with the named reforms applied, or nil when there is none.
+  public init(book: LawBook, bookUnder: @escaping ([String]) -> LawBook?) {}
+  /// Runs all cases of the book, in their order.
+  public mutating func run() -> [Report] { [] }
+  /// What the cases reached.
+  public private(set) var coverage = Coverage()
+}
+
+/// Which definitions, editions and entries of values cases reached.
+public struct Coverage: Sendable {
+  public init() {}
+}
