@@ -1,0 +1,50 @@
+# make run      the service on http://127.0.0.1:8080/
+# make test     lint, build, all tests
+# make format   every Swift file in the one format
+# make lint     only says what is not in the format
+#
+# A bare Debian or Ubuntu with Swift 6.3 is enough. What is missing is installed first; when nothing
+# is missing, nothing is asked of the network. One set of flags for every build: another set would
+# compile every dependency again.
+
+PACKAGES ?= binutils git libc6-dev tzdata
+FLAGS ?= -debug-info-format none
+HOST ?= 127.0.0.1
+PORT ?= 8080
+SOURCES = Sources Tests Package.swift
+
+.PHONY: run test build lint format system
+
+run: system
+	@echo "Building. The first build takes a few minutes."
+	swift build $(FLAGS) --product ruqsat
+	@echo "Then look at http://$(HOST):$(PORT)/"
+	.build/debug/ruqsat serve --home . --host $(HOST) --port $(PORT)
+
+test: system lint
+	swift build --build-tests $(FLAGS)
+	swift test --skip-build $(FLAGS)
+
+build: system
+	swift build $(FLAGS)
+
+lint:
+	swift format lint --strict -r $(SOURCES)
+
+format:
+	swift format format -i -r $(SOURCES)
+
+system:
+	@missing=; for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'install ok' \
+	    || missing="$$missing $$package"; \
+	done; \
+	ls -d /usr/include/c++/* >/dev/null 2>&1 || missing="$$missing g++"; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing:$$missing"; \
+	  as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	  $$as_root apt-get update -qq \
+	    && $$as_root apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+	@command -v swift >/dev/null || { \
+	  echo "Swift 6.3 is not on the PATH: see https://www.swift.org/install/linux/"; exit 1; }
