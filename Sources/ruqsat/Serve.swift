@@ -53,7 +53,7 @@ struct Serve: AsyncParsableCommand {
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
-        say("Ruqsat listens on http://\(host):\(port)/ - stop it with Ctrl-C.")
+        announce("Ruqsat listens on http://\(host):\(port)/ - stop it with Ctrl-C.")
       },
       logger: Logger(label: "ruqsat"))
   }
@@ -80,7 +80,7 @@ extension Site.World {
 }
 
 /// Writes a line at once, also into a pipe.
-private func say(_ line: String) {
+private func announce(_ line: String) {
   try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
 }
 
