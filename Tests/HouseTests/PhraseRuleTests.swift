@@ -75,6 +75,29 @@ import Testing
     }
   }
 
+  /// The library draws nothing where a part is missing, so a wrong name would not be seen.
+  @Test func `are drawn by parts that exist`() throws {
+    let tag = try NSRegularExpression(pattern: #"\{\{>\s*([\w/-]+)\s*\}\}"#)
+    let files = checkout.templates
+    let names = files.map {
+      $0.path.dropFirst("Pages/templates/".count).dropLast(".mustache".count)
+    }
+    var asked = 0
+    for file in files {
+      for name in `The code`.hits(of: tag, in: file.text, group: 1) {
+        asked += 1
+        #expect(names.contains { $0 == name }, "\(file) asks for the part \(name)")
+      }
+    }
+    #expect(asked > 3)
+    let pages = try NSRegularExpression(pattern: #"static var template: String \{ "([\w/-]+)" \}"#)
+    for file in checkout.sources {
+      for name in `The code`.hits(of: pages, in: file.uncommented, group: 1) {
+        #expect(names.contains { $0 == name }, "\(file) asks for the template \(name)")
+      }
+    }
+  }
+
   /// The words left when tags of HTML and of the template are taken out.
   static func words(inTemplate text: String) -> [String] {
     let bare =
