@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Rooms are listed from the ground up. A room imports only rooms above it in this list;
+// `Tests/HouseTests` reads this list and the import lines and fails by name otherwise.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "ruqsat",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "ruqsat", targets: ["ruqsat"])],
+  dependencies: [
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+  ],
+  targets: [
+    .target(name: "Measures", swiftSettings: strict),
+    .target(name: "LawLanguage", dependencies: ["Measures"], swiftSettings: strict),
+    .target(name: "LawExplain", dependencies: ["LawLanguage", "Measures"], swiftSettings: strict),
+    .target(name: "LawLibrary", dependencies: ["LawLanguage", "Measures"], swiftSettings: strict),
+    .target(
+      name: "Web",
+      dependencies: [
+        "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird, mustache,
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "ruqsat",
+      dependencies: [
+        "Web", "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird, arguments,
+      ], swiftSettings: strict),
+    .testTarget(name: "MeasuresTests", dependencies: ["Measures"], swiftSettings: strict),
+    .testTarget(
+      name: "LawLanguageTests", dependencies: ["LawLanguage", "LawLibrary", "Measures"], swiftSettings: strict),
+    .testTarget(
+      name: "LawExplainTests", dependencies: ["LawExplain", "LawLanguage", "LawLibrary", "Measures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LawCasesTests", dependencies: ["LawExplain", "LawLanguage", "LawLibrary", "Measures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird,
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ], swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
+  ]
+)

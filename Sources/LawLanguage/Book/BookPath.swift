@@ -1,0 +1,54 @@
+import Measures
+
+/// A way from one record to a fact, a ruling or a list: `worker.citizenship`, `trips.2.length`, `trips`.
+public struct BookPath: Hashable, Sendable {
+  public enum Step: Hashable, Sendable {
+    case reference(ID<Reference>)
+    /// An element of the list kept under the reference, counted from 1.
+    case element(ID<Reference>, Int)
+  }
+  public enum End: Hashable, Sendable {
+    case fact(ID<Fact>)
+    case rule(ID<Rule>)
+    /// The list itself: how many elements it has.
+    case list(ID<Reference>)
+  }
+  public var steps: [Step]
+  public var end: End
+
+  public init(steps: [Step] = [], end: End) {
+    self.steps = steps
+    self.end = end
+  }
+}
+
+/// What was said about a fact.
+public enum Answer: Hashable, Sendable {
+  /// Read as the fact's type says; for a list the number of its elements.
+  case value(Int64)
+  case text(String)
+  /// "Never happened", for optional facts.
+  case none
+  /// "I don't know."
+  case declined
+}
+
+/// The facts of one case.
+public struct CaseFacts: Hashable, Sendable {
+  public var about: ID<Record>
+  /// The day of assessment.
+  public var day: Day
+  public var answers: [BookPath: Answer]
+  /// Options taken by position; a choice that is missing has its default.
+  public var choices: [ID<Choice>: Int]
+
+  public init(
+    about: ID<Record>, day: Day, answers: [BookPath: Answer] = [:],
+    choices: [ID<Choice>: Int] = [:]
+  ) {
+    self.about = about
+    self.day = day
+    self.answers = answers
+    self.choices = choices
+  }
+}

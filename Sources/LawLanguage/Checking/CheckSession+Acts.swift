@@ -1,0 +1,238 @@
+import Measures
+
+/// Acts, headings, and the sorting of declarations by kind.
+extension CheckSession {
+  func collectActs() {
+    for tree in parsed.trees {
+      if isCard(tree) {
+        addAct(named: folder(of: tree.path), card: tree)
+      } else if let reform = tree.frontMatter?.value("reform") {
+        addReform(reform, tree)
+      }
+    }
+    for tree in parsed.trees { collectHeadings(of: tree) }
+    for name in wantedReforms where names.reforms[name] == nil {
+      report(
+        .unknownReform, "There is no reform named ‘\(name)’.",
+        at: SourcePlace(file: 0, line: 1, column: 1, length: 1))
+    }
+  }
+
+  private func isCard(_ tree: SyntaxFile) -> Bool {
+    tree.path == "act.md" || tree.path.hasSuffix("/act.md")
+  }
+
+  private func folder(of path: String) -> String {
+    path.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  private func addAct(named name: String, card: SyntaxFile) {
+    guard let front = card.frontMatter else {
+      report(
+        .badFrontMatter, "An act's card begins with front matter between two lines of `---`.",
+        at: SourcePlace(file: card.file, line: 1, column: 1, length: 3))
+      return
+    }
+    names.acts[name] = ID(book.acts.count)
+    book.acts.append(
+      Act(
+        id: ID(book.acts.count), name: name, titles: titles(front),
+        number: front.value("number")?.text, adopted: date("adopted", front, required: true),
+        inForce: date("in force", front), through: date("until", front),
+        monthEnd: monthEnd(front)))
+  }
+
+  /// A reform file is an act of its own, so that its sections can be cited.
+  private func addReform(_ name: Name, _ tree: SyntaxFile) {
+    guard let front = tree.frontMatter else { return }
+    if names.reforms[name.text] != nil {
+      report(.duplicateName, "The reform ‘\(name.text)’ exists twice.", at: name.place)
+    }
+    let status = front.value("status")
+    if status.map({ Reform.Status(rawValue: $0.text) == nil }) ?? false, let status {
+      report(
+        .badFrontMatter, "‘status’ is proposal, enacted or withdrawn, not ‘\(status.text)’.",
+        at: status.place)
+    }
+    let inForce = date("in force", front, required: true)
+    names.reforms[name.text] = ID(book.reforms.count)
+    book.reforms.append(
+      Reform(
+        id: ID(book.reforms.count), name: name.text, titles: titles(front),
+        status: status.flatMap { Reform.Status(rawValue: $0.text) } ?? .proposal,
+        inForce: inForce ?? .earliest, isApplied: wantedReforms.contains(name.text),
+        place: name.place))
+    names.acts["reforms/" + name.text] = ID(book.acts.count)
+    book.acts.append(
+      Act(
+        id: ID(book.acts.count), name: "reforms/" + name.text, titles: titles(front), number: nil,
+        adopted: nil, inForce: inForce, through: nil, monthEnd: .down))
+  }
+
+  private func titles(_ front: FrontMatterSyntax) -> Labels {
+    for language in Language.allCases where front.value("title.\(language.rawValue)") == nil {
+      report(
+        .missingFrontMatterKey, "The title in ‘\(language.rawValue)’ is missing.", at: front.place)
+    }
+    func title(_ key: String) -> String { front.value("title.\(key)")?.text ?? "" }
+    return Labels(kk: title("kk"), ru: title("ru"), en: title("en"))
+  }
+
+  private func date(_ key: String, _ front: FrontMatterSyntax, required: Bool = false) -> Day? {
+    guard let entry = front.value(key) else {
+      if required {
+        report(.missingFrontMatterKey, "The line ‘\(key):’ is missing.", at: front.place)
+      }
+      return nil
+    }
+    guard let day = Day(iso: entry.text) else {
+      report(.badDate, "‘\(entry.text)’ is not a date; write 2011-07-22.", at: entry.place)
+      return nil
+    }
+    return day
+  }
+
+  private func monthEnd(_ front: FrontMatterSyntax) -> MonthEnd {
+    switch front.value("months")?.text {
+    case "round down": return .down
+    case "round up": return .up
+    default:
+      report(
+        .missingFrontMatterKey,
+        "Say what a month after 31 January is: ‘months: round down’ or ‘months: round up’.",
+        at: front.value("months")?.place ?? front.place)
+      return .down
+    }
+  }
+
+  /// The act a file belongs to: its own as a reform, else the nearest folder above with a card.
+  func act(of tree: SyntaxFile) -> ID<Act>? {
+    if let reform = tree.frontMatter?.value("reform") { return names.acts["reforms/" + reform.text] }
+    var parts = tree.path.split(separator: "/").dropLast()
+    while !parts.isEmpty {
+      if let act = names.acts[parts.joined(separator: "/")] { return act }
+      parts = parts.dropLast()
+    }
+    return names.acts[""]
+  }
+
+  private func collectHeadings(of tree: SyntaxFile) {
+    guard let act = act(of: tree) else {
+      report(
+        .missingCard, "No folder above this file holds the card of an act (act.md).",
+        at: SourcePlace(file: tree.file, line: 1, column: 1, length: 1))
+      return
+    }
+    var index = tree.items.startIndex
+    while index < tree.items.endIndex {
+      if case .heading(let heading) = tree.items[index], let anchor = heading.anchor {
+        addProvision(heading, anchor, act, texts(after: index, in: tree))
+      }
+      index += 1
+    }
+  }
+
+  private func texts(after index: Int, in tree: SyntaxFile) -> [Language: String] {
+    var texts: [Language: String] = [:]
+    for item in tree.items[(index + 1)...] {
+      if case .heading(let next) = item, next.anchor != nil { break }
+      guard case .paragraph(let paragraph) = item, let language = paragraph.language else { continue }
+      texts[language] = texts[language].map { $0 + "\n\n" + paragraph.text } ?? paragraph.text
+    }
+    return texts
+  }
+
+  private func addProvision(
+    _ heading: HeadingSyntax, _ anchor: Name, _ act: ID<Act>, _ texts: [Language: String]
+  ) {
+    if let other = names.anchors[act]?[anchor.text] {
+      report(
+        .duplicateAnchor, "The anchor ‘\(anchor.text)’ exists twice in this act.",
+        at: anchor.place, notes: [.init("the first one", book[other].place)])
+      return
+    }
+    let id = ID<Provision>(book.provisions.count)
+    names.anchors[act, default: [:]][anchor.text] = id
+    book.provisions.append(
+      Provision(
+        id: id, act: act, anchor: anchor.text, level: heading.level,
+        titles: labels(heading.titles, of: "heading"),
+        text: Labels(kk: texts[.kk] ?? "", ru: texts[.ru] ?? "", en: texts[.en] ?? ""),
+        place: heading.place))
+  }
+
+  func labels(_ syntax: LabelsSyntax, of what: String) -> Labels {
+    let missing = Language.allCases.filter { (syntax.texts[$0] ?? "").isEmpty }
+    if !missing.isEmpty {
+      let list = missing.map(\.rawValue).joined(separator: ", ")
+      report(.missingLabel, "The \(what) has no text in: \(list).", at: syntax.place)
+    }
+    return Labels(
+      kk: syntax.texts[.kk] ?? "", ru: syntax.texts[.ru] ?? "", en: syntax.texts[.en] ?? "")
+  }
+
+  func collectDeclarations() {
+    for tree in parsed.trees {
+      guard let act = act(of: tree) else { continue }
+      let reform = tree.frontMatter?.value("reform").flatMap { names.reforms[$0.text] }
+      if let reform, !book[reform].isApplied { continue }
+      var site = Site(act: act, provision: nil, monthEnd: book[act].monthEnd)
+      var amendments = reform.map { ReformText(reform: $0) }
+      for item in tree.items {
+        switch item {
+        case .heading(let heading):
+          if let anchor = heading.anchor { site.provision = names.anchors[act]?[anchor.text] }
+        case .paragraph: break
+        case .declaration(let declaration): sort(declaration, site, &amendments)
+        case .worked(let worked): written.cases.append(Sited(syntax: worked, site: site))
+        }
+      }
+      if let amendments { written.amendments.append(amendments) }
+    }
+  }
+
+  private func sort(_ declaration: DeclarationSyntax, _ site: Site, _ reform: inout ReformText?) {
+    switch declaration {
+    case .source(let it): addSource(it)
+    case .enumeration(let it): written.enumerations.append(Sited(syntax: it, site: site))
+    case .record(let it): written.records.append(Sited(syntax: it, site: site))
+    case .fact(let it): written.facts.append(Sited(syntax: it, site: site))
+    case .value(let it): written.values.append(Sited(syntax: it, site: site))
+    case .rule(let it): written.rules.append(Sited(syntax: it, site: site))
+    case .edition(let it): written.editions.append(Sited(syntax: it, site: site))
+    case .choice(let it): written.choices.append(Sited(syntax: it, site: site))
+    case .calendar(let it): written.calendars.append(Sited(syntax: it, site: site))
+    case .topic(let it): written.topics.append(Sited(syntax: it, site: site))
+    case .check(let it): written.checks.append(Sited(syntax: it, site: site))
+    case .invariant(let it): written.invariants.append(Sited(syntax: it, site: site))
+    case .amendRule(let it): amend(it.place) { $0.rules.append(Sited(syntax: it, site: site)) }
+    case .amendValue(let it): amend(it.place) { $0.values.append(Sited(syntax: it, site: site)) }
+    case .repealRule(let it): amend(it.place) { $0.repeals.append(Sited(syntax: it, site: site)) }
+    }
+    func amend(_ place: SourcePlace, _ add: (inout ReformText) -> Void) {
+      guard var text = reform else {
+        report(
+          .amendmentOutsideReform,
+          "Only a reform file (front matter ‘reform:’) may amend or repeal.", at: place)
+        return
+      }
+      add(&text)
+      reform = text
+    }
+  }
+
+  private func addSource(_ source: SourceDeclaration) {
+    if let other = names.sources[source.key.text] {
+      if book[other].text != source.text {
+        report(
+          .duplicateName, "The source ‘\(source.key.text)’ exists with another text.",
+          at: source.key.place)
+      }
+      return
+    }
+    let id = ID<Source>(book.sources.count)
+    names.sources[source.key.text] = id
+    book.sources.append(
+      Source(id: id, key: source.key.text, text: source.text, web: source.web))
+  }
+}

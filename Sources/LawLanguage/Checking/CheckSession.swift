@@ -1,0 +1,148 @@
+import Measures
+
+/// The state of one check: the book in the making, the names found so far, the problems.
+///
+/// A class because its passes, spread over several files by subject, work on one state; it never leaves `Checker.check`.
+final class CheckSession {
+  let parsed: ParsedFiles
+  let wantedReforms: [String]
+  var book = LawBook()
+  var diagnostics: [Diagnostic] = []
+  var names = NameTable()
+  var written = WrittenDeclarations()
+
+  init(_ parsed: ParsedFiles, applying reforms: [String]) {
+    self.parsed = parsed
+    wantedReforms = reforms
+  }
+
+  /// The passes in order; each needs what the ones before it found.
+  func run() {
+    book.files = parsed.sources
+    book.mark = fingerprint()
+    collectActs()
+    collectDeclarations()
+    applyReforms()
+    declareTypes()
+    declareMembers()
+    resolveValues()
+    resolveRecords()
+    resolveRules()
+    resolveTopicsAndChecks()
+    checkCycles()
+    checkUnusedFacts()
+    checkProvisionTexts()
+    resolveCases()
+  }
+
+  func report(
+    _ code: DiagnosticCode, _ message: String, at place: SourcePlace,
+    notes: [Diagnostic.Note] = []
+  ) {
+    diagnostics.append(Diagnostic(code, message, at: place, notes: notes))
+  }
+
+  /// Two FNV-1a sums over paths, texts and reforms: names the edition of the encoding.
+  private func fingerprint() -> String {
+    var low: UInt64 = 0xcbf2_9ce4_8422_2325
+    var high: UInt64 = 0x8422_2325_cbf2_9ce4
+    func mix(_ text: String) {
+      for byte in text.utf8 {
+        low = (low ^ UInt64(byte)) &* 0x100_0000_01b3
+        high = (high ^ UInt64(byte &+ 31)) &* 0x100_0000_01b3
+      }
+      low = (low ^ 0xff) &* 0x100_0000_01b3
+    }
+    for file in parsed.sources {
+      mix(file.path)
+      mix(file.text)
+    }
+    wantedReforms.forEach(mix)
+    let digits = String(low, radix: 16) + String(high, radix: 16)
+    return digits.count < 32 ? String(repeating: "0", count: 32 - digits.count) + digits : digits
+  }
+}
+
+/// Where something was written: its file, act, provision and month-end rule.
+struct Site {
+  var act: ID<Act>
+  /// nil above the first heading with an anchor.
+  var provision: ID<Provision>?
+  var monthEnd: MonthEnd
+}
+
+/// A declaration or part of one with its site.
+struct Sited<Syntax> {
+  var syntax: Syntax
+  var site: Site
+}
+
+/// Everything declared, sorted by kind, in the order of the files.
+struct WrittenDeclarations {
+  var enumerations: [Sited<EnumerationDeclaration>] = []
+  var records: [Sited<RecordDeclaration>] = []
+  var facts: [Sited<FactDeclaration>] = []
+  var values: [Sited<ValueDeclaration>] = []
+  var rules: [Sited<RuleDeclaration>] = []
+  var editions: [Sited<EditionDeclaration>] = []
+  var choices: [Sited<ChoiceDeclaration>] = []
+  var calendars: [Sited<CalendarDeclaration>] = []
+  var topics: [Sited<TopicDeclaration>] = []
+  var checks: [Sited<CheckDeclaration>] = []
+  var invariants: [Sited<InvariantDeclaration>] = []
+  var cases: [Sited<CaseSyntax>] = []
+  var amendments: [ReformText] = []
+  /// Editions of each rule after `edition of` and amendments, by position in `rules`.
+  var editionsOfRule: [[WrittenEdition]] = []
+  /// Entries added to a value by reforms, by name of the value.
+  var addedGroups: [String: [Sited<ValueDeclaration.Group>]] = [:]
+}
+
+/// An edition whose definitions may come from different files.
+struct WrittenEdition {
+  var from: Day?
+  var through: Day?
+  var basis: BasisSyntax
+  var site: Site
+  var definitions: [Sited<DefinitionSyntax>]
+  var place: SourcePlace
+}
+
+/// One reform file's amendments.
+struct ReformText {
+  var reform: ID<Reform>
+  var rules: [Sited<AmendRuleDeclaration>] = []
+  var values: [Sited<AmendValueDeclaration>] = []
+  var repeals: [Sited<RepealRuleDeclaration>] = []
+}
+
+/// What a name stands for. Members of records have tables of their own.
+struct NameTable {
+  var acts: [String: ID<Act>] = [:]
+  var anchors: [ID<Act>: [String: ID<Provision>]] = [:]
+  var sources: [String: ID<Source>] = [:]
+  var enumerations: [String: ID<Enumeration>] = [:]
+  /// Each case name with the enumerations that have it.
+  var cases: [String: [(ID<Enumeration>, Int)]] = [:]
+  var caseIndex: [ID<Enumeration>: [String: Int]] = [:]
+  var records: [String: ID<Record>] = [:]
+  var members: [ID<Record>: [String: Member]] = [:]
+  var values: [String: ID<DatedValue>] = [:]
+  var choices: [String: ID<Choice>] = [:]
+  var calendars: [String: ID<LegalCalendar>] = [:]
+  var reforms: [String: ID<Reform>] = [:]
+  /// Places of names that must be unique in the book.
+  var places: [String: SourcePlace] = [:]
+  var valueSignatures: [ID<DatedValue>: (keys: [ID<Enumeration>], type: ValueType)] = [:]
+  var choiceEnumerations: [ID<Choice>: ID<Enumeration>] = [:]
+  var factSignatures: [ID<Fact>: ValueType] = [:]
+  var ruleSignatures: [ID<Rule>: ValueType] = [:]
+}
+
+/// What a name means inside a record.
+enum Member {
+  case fact(ID<Fact>)
+  case rule(ID<Rule>)
+  case reference(ID<Reference>)
+  case list(ID<Reference>)
+}

@@ -1,0 +1,55 @@
+/// Turns parsed law files into a law book, or says why it cannot.
+public enum Checker {
+  /// What checking yields: every problem found, and the book when none of them is an error.
+  public struct Outcome: Sendable {
+    public var book: LawBook?
+    public var diagnostics: [Diagnostic]
+    public var files: [SourceFile]
+
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  }
+
+  /// Parses and checks the files of a law folder.
+  ///
+  /// - Parameters:
+  ///   - files: every law file, with paths below the law folder; order does not matter.
+  ///   - reforms: names of the reforms to switch on, applied in the order of their days in force.
+  public static func check(_ files: [SourceFile], applying reforms: [String] = []) -> Outcome {
+    check(ParsedFiles(files), applying: reforms)
+  }
+
+  /// Checks files that were parsed before, so that many sets of reforms share one parse.
+  public static func check(_ parsed: ParsedFiles, applying reforms: [String] = []) -> Outcome {
+    let session = CheckSession(parsed, applying: reforms)
+    session.run()
+    let diagnostics = (parsed.problems + session.diagnostics).sorted(by: byPlace)
+    let failed = diagnostics.contains { $0.severity == .error }
+    return Outcome(
+      book: failed ? nil : session.book, diagnostics: diagnostics, files: parsed.sources)
+  }
+
+  private static func byPlace(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+    (a.place.file, a.place.line, a.place.column, a.code.rawValue)
+      < (b.place.file, b.place.line, b.place.column, b.code.rawValue)
+  }
+}
+
+/// Law files after reading, sorted by path.
+public struct ParsedFiles: Sendable {
+  public let sources: [SourceFile]
+  public let trees: [SyntaxFile]
+  public let problems: [Diagnostic]
+
+  public init(_ files: [SourceFile]) {
+    sources = files.sorted { $0.path < $1.path }
+    var trees: [SyntaxFile] = []
+    var problems: [Diagnostic] = []
+    for (number, file) in sources.enumerated() {
+      let (tree, found) = Parser.parse(file, number: Int32(number))
+      trees.append(tree)
+      problems += found
+    }
+    self.trees = trees
+    self.problems = problems
+  }
+}

@@ -1,0 +1,53 @@
+import Measures
+
+/// Where an expression stands.
+struct ExpressionContext {
+  var record: ID<Record>
+  var site: Site
+  /// Sources of paths known not to be `none` here.
+  var present: Set<String> = []
+
+  func inside(_ record: ID<Record>) -> ExpressionContext {
+    var copy = self
+    copy.record = record
+    copy.present = []
+    return copy
+  }
+
+  func assuming(_ paths: Set<String>) -> ExpressionContext {
+    var copy = self
+    copy.present.formUnion(paths)
+    return copy
+  }
+}
+
+extension ExpressionSyntax {
+  /// Paths that are not `none` when this condition holds.
+  var provesPresent: Set<String> {
+    switch kind {
+    case .isNone(let operand, negated: true): operand.pathText.map { [$0] } ?? []
+    case .binary(.and, let a, let b): a.provesPresent.union(b.provesPresent)
+    case .binary(.less, let a, let b), .binary(.lessOrEqual, let a, let b),
+      .binary(.greater, let a, let b), .binary(.greaterOrEqual, let a, let b),
+      .binary(.equal, let a, let b):
+      Set([a.pathText, b.pathText].compactMap { $0 })
+    case .membership(let operand, _, negated: false): operand.pathText.map { [$0] } ?? []
+    default: []
+    }
+  }
+
+  /// Paths that are not `none` when this condition fails.
+  var provesPresentWhenFalse: Set<String> {
+    switch kind {
+    case .isNone(let operand, negated: false): operand.pathText.map { [$0] } ?? []
+    case .not(let operand): operand.provesPresent
+    case .binary(.or, let a, let b): a.provesPresentWhenFalse.union(b.provesPresentWhenFalse)
+    default: []
+    }
+  }
+
+  var pathText: String? {
+    guard case .path(let names) = kind else { return nil }
+    return names.map(\.text).joined(separator: ".")
+  }
+}
