@@ -3,20 +3,6 @@ import Measures
 
 // The public face of the room; bodies follow in their own files.
 
-/// A law book made ready to answer cases. Making it costs milliseconds; answering, microseconds.
-public struct Explainer: Sendable {
-  public let book: LawBook
-  /// Compiles the book.
-  public init(book: LawBook) { self.book = book }
-
-  /// Answers one case with every reason.
-  ///
-  /// - Parameter rulings: paths from `facts.about` that end in rules; other paths are a mistake of the caller.
-  public func answer(_ facts: CaseFacts, _ rulings: [BookPath]) -> Explanation {
-    Explanation(mark: book.mark, facts: facts, rulings: [])
-  }
-}
-
 extension Explanation {
   /// The explanation as JSON with a fixed order of keys: equal explanations give equal bytes.
   public func json(in book: LawBook) -> String { "" }

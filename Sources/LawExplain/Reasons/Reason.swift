@@ -3,17 +3,19 @@ import Measures
 
 /// One step of the reasoning, with the steps it rests on.
 public struct Reason: Hashable, Sendable {
-  /// The number of the step in its explanation; a `.shared` step names the one it repeats.
-  public let id: Int
-  public let kind: Kind
-  public let type: ValueType
-  public let outcome: Outcome
+  /// The number by which `.shared` steps refer to this one; nil for steps that are never referred to.
+  public internal(set) var id: Int?
+  /// For a fact reached again: the step where the condition under which it is asked stands.
+  public internal(set) var seeAt: Int?
+  public internal(set) var kind: Kind
+  public internal(set) var type: ValueType
+  public internal(set) var outcome: Outcome
   /// Whether the result of the step above rests on this one.
-  public let isDecisive: Bool
+  public internal(set) var isDecisive = true
   /// Provisions, confidence and sources, where the step is something the law says.
-  public let basis: Basis?
-  public let place: SourcePlace?
-  public let children: [Reason]
+  public internal(set) var basis: Basis?
+  public internal(set) var place: SourcePlace?
+  public internal(set) var children: [Reason] = []
 
   public enum Kind: Hashable, Sendable {
     /// A ruling: the position of the edition in force, if there was one.
@@ -22,6 +24,8 @@ public struct Reason: Hashable, Sendable {
     case shared(ID<Rule>, BookPath, at: Int)
     /// The day whose law is read.
     case governingDate
+    /// The governing date of a record, reached again.
+    case sharedGoverningDate(at: Int)
     /// `applies when` of a rule.
     case appliesWhen
     /// `when` of a definition (by its position in the edition).
@@ -30,6 +34,8 @@ public struct Reason: Hashable, Sendable {
     case definition(Int, standing: Standing)
     /// A decision table: the row that fits, if it is decided.
     case table(row: Int?)
+    /// A column of a decision table.
+    case column(Int)
     /// What a row gives.
     case row(Int)
     case fact(ID<Fact>, BookPath, FactStanding)
@@ -45,6 +51,8 @@ public struct Reason: Hashable, Sendable {
     case expression(ID<Node>)
     /// An element of a list, in an aggregate.
     case element(Int)
+    /// An element that the condition of the aggregate leaves out.
+    case leftOut(Int)
     /// The condition on an element of a list.
     case filter
   }

@@ -1,0 +1,132 @@
+import LawLanguage
+import Measures
+
+extension Bench {
+  /// What a definition says.
+  @inline(__always)
+  mutating func readContent(_ definition: Int, _ place: Int, _ governing: Int32) -> Read {
+    let shape = plan.definitions[definition]
+    if shape.table < 0 { return read(Int(shape.content), place, governing) }
+    return readTable(Int(shape.table), place, governing)
+  }
+
+  private mutating func readTable(_ table: Int, _ place: Int, _ governing: Int32) -> Read {
+    let shape = plan.tables[table]
+    let entry = open(.table, table, place)
+    let base = standings.push(Int(shape.rowCount))
+    let undecided = readColumns(shape, base, place, governing)
+    let read: Read
+    let row = fittingRow(shape, base)
+    if row >= 0 {
+      trace[entry].detail = Int32(truncatingIfNeeded: row)
+      read = readRow(shape, row, place, governing)
+    } else if undecided == State.value {
+      read = Read(state: State.undefined)
+    } else {
+      read = readPossibleRows(shape, base, undecided, place, governing)
+    }
+    standings.pop(Int(shape.rowCount))
+    return close(entry, read)
+  }
+
+  /// Reads the columns that still tell rows apart and notes how each row stands; gives the state of what is not
+  /// decided.
+  private mutating func readColumns(
+    _ shape: TablePlan, _ base: Int, _ place: Int, _ governing: Int32
+  ) -> UInt8 {
+    for row in 0..<Int(shape.rowCount) { standings[base &+ row] = RowStanding.fits }
+    var undecided = State.value
+    for column in 0..<Int(shape.columnCount) where tellsApart(shape, column, base) {
+      let entry = open(.column, column, place)
+      let node = Int(plan.operands[Int(shape.firstColumn) &+ column])
+      let read = close(entry, read(node, place, governing))
+      if !read.isDecided { undecided = max(undecided, read.state) }
+      for row in 0..<Int(shape.rowCount) where isOpen(shape, row, base) {
+        standings[base &+ row] = narrowed(
+          standings[base &+ row], plan.cells[Int(plan.rows[shape.row(row)].firstCell) &+ column],
+          read)
+      }
+    }
+    return undecided
+  }
+
+  private func isOpen(_ shape: TablePlan, _ row: Int, _ base: Int) -> Bool {
+    row != Int(shape.otherwise) && standings[base &+ row] != RowStanding.out
+  }
+
+  private func tellsApart(_ shape: TablePlan, _ column: Int, _ base: Int) -> Bool {
+    for row in 0..<Int(shape.rowCount) where isOpen(shape, row, base) {
+      let cell = plan.cells[Int(plan.rows[shape.row(row)].firstCell) &+ column]
+      if cell.kind != .any { return true }
+    }
+    return false
+  }
+
+  private func narrowed(_ standing: UInt8, _ cell: CellPlan, _ read: Read) -> UInt8 {
+    if cell.kind == .any { return standing }
+    if !read.isDecided { return RowStanding.mayFit }
+    return fits(cell, read) ? standing : RowStanding.out
+  }
+
+  private func fits(_ cell: CellPlan, _ read: Read) -> Bool {
+    switch cell.kind {
+    case .any: true
+    case .oneOf: isListed(read, in: cell)
+    case .noneOf: !isListed(read, in: cell)
+    case .range: read.state == State.value && cell.low <= read.bits && read.bits <= cell.high
+    }
+  }
+
+  private func isListed(_ read: Read, in cell: CellPlan) -> Bool {
+    guard read.state == State.value else { return false }
+    for index in Int(cell.first)..<Int(cell.first &+ cell.count)
+    where plan.cellValues[index] == read.bits { return true }
+    return false
+  }
+
+  /// The row that certainly fits, `otherwise` if no other can; -1 when it is not decided or there is none.
+  private func fittingRow(_ shape: TablePlan, _ base: Int) -> Int {
+    var mayFitAny = false
+    for row in 0..<Int(shape.rowCount) where isOpen(shape, row, base) {
+      if standings[base &+ row] == RowStanding.fits { return row }
+      mayFitAny = true
+    }
+    return mayFitAny ? -1 : Int(shape.otherwise)
+  }
+
+  private mutating func readRow(
+    _ shape: TablePlan, _ row: Int, _ place: Int, _ governing: Int32
+  ) -> Read {
+    let entry = open(.row, row, place)
+    return close(entry, read(Int(plan.rows[shape.row(row)].result), place, governing))
+  }
+
+  /// Several rows may fit: decided only when all of them say the same.
+  private mutating func readPossibleRows(
+    _ shape: TablePlan, _ base: Int, _ undecided: UInt8, _ place: Int, _ governing: Int32
+  ) -> Read {
+    var agreed: Read?
+    var allAgree = !shape.isPartial || shape.otherwise >= 0
+    var hasUnknown = undecided == State.unknown
+    for row in 0..<Int(shape.rowCount) where standings[base &+ row] != RowStanding.out {
+      let read = readRow(shape, row, place, governing)
+      allAgree = allAgree && read.isSettled && (agreed ?? read) == read
+      hasUnknown = hasUnknown || read.state == State.unknown
+      agreed = read
+    }
+    if allAgree, let agreed { return agreed }
+    return Read(state: hasUnknown ? State.unknown : undecided)
+  }
+}
+
+/// How a row of a decision table stands.
+private struct RowStanding {
+  static var out: UInt8 { 0 }
+  static var fits: UInt8 { 1 }
+  static var mayFit: UInt8 { 2 }
+}
+
+extension TablePlan {
+  @inline(__always)
+  fileprivate func row(_ position: Int) -> Int { Int(firstRow) &+ position }
+}

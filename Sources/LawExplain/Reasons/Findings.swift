@@ -1,0 +1,99 @@
+import LawLanguage
+
+/// What the reasons of one ruling come to: gathered along the steps on which the result rests.
+struct Findings {
+  private(set) var confidence: Confidence?
+  private(set) var needs: [BookPath] = []
+  private(set) var declined: [BookPath] = []
+  private(set) var choices: [TakenChoice] = []
+  private(set) var holes: [ID<Hole>] = []
+  private(set) var citations: [Citation] = []
+  private(set) var discretion: [BookPath] = []
+  private let index: ReasonIndex
+  private let book: LawBook
+  private var seen: Set<Int> = []
+  private var seenMissing: Set<Int> = []
+
+  init(_ reason: Reason, _ index: ReasonIndex, _ book: LawBook) {
+    self.index = index
+    self.book = book
+    gather(reason)
+    if reason.outcome == .unknown { gatherMissing(reason) }
+    needs = firstOccurrences(needs)
+    declined = firstOccurrences(declined)
+    choices = firstOccurrences(choices)
+    holes = firstOccurrences(holes)
+    citations = firstOccurrences(citations)
+    discretion = firstOccurrences(discretion)
+  }
+
+  private mutating func gather(_ reason: Reason) {
+    if let id = reason.id, !seen.insert(id).inserted { return }
+    note(reason)
+    for child in reason.children where child.isDecisive { gather(child) }
+    if let first = index.first(reason) { gather(first) }
+  }
+
+  private mutating func note(_ reason: Reason) {
+    switch reason.kind {
+    case .definition, .value, .expression: note(reason.basis)
+    case .choice(let id, let option, let isDefault):
+      choices.append(TakenChoice(choice: id, option: option, isDefault: isDefault))
+      citations += reason.basis?.citations ?? []
+    case .fact(let id, let path, .given):
+      citations += reason.basis?.citations ?? []
+      if book[id].decidedBy != nil { discretion.append(path) }
+    case .hole(let hole): holes.append(hole)
+    default: break
+    }
+    if case .value(let id, let keys, _, let entry?) = reason.kind,
+      case .notKnown(let hole) =
+        book[id].series[book[id].seriesNumber(keys, in: book)][entry].content
+    {
+      holes.append(hole)
+    }
+  }
+
+  private mutating func note(_ basis: Basis?) {
+    guard let basis else { return }
+    confidence = min(confidence ?? basis.confidence, basis.confidence)
+    citations += basis.citations
+  }
+
+  /// Follows the steps that are unknown down to the facts that are missing.
+  private mutating func gatherMissing(_ reason: Reason) {
+    if let id = reason.id, !seenMissing.insert(id).inserted { return }
+    let below = reason.children.filter { $0.isDecisive && $0.outcome == .unknown }
+    switch reason.kind {
+    case .fact(_, let path, let standing) where below.isEmpty && reason.seeAt == nil,
+      .list(_, let path, let standing) where below.isEmpty:
+      if standing == .notAsked { needs.append(path) }
+      if standing == .declined { declined.append(path) }
+    default: break
+    }
+    for child in below { gatherMissing(child) }
+    if let first = index.first(reason) { gatherMissing(first) }
+  }
+}
+
+/// The steps that others refer to, by number.
+struct ReasonIndex {
+  private var reasons: [Int: Reason] = [:]
+
+  init(_ roots: [Reason]) {
+    for root in roots { add(root) }
+  }
+
+  private mutating func add(_ reason: Reason) {
+    if let id = reason.id { reasons[id] = reason }
+    for child in reason.children { add(child) }
+  }
+
+  /// The step that holds the reasons of one reached again.
+  func first(_ reason: Reason) -> Reason? {
+    switch reason.kind {
+    case .shared(_, _, let at), .sharedGoverningDate(let at): reasons[at]
+    default: reason.seeAt.flatMap { reasons[$0] }
+    }
+  }
+}
