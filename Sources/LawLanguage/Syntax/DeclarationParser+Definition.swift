@@ -85,10 +85,11 @@ extension FenceParser {
   private mutating func row(_ line: Int, columns: Int) -> TableSyntax.Row? {
     let place = rowPlace
     position += 1
-    let isRest = keyword == .otherwise && peek(1)?.kind == .arrow && accept(.otherwise)
+    let isRest = keyword == .otherwise && peek(1)?.kind != .dot && accept(.otherwise)
     let cells = isRest ? [] : cells()
     guard accept(.arrow) else {
-      fail(.badTableRow, "A row is written | cell | cell => result |; here is \(found()).")
+      let form = isRest ? "| otherwise => result |" : "| cell | cell => result |"
+      fail(.badTableRow, "A row is written \(form); here is \(found()).")
       return nil
     }
     guard isRest || cells.count == columns else {
@@ -145,6 +146,14 @@ extension FenceParser {
   }
 
   private mutating func cellValues() -> [ExpressionSyntax] {
+    if kind == .pipe || kind == .arrow {
+      fail(.badTableRow, "A cell is empty; “-” stands for any value.")
+      return []
+    }
+    return cellExpressions()
+  }
+
+  private mutating func cellExpressions() -> [ExpressionSyntax] {
     list { parser -> ExpressionSyntax? in parser.expression(.sum) }
   }
 }
