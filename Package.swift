@@ -17,7 +17,14 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let package = Package(
   name: "ruqsat",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "ruqsat", targets: ["ruqsat"])],
+  products: [
+    .executable(name: "ruqsat", targets: ["ruqsat"]),
+    // The rooms that `Benchmarks/` measures.
+    .library(name: "Measures", targets: ["Measures"]),
+    .library(name: "LawLanguage", targets: ["LawLanguage"]),
+    .library(name: "LawExplain", targets: ["LawExplain"]),
+    .library(name: "LawLibrary", targets: ["LawLibrary"]),
+  ],
   dependencies: [
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),

@@ -1,0 +1,32 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that the product never carries its benchmarks.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String) -> Target.Dependency { .product(name: name, package: "ruqsat") }
+
+let package = Package(
+  name: "ruqsat-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "ruqsat", path: "..")],
+  targets: [
+    .target(
+      name: "Population", dependencies: [room("LawLanguage"), room("Measures")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "OneCase",
+      dependencies: [
+        "Population", room("LawExplain"), room("LawLibrary"), room("LawLanguage"),
+        room("Measures"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "LawLoad", dependencies: [room("LawLibrary"), room("LawLanguage")],
+      swiftSettings: strict),
+  ]
+)

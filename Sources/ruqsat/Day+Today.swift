@@ -1,0 +1,10 @@
+import Foundation
+import Measures
+
+extension Day {
+  /// The civil day in Kazakhstan now: one time zone, UTC+5, since 1 March 2024.
+  static var today: Day {
+    let seconds = Int(Date().timeIntervalSince1970.rounded(.down)) + 5 * 3600
+    return Day(number: Int32(seconds / 86_400))
+  }
+}

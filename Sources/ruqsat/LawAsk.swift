@@ -1,0 +1,256 @@
+import ArgumentParser
+import Foundation
+import LawExplain
+import LawLanguage
+import LawLibrary
+import Measures
+import Web
+
+/// `ruqsat law ask`: one case, from a file, from options, or asked in the terminal.
+struct LawAsk: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "ask",
+      abstract: "Answer one case with every reason.",
+      discussion: """
+        Without --topic it lists the topics. Facts come from --case (a JSON file, or a Markdown file \
+        with a `case` fence) and --fact; what is still needed is asked in the terminal unless \
+        --quiet is given.
+
+        ruqsat law ask --topic permit_check --day 2015-09-15 --fact worker.citizenship=KGZ
+        """)
+  }
+
+  @OptionGroup var options: LawOptions
+
+  @Option(help: "The topic to ask about.")
+  var topic: String?
+
+  @Option(help: "The day of assessment, as 2015-09-15; without it today.")
+  var day: String?
+
+  @Option(name: .customLong("case"), help: "A case file: .json or .md.")
+  var caseFile: String?
+
+  @Option(name: .customLong("fact"), help: "A fact, as worker.citizenship=KGZ; several times.")
+  var facts: [String] = []
+
+  @Option(name: .customLong("choose"), help: "A reading of the law, as NAME=OPTION; several times.")
+  var choices: [String] = []
+
+  @Option(help: "kk, ru or en; without it the language of the terminal.")
+  var language: String?
+
+  @Option(help: "How many levels of reasons to print.")
+  var depth = 2
+
+  @Flag(help: "Ask nothing; say what is still needed.")
+  var quiet = false
+
+  @Flag(help: "Print the explanation as JSON; asks nothing.")
+  var json = false
+
+  func run() throws {
+    let parsed = try options.parsed()
+    let book = try options.book(parsed)
+    if let caseFile, caseFile.hasSuffix(".md") {
+      return try MarkdownCases(path: caseFile, options: options, parsed: parsed)
+        .run(voice: { try voice($0) }, depth: depth, json: json)
+    }
+    let file = try caseFile.map { try CaseFile(path: $0) }
+    guard let name = topic ?? file?.topic else { return try list(book) }
+    guard let topic = book.topic(named: name) else {
+      throw ValidationError(
+        "There is no topic ‘\(name)’. Topics: \(book.topics.map(\.name).joined(separator: ", ")).")
+    }
+    let explainer = Explainer(book: book)
+    var facts = CaseFacts(about: topic.record, day: try assessmentDay(file))
+    let voice = try voice(book)
+    try fill(&facts, file, book, voice)
+    var interview = Interview(explainer: explainer, topic: topic.id, facts: facts)
+    if json { return Terminal.print(interview.explanation.json(in: book)) }
+    if !quiet { try TerminalInterview(book: book, voice: voice).ask(&interview) }
+    AnswerText(book: book, voice: voice, depth: depth).print(interview)
+  }
+
+  private func list(_ book: LawBook) throws {
+    let voice = try voice(book)
+    if json {
+      return try Terminal.json(book.topics.map { ["topic": $0.name, "title": $0.labels[.en]] })
+    }
+    Terminal.print(voice.say("cli.topics"))
+    for topic in book.topics {
+      Terminal.print("  \(topic.name)  \(topic.labels[voice.language])")
+    }
+  }
+
+  private func assessmentDay(_ file: CaseFile?) throws -> Day {
+    guard let text = day ?? file?.day else { return Day.today }
+    guard let day = Day(iso: text) else {
+      throw ValidationError("‘\(text)’ is not a day of the calendar; write 2015-09-15.")
+    }
+    return day
+  }
+
+  private func fill(
+    _ facts: inout CaseFacts, _ file: CaseFile?, _ book: LawBook, _ voice: Voice
+  ) throws {
+    var pairs = (file?.facts ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    pairs += try self.facts.map { try split($0, "--fact worker.citizenship=KGZ") }
+    for (name, text) in pairs {
+      do throws(FactProblem) {
+        let path = try book.path(name, from: facts.about)
+        facts.answers[path] = try book.answer(from: text, for: path)
+      } catch {
+        throw ValidationError(voice.narration.text(of: error))
+      }
+    }
+    var chosen = (file?.choices ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    chosen += try choices.map { try split($0, "--choose NAME=OPTION") }
+    for (name, option) in chosen {
+      guard let choice = book.choice(named: name) else {
+        throw ValidationError("There is no choice named ‘\(name)’.")
+      }
+      guard let index = choice.options.firstIndex(where: { $0.name == option }) else {
+        let known = choice.options.map(\.name).joined(separator: ", ")
+        throw ValidationError("‘\(name)’ has no option ‘\(option)’; it has \(known).")
+      }
+      facts.choices[choice.id] = index
+    }
+  }
+
+  private func split(_ text: String, _ form: String) throws -> (String, String) {
+    guard let equals = text.firstIndex(of: "=") else {
+      throw ValidationError("‘\(text)’ has no ‘=’; write \(form).")
+    }
+    return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+
+  private func voice(_ book: LawBook) throws -> Voice {
+    let wanted = language ?? ProcessInfo.processInfo.environment["LANG"].map { String($0.prefix(2)) }
+    if let language, Language(rawValue: language) == nil {
+      throw ValidationError("--language is kk, ru or en, not ‘\(language)’.")
+    }
+    let phrases = try Phrases(folder: try Home(option: options.home).phrases)
+    return Voice(
+      book: book, phrases: phrases, language: wanted.flatMap(Language.init(rawValue:)) ?? .en)
+  }
+}
+
+/// Phrases and narration in one language.
+struct Voice {
+  let language: Language
+  let narration: Narration
+  private let phrases: Phrases
+
+  init(book: LawBook, phrases: Phrases, language: Language) {
+    self.language = language
+    self.phrases = phrases
+    narration = Narration(book: book, phrases: phrases, language: language)
+  }
+
+  func say(_ key: String, _ values: [String: String] = [:]) -> String {
+    phrases.text(key, language, values)
+  }
+}
+
+/// `{"topic": …, "day": …, "facts": {"worker.citizenship": "KGZ"}, "choices": {…}}`.
+struct CaseFile: Decodable {
+  let topic: String?
+  let day: String?
+  let facts: [String: String]
+  let choices: [String: String]
+
+  private enum Key: String, CodingKey { case topic, day, facts, choices }
+
+  init(path: String) throws {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw ValidationError("The case file \(path) cannot be read.")
+    }
+    do {
+      self = try JSONDecoder().decode(CaseFile.self, from: data)
+    } catch let error as DecodingError {
+      throw ValidationError("\(path) is not a case file: \(Self.reason(error))")
+    }
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    topic = try container.decodeIfPresent(String.self, forKey: .topic)
+    day = try container.decodeIfPresent(String.self, forKey: .day)
+    facts = (try container.decodeIfPresent([String: Scalar].self, forKey: .facts) ?? [:])
+      .mapValues(\.text)
+    choices = try container.decodeIfPresent([String: String].self, forKey: .choices) ?? [:]
+  }
+
+  /// A JSON text, number or truth value as law files write it.
+  private struct Scalar: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if container.decodeNil() {
+        text = "none"
+      } else if let flag = try? container.decode(Bool.self) {
+        text = flag ? "yes" : "no"
+      } else if let whole = try? container.decode(Int64.self) {
+        text = String(whole)
+      } else if let number = try? container.decode(Decimal.self) {
+        text = "\(number)"
+      } else {
+        text = try container.decode(String.self)
+      }
+    }
+  }
+
+  private static func reason(_ error: DecodingError) -> String {
+    switch error {
+    case .typeMismatch(_, let context), .valueNotFound(_, let context),
+      .keyNotFound(_, let context), .dataCorrupted(let context):
+      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+      return path.isEmpty ? context.debugDescription : "\(path): \(context.debugDescription)"
+    @unknown default: return "\(error)"
+    }
+  }
+}
+
+/// A Markdown file with `case` fences, read beside the law.
+struct MarkdownCases {
+  let path: String
+  let options: LawOptions
+  let parsed: ParsedFiles
+
+  func run(voice: (LawBook) throws -> Voice, depth: Int, json: Bool) throws {
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(data: data, encoding: .utf8)
+    else { throw ValidationError("The case file \(path) cannot be read as UTF-8 text.") }
+    let card = """
+      ---
+      title:
+        en: Cases asked
+        ru: Cases asked
+        kk: Cases asked
+      adopted: 2001-01-01
+      months: round down
+      ---
+      """
+    let own = [
+      SourceFile(path: "zz-asked/act.md", text: card),
+      SourceFile(path: "zz-asked/\(path.split(separator: "/").last ?? "case.md")", text: text),
+    ]
+    let book = try options.book(ParsedFiles(parsed.sources + own))
+    guard let act = book.act(named: "zz-asked") else { return }
+    let voice = try voice(book)
+    let explainer = Explainer(book: book)
+    for worked in book.cases where worked.act == act.id {
+      let rulings = worked.expectations.map(\.path)
+      let explanation = explainer.answer(worked.facts, rulings)
+      if json {
+        Terminal.print(explanation.json(in: book))
+      } else {
+        Terminal.print("\n\(worked.title)")
+        AnswerText(book: book, voice: voice, depth: depth).print(explanation)
+      }
+    }
+  }
+}
