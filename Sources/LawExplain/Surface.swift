@@ -57,28 +57,6 @@ public struct Interview: Sendable {
   public mutating func set(_ answer: Answer?, for path: BookPath) {}
 }
 
-extension LawBook {
-  /// Reads `worker.citizenship`, `trips.2.length`, `trips` from a record.
-  public func path(_ text: String, from record: ID<Record>) throws(FactProblem) -> BookPath {
-    throw .unknownPath(text, nearest: [])
-  }
-  /// The path as it is written in law files.
-  public func text(of path: BookPath) -> String { "" }
-  /// Reads `yes`, `KGZ`, `2026-03-01`, `12`, `0.35`, `70%`, `64875 KZT`, `30 days`, `none`, `dont_know`.
-  public func answer(from text: String, for path: BookPath) throws(FactProblem) -> Answer {
-    throw .unknownPath(text, nearest: [])
-  }
-  /// The answer as `answer(from:for:)` reads it.
-  public func text(of answer: Answer, for path: BookPath) -> String { "" }
-  /// A value as law files write it: `yes`, `KGZ`, `2026-03-01`, `0.35`, `70%`, `64875 KZT`, `30 days`.
-  public func text(of value: Int64, as type: ValueType) -> String { "" }
-  /// The result as law files write it: a value, `none`, `unknown`, `conflict`, `undefined`, `not known`,
-  /// `not applicable`, `failed`.
-  public func text(of outcome: Outcome, as type: ValueType) -> String { "" }
-  /// The expression as law files write it.
-  public func text(of node: ID<Node>) -> String { "" }
-}
-
 /// Turns results and reasons into sentences of one language.
 public struct Narration: Sendable {
   public init(book: LawBook, phrases: any PhraseSource, language: Language) {}
@@ -96,34 +74,3 @@ public struct Narration: Sendable {
   public func text(of day: Day) -> String { "" }
 }
 
-/// Runs the worked cases of law files.
-public struct CaseRunner: Sendable {
-  public struct Report: Sendable {
-    public let title: String
-    public let act: ID<Act>
-    public let place: SourcePlace
-    /// Empty when the case passes.
-    public let failures: [Failure]
-    public var passes: Bool { failures.isEmpty }
-  }
-  public struct Failure: Sendable {
-    public let place: SourcePlace
-    /// The ruling's path; nil when the reforms of the case cannot be applied.
-    public let path: String?
-    public let expected: String
-    public let got: String
-    /// The decisive reasons, shortly.
-    public let reasons: [String]
-  }
-  /// - Parameter bookUnder: the book with the named reforms applied, or nil when there is none.
-  public init(book: LawBook, bookUnder: @escaping ([String]) -> LawBook?) {}
-  /// Runs all cases of the book, in their order.
-  public mutating func run() -> [Report] { [] }
-  /// What the cases reached.
-  public private(set) var coverage = Coverage()
-}
-
-/// Which definitions, editions and entries of values cases reached.
-public struct Coverage: Sendable {
-  public init() {}
-}
