@@ -50,7 +50,8 @@ extension BinaryOperator {
 extension FenceParser {
   /// Deeper nesting is refused, so that no text, however odd, exhausts the stack.
   static var deepestNesting: Int { 100 }
-  static var longestChain: Int { 500 }
+  /// Operators in one expression, with all its parts: a chain is a tree as deep as it is long.
+  static var mostOperators: Int { 500 }
 
   /// An expression whose operators bind at least as tightly as `loosest`.
   mutating func expression(_ loosest: Binding = .implies) -> ExpressionSyntax {
@@ -58,12 +59,14 @@ extension FenceParser {
     nesting += 1
     defer { nesting -= 1 }
     guard nesting <= FenceParser.deepestNesting else { return tooLarge() }
+    if nesting == 1 { operators = 0 }
     var left = operand(loosest)
-    var links = 0
+    var isExtended = false
     while let binding = infixBinding, binding >= loosest {
-      if binding == .comparison, left.isComparison, links > 0 { return chained() }
-      links += 1
-      guard links <= FenceParser.longestChain else { return tooLarge() }
+      if binding == .comparison, left.isComparison, isExtended { return chained() }
+      isExtended = true
+      operators += 1
+      guard operators <= FenceParser.mostOperators else { return tooLarge() }
       let kind = extend(left, binding)
       left = ExpressionSyntax(kind, place(from: start))
     }

@@ -15,6 +15,8 @@ struct FenceParser {
   var limit = 0
   /// How deep the expression being read is nested.
   var nesting = 0
+  /// How many operators it has so far.
+  var operators = 0
 
   init(_ content: Range<Int>, of source: SourceText, kind: FenceKind) {
     let text = FenceText(content, of: source, kind: kind)
