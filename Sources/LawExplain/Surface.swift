@@ -3,36 +3,6 @@ import Measures
 
 // The public face of the room; bodies follow in their own files.
 
-extension Explanation {
-  /// The explanation as JSON with a fixed order of keys: equal explanations give equal bytes.
-  public func json(in book: LawBook) -> String { "" }
-}
-
-/// Answers again what an `explanation.json` answered, and compares.
-public struct Replay: Sendable {
-  public enum Verdict: Hashable, Sendable {
-    /// Byte for byte the same.
-    case same
-    /// Paths of the JSON that differ, with both texts.
-    case different([Difference])
-  }
-  public struct Difference: Hashable, Sendable {
-    public let path: String
-    public let kept: String
-    public let now: String
-  }
-  public enum Refusal: Error, Hashable, Sendable {
-    /// Not an explanation; what was wrong.
-    case unreadable(String)
-    /// It was answered from another law book.
-    case otherBook(mark: String, expected: String)
-    case fact(FactProblem)
-    case unknownChoice(String)
-  }
-  public init(explainer: Explainer) {}
-  public func verdict(on json: String) throws(Refusal) -> Verdict { .same }
-}
-
 /// The questions of a topic, only as far as they matter, and the answers so far.
 public struct Interview: Sendable {
   /// Asks for the topic; `facts` may already hold answers.
