@@ -79,6 +79,10 @@ extension FenceParser {
     var because: [CitationSyntax] = []
     position += 1
     for column in columns {
+      guard position < limit else {
+        fail(.badTableRow, "This row has fewer cells than the table has columns.")
+        return nil
+      }
       if !accept(.pipe) {
         caseCell(column, of: &worked, because: &because)
         guard expectPipe() else { return nil }

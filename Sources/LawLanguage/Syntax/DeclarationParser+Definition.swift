@@ -121,7 +121,7 @@ extension FenceParser {
       let start = position
       let kind = cell()
       cells.append(CellSyntax(kind: kind, place: place(from: start)))
-    } while accept(.pipe)
+    } while accept(.pipe) && position < limit
     return cells
   }
 

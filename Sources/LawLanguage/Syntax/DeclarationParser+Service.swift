@@ -58,11 +58,7 @@ extension FenceParser {
   }
 
   private mutating func weekday() -> Weekday? {
-    let weekdays: [Keyword: Weekday] = [
-      .monday: .monday, .tuesday: .tuesday, .wednesday: .wednesday, .thursday: .thursday,
-      .friday: .friday, .saturday: .saturday, .sunday: .sunday,
-    ]
-    guard let weekday = keyword.flatMap({ weekdays[$0] }) else {
+    guard let weekday = keyword?.weekday else {
       fail(.unexpectedToken, "Here stands a weekday such as saturday, not \(found()).")
       return nil
     }

@@ -1,3 +1,5 @@
+import Measures
+
 /// A word with a meaning of its own somewhere in the language. Only the reserved ones cannot be names.
 enum Keyword: String, CaseIterable, Sendable {
   // Declarations.
@@ -47,6 +49,21 @@ enum Keyword: String, CaseIterable, Sendable {
     case .sure: .sure
     case .likely: .likely
     case .unsure: .unsure
+    default: nil
+    }
+  }
+}
+
+extension Keyword {
+  var weekday: Weekday? {
+    switch self {
+    case .monday: .monday
+    case .tuesday: .tuesday
+    case .wednesday: .wednesday
+    case .thursday: .thursday
+    case .friday: .friday
+    case .saturday: .saturday
+    case .sunday: .sunday
     default: nil
     }
   }

@@ -106,11 +106,17 @@ extension Lexer {
       if source.bytes[cursor] & 0xC0 == 0x80 { trailing += 1 }
       cursor += 1
     }
-    complain(
-      .unexpectedCharacter, "The language has no use for “\(source.string(start..<cursor))” here.",
-      start, cursor)
+    complain(.unexpectedCharacter, strangeness(start..<cursor), start, cursor)
     tokens.append(token(.invalid, from: start, trailing: trailing))
     trailingBytes += trailing
+  }
+
+  private func strangeness(_ range: Range<Int>) -> String {
+    let text = source.string(range)
+    let isQuote = text.unicodeScalars.first.map { "“”„«»‘’'".unicodeScalars.contains($0) } ?? false
+    return isQuote
+      ? "Texts stand between straight quotes: \"…\"."
+      : "The language has no use for “\(text)” here."
   }
 
   private func isStrange(_ byte: UInt8) -> Bool {

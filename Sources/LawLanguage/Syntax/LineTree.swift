@@ -76,6 +76,8 @@ struct LineTree {
       closeInnermost()
     }
     let expected = (open.last?.indent ?? -2) + 2
+    // One space too many below a declaration: meant as one more line of the same level.
+    if !isSibling, row.indent == expected - 1, open.count > 1 { closeInnermost() }
     open.append((lines.count, row.indent))
     lines.append(
       LogicalLine(
@@ -88,7 +90,7 @@ struct LineTree {
     let message =
       expected == 0
       ? "A declaration begins at the margin."
-      : "This line stands \(row.indent) spaces in; what belongs to a line stands two spaces further in (\(expected))."
+      : "This line stands \(row.indent) spaces in; levels are two spaces apart, here up to \(expected)."
     complain(.badIndentation, message, tokens[row.first])
   }
 

@@ -11,6 +11,8 @@ enum MarkdownBlock: Sendable {
   case heading(line: Int)
   case paragraph(lines: Range<Int>)
   case fence(FenceKind, content: Range<Int>, isClosed: Bool)
+  /// `<!--` without its end.
+  case unclosedComment(line: Int)
 }
 
 /// Cuts a law file into front matter, headings, paragraphs and fences.
@@ -51,22 +53,35 @@ struct MarkdownBlocks {
   private mutating func skipBlankLinesAndComments() {
     while line < source.lineCount {
       if isComment(line) {
-        while line < source.lineCount, !endsComment(line) { line += 1 }
-      } else if !isEmpty(line) {
+        line = endOfComment(line)
+      } else if isEmpty(line) {
+        line += 1
+      } else {
         return
       }
-      line += 1
     }
+  }
+
+  /// The line behind a comment. One that nobody closed is a single line, so that it hides nothing.
+  private mutating func endOfComment(_ first: Int) -> Int {
+    var end = first
+    while end < source.lineCount, end == first || !isComment(end) {
+      if endsComment(end) { return end + 1 }
+      end += 1
+    }
+    blocks.append(.unclosedComment(line: first))
+    return first + 1
   }
 
   private mutating func frontMatter() {
     let first = line + 1
     var end = min(first, source.lineCount)
-    while end < source.lineCount, !isFrontMatterMark(end) {
-      if isHeading(end) || isFence(end) { break }
+    // Within front matter `# …` is a comment; a provision or a fence says that the second mark was forgotten.
+    while end < source.lineCount, !isFrontMatterMark(end), !isProvisionHeading(end), !isFence(end) {
       end += 1
     }
     let isClosed = end < source.lineCount && isFrontMatterMark(end)
+    if !isClosed { end = (first..<end).first { isHeading($0) } ?? end }
     blocks.append(.frontMatter(content: first..<end, isClosed: isClosed))
     line = isClosed ? end + 1 : end
   }

@@ -51,8 +51,9 @@ struct FileReader {
     case .paragraph(let lines):
       tree.items.append(.paragraph(ParagraphSyntax(lines: lines, in: source)))
     case .fence(let kind, let content, let isClosed):
-      if !isClosed { unclosedFence(content) }
+      if !isClosed { unclosed("This fence is not closed by a line “```”.", content.lowerBound - 1) }
       fence(kind, content)
+    case .unclosedComment(let line): unclosed("This comment is not closed by “-->”.", line)
     }
   }
 
@@ -72,11 +73,8 @@ struct FileReader {
 
   // MARK: Fences
 
-  private mutating func unclosedFence(_ content: Range<Int>) {
-    problems.append(
-      Diagnostic(
-        .unclosedFence, "This fence is not closed by a line “```”.",
-        at: source.place(line: content.lowerBound - 1)))
+  private mutating func unclosed(_ message: String, _ line: Int) {
+    problems.append(Diagnostic(.unclosedFence, message, at: source.place(line: line)))
   }
 
   private mutating func fence(_ kind: FenceKind, _ content: Range<Int>) {
