@@ -1,0 +1,160 @@
+import LawLanguage
+import Measures
+
+extension Narration {
+  /// A step with all steps below it.
+  public func narrate(_ reason: Reason) -> NarratedReason { narrate(reason, Surroundings()) }
+
+  /// What a step has to know of those above it.
+  struct Surroundings {
+    var rule: ID<Rule>?
+    var edition: Edition?
+    var table: DecisionTable?
+    var fact: ID<Fact>?
+    var list: ID<Reference>?
+    var filter: ID<Node>?
+  }
+
+  private func narrate(_ reason: Reason, _ around: Surroundings) -> NarratedReason {
+    let inner = surroundings(of: reason, around)
+    let (text, detail) = sentence(reason, inner)
+    return NarratedReason(
+      text: text, detail: detail, citations: reason.basis?.citations ?? [],
+      confidence: isLaw(reason) ? reason.basis?.confidence : nil,
+      children: below(reason).map { narrate($0, inner) }, isDecisive: reason.isDecisive)
+  }
+
+  private func isLaw(_ reason: Reason) -> Bool {
+    if case .fact = reason.kind { return false }
+    return true
+  }
+
+  /// The steps below; a step that only repeats the sentence above it is left out.
+  private func below(_ reason: Reason) -> [Reason] {
+    switch reason.kind {
+    case .guarded, .appliesWhen, .relevance, .filter, .definition, .row:
+      guard reason.children.count == 1, let only = reason.children.first,
+        case .expression = only.kind
+      else { return reason.children }
+      return only.children
+    default: return reason.children
+    }
+  }
+
+  private func surroundings(of reason: Reason, _ around: Surroundings) -> Surroundings {
+    var inner = around
+    switch reason.kind {
+    case .rule(let id, _, let edition, _):
+      inner = Surroundings(rule: id)
+      inner.edition = edition.map { book[id].editions[$0] }
+    case .definition(let number, _):
+      if case .table(let table)? = around.edition?.definitions[number].content { inner.table = table }
+    case .fact(let id, _, _): inner.fact = id
+    case .expression(let node):
+      if case .aggregate(_, let list, _, let filter) = book[node].operation {
+        inner.list = list
+        inner.filter = filter
+      }
+    default: break
+    }
+    return inner
+  }
+
+  private func sentence(_ reason: Reason, _ around: Surroundings) -> (String, String?) {
+    let result = text(of: reason.outcome, as: reason.type)
+    switch reason.kind {
+    case .rule(_, let path, _, let day): return (labelled(path, result), edition(around, day))
+    case .shared(_, let path, _): return (labelled(path, result), say("explained"))
+    case .governingDate, .sharedGoverningDate:
+      return (governing(reason, result), nil)
+    case .appliesWhen: return (applies(reason, around), nil)
+    case .guarded(let number, let standing):
+      return (guarded(number, standing, around), nil)
+    case .definition(let number, let standing):
+      return definition(reason, number, standing, result, around)
+    case .table: return (say("table", ["result": result]), nil)
+    case .column(let number): return (column(number, result, around), nil)
+    case .row(let number):
+      return (say("row", ["number": "\(number + 1)", "result": result]), nil)
+    default: return leaf(reason, result, around)
+    }
+  }
+
+  private func labelled(_ path: BookPath, _ result: String) -> String {
+    say("ruling", ["label": text(of: path), "result": result])
+  }
+
+  private func labelled(_ label: String, _ result: String) -> String {
+    say("ruling", ["label": label, "result": result])
+  }
+
+  private func edition(_ around: Surroundings, _ day: Day?) -> String? {
+    if let edition = around.edition {
+      // One edition for all time is not worth a sentence.
+      if edition.from == nil && edition.through == nil { return nil }
+      return say("edition", ["period": period(edition.from, edition.through)])
+    }
+    return nil
+  }
+
+  private func governing(_ reason: Reason, _ result: String) -> String {
+    reason.outcome.isValue
+      ? say("governing-date", ["date": result]) : say("governing-date-open")
+  }
+
+  private func applies(_ reason: Reason, _ around: Surroundings) -> String {
+    guard let node = around.rule.flatMap({ book[$0].appliesWhen }) else { return "" }
+    return say(
+      "applies." + met(reason.outcome), ["condition": condition(node, holds: true)])
+  }
+
+  private func met(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .value(1): "met"
+    case .value, .none, .notApplicable: "unmet"
+    default: "open"
+    }
+  }
+
+  private func guarded(
+    _ number: Int, _ standing: Reason.Standing, _ around: Surroundings
+  ) -> String {
+    guard let definition = around.edition?.definitions[number], let node = definition.when else {
+      return ""
+    }
+    let key =
+      switch standing {
+      case .prevails, .conflicts: "met"
+      case .doesNotApply: "unmet"
+      case .prevailedOver: "beaten"
+      case .undecided: "open"
+      }
+    let kind = definition.over == nil ? "base." : "exception."
+    return say(kind + key, ["condition": condition(node, holds: true)])
+  }
+
+  private func definition(
+    _ reason: Reason, _ number: Int, _ standing: Reason.Standing, _ result: String,
+    _ around: Surroundings
+  ) -> (String, String?) {
+    let isBase = around.edition?.definitions[number].over == nil
+    let key =
+      switch standing {
+      case .conflicts: "conflict"
+      case .undecided: "open"
+      default: isBase ? "base" : "exception"
+      }
+    var detail: String?
+    if case .expression(let node)? = around.edition?.definitions[number].content,
+      !reason.children.isEmpty
+    {
+      detail = text(of: node)
+    }
+    return (say("definition." + key, ["result": result]), detail)
+  }
+
+  private func column(_ number: Int, _ result: String, _ around: Surroundings) -> String {
+    guard let node = around.table?.columns[number] else { return result }
+    return labelled(term(node, []), result)
+  }
+}
