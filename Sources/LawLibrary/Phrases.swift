@@ -1,32 +1,5 @@
 import Foundation
-
-/// The languages a page can be read in; Kazakh is the one a visitor gets unless they ask otherwise.
-public enum ReaderLanguage: String, CaseIterable, Sendable {
-  case kk, ru, en
-
-  /// The plural forms a counted phrase needs in this language (CLDR names).
-  public var pluralForms: [String] {
-    switch self {
-    case .kk: ["other"]
-    case .ru: ["one", "few", "many", "other"]
-    case .en: ["one", "other"]
-    }
-  }
-
-  /// The plural form that goes with a whole number.
-  public func pluralForm(for count: Int) -> String {
-    let last = abs(count % 10)
-    let lastTwo = abs(count % 100)
-    switch self {
-    case .kk: return "other"
-    case .en: return abs(count) == 1 ? "one" : "other"
-    case .ru:
-      if last == 1, lastTwo != 11 { return "one" }
-      if (2...4).contains(last), !(12...14).contains(lastTwo) { return "few" }
-      return "many"
-    }
-  }
-}
+import LawLanguage
 
 /// Every sentence a visitor reads, in the three languages, read from `Phrases/<language>/*.json`.
 ///
@@ -34,7 +7,7 @@ public enum ReaderLanguage: String, CaseIterable, Sendable {
 /// stands as `key.one`, `key.few`, `key.many`, `key.other`, as far as its language has the form.
 /// Loading fails with all problems at once when the languages do not say the same things.
 public struct Phrases: Sendable {
-  private let texts: [ReaderLanguage: [String: String]]
+  private let texts: [Language: [String: String]]
 
   /// The keys, without plural endings; the same in all three languages.
   public let keys: Set<String>
@@ -44,7 +17,7 @@ public struct Phrases: Sendable {
 
   public init(folder: String) throws(PhrasesFault) {
     var reading = PhrasesReading()
-    for language in ReaderLanguage.allCases {
+    for language in Language.allCases {
       reading.read(folder: folder + "/" + language.rawValue, language)
     }
     reading.compare()
@@ -61,7 +34,7 @@ public struct Phrases: Sendable {
 
   /// The phrase with its placeholders filled; an unknown key shows as itself between `⟦ ⟧`.
   public func text(
-    _ key: String, _ language: ReaderLanguage, _ values: [String: String] = [:]
+    _ key: String, _ language: Language, _ values: [String: String] = [:]
   ) -> String {
     guard let text = texts[language]?[key] else { return "⟦\(key)⟧" }
     return text.contains("{") ? filled(text, values) : text
@@ -69,7 +42,7 @@ public struct Phrases: Sendable {
 
   /// The counted phrase in the plural form of `count`, which also fills `{count}`.
   public func text(
-    _ key: String, _ language: ReaderLanguage, count: Int, _ values: [String: String] = [:]
+    _ key: String, _ language: Language, count: Int, _ values: [String: String] = [:]
   ) -> String {
     var values = values
     if values["count"] == nil { values["count"] = String(count) }
@@ -123,19 +96,19 @@ func placeholderNames(in text: String) -> Set<String> {
 private struct PhrasesReading {
   static var forms: [String] { ["one", "few", "many", "other"] }
 
-  var texts: [ReaderLanguage: [String: String]] = [:]
+  var texts: [Language: [String: String]] = [:]
   var problems: [String] = []
   var keys: Set<String> = []
   var countedKeys: Set<String> = []
 
-  mutating func read(folder: String, _ language: ReaderLanguage) {
+  mutating func read(folder: String, _ language: Language) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let files = names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
     if files.isEmpty { problems.append("no .json file in \(folder)") }
     for file in files { read(file: folder + "/" + file, language) }
   }
 
-  private mutating func read(file: String, _ language: ReaderLanguage) {
+  private mutating func read(file: String, _ language: Language) {
     let entries: [String: String]
     do {
       let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
@@ -159,7 +132,7 @@ private struct PhrasesReading {
     countedKeys = Set(all.compactMap(counted))
     keys = Set(all.map { counted($0) ?? $0 })
     for key in keys.sorted() {
-      for language in ReaderLanguage.allCases { compare(key, language) }
+      for language in Language.allCases { compare(key, language) }
       comparePlaceholders(key)
       if let shorter = prefixes(of: key).first(where: keys.contains) {
         problems.append("the key \(key) stands below the key \(shorter)")
@@ -167,7 +140,7 @@ private struct PhrasesReading {
     }
   }
 
-  private mutating func compare(_ key: String, _ language: ReaderLanguage) {
+  private mutating func compare(_ key: String, _ language: Language) {
     let wanted =
       countedKeys.contains(key) ? language.pluralForms.map { key + "." + $0 } : [key]
     let possible = [key] + Self.forms.map { key + "." + $0 }
@@ -179,7 +152,7 @@ private struct PhrasesReading {
   }
 
   private mutating func comparePlaceholders(_ key: String) {
-    let names = ReaderLanguage.allCases.map { language in
+    let names = Language.allCases.map { language in
       ([key] + Self.forms.map { key + "." + $0 }).reduce(into: Set<String>()) { names, form in
         names.formUnion(texts[language]?[form].map(placeholderNames) ?? [])
       }

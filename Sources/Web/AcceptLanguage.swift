@@ -1,6 +1,7 @@
+import LawLanguage
 import LawLibrary
 
-extension ReaderLanguage {
+extension Language {
   /// The language an `Accept-Language` header likes best; Kazakh when it names none of ours.
   init(acceptLanguage header: String?) {
     let wishes = (header ?? "").split(separator: ",").prefix(32).compactMap(Wish.init)
@@ -9,7 +10,7 @@ extension ReaderLanguage {
   }
 
   private struct Wish {
-    let language: ReaderLanguage
+    let language: Language
     /// Thousandths, so that no floating point is needed.
     let weight: Int
 
@@ -17,7 +18,7 @@ extension ReaderLanguage {
       let parts = text.split(separator: ";")
       let tag = parts.first.map { $0.filter { $0 != " " }.lowercased() } ?? ""
       let primary = tag.split(separator: "-").first.map(String.init) ?? ""
-      guard let language = ReaderLanguage(rawValue: primary) else { return nil }
+      guard let language = Language(rawValue: primary) else { return nil }
       let quality = parts.dropFirst().map { $0.filter { $0 != " " } }.first { $0.hasPrefix("q=") }
       let weight = quality.map { Self.thousandths(String($0.dropFirst(2))) } ?? 1000
       guard weight > 0 else { return nil }

@@ -1,4 +1,5 @@
 import Foundation
+import LawLanguage
 import LawLibrary
 import Mustache
 
@@ -79,7 +80,7 @@ private struct Layout {
     about = Self.link("/about", place.language)
     law = Self.link("/law", place.language)
     mark = assets.address(of: "mark.svg")
-    languages = ReaderLanguage.allCases.map { LanguageChoice($0, place: place, phrases: phrases) }
+    languages = Language.allCases.map { LanguageChoice($0, place: place, phrases: phrases) }
     stylesheet = assets.address(of: "ruqsat.css")
     icon = assets.address(of: "icon.svg")
     hasTrail = !page.trail.isEmpty
@@ -91,7 +92,7 @@ private struct Layout {
     self.page = page
   }
 
-  private static func link(_ path: String, _ language: ReaderLanguage) -> String {
+  private static func link(_ path: String, _ language: Language) -> String {
     Place(language: language, path: path, query: nil).link(in: language)
   }
 }
@@ -110,7 +111,7 @@ private struct LanguageChoice {
   let href: String
   let isCurrent: Bool
 
-  init(_ language: ReaderLanguage, place: Place, phrases: Phrases) {
+  init(_ language: Language, place: Place, phrases: Phrases) {
     code = language.rawValue
     // A language is named in itself, whatever the page's language is.
     text = phrases.text("language.own-name", language)

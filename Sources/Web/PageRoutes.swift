@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LawLanguage
 import LawLibrary
 
 /// A subject of the service with its pages and its part of the API.
@@ -37,7 +38,7 @@ public struct PageRoutes {
 
   private func add(_ method: HTTPRequest.Method, _ path: String, _ author: @escaping Author) {
     let site = site
-    for language in ReaderLanguage.allCases {
+    for language in Language.allCases {
       router.on(RouterPath("/" + language.rawValue + path), method: method) { request, context in
         let visit = try await Visit(request, context, phrases: site.phrases)
         return try await site.response(author(visit), at: context.place)

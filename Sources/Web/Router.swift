@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LawLanguage
 import LawLibrary
 
 /// Every address of the service. A subject is plugged in as a ``RouteGroup``.

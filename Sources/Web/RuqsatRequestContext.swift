@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LawLanguage
 import LawLibrary
 
 /// What is known about one request besides the request itself.
@@ -22,23 +23,23 @@ public struct RuqsatRequestContext: RequestContext {
 
 /// The address of a page: language, path without the language, query as it came.
 public struct Place: Sendable, Equatable {
-  public let language: ReaderLanguage
+  public let language: Language
 
   /// Begins with one slash; `/` for the start page.
   public let path: String
   public let query: String?
 
-  public init(language: ReaderLanguage, path: String, query: String?) {
+  public init(language: Language, path: String, query: String?) {
     self.language = language
     self.path = "/" + path.drop { $0 == "/" }
     self.query = query
   }
 
   /// Splits the language off the path; a path without one is read in `fallback`.
-  init(path: String, query: String?, fallback: ReaderLanguage) {
+  init(path: String, query: String?, fallback: Language) {
     let trimmed = path.drop { $0 == "/" }
     let first = trimmed.prefix { $0 != "/" }
-    let language = ReaderLanguage(rawValue: String(first))
+    let language = Language(rawValue: String(first))
     self.init(
       language: language ?? fallback,
       path: language == nil ? String(trimmed) : String(trimmed.dropFirst(first.count)),
@@ -46,7 +47,7 @@ public struct Place: Sendable, Equatable {
   }
 
   /// The same page in a language, with the same query.
-  public func link(in language: ReaderLanguage) -> String {
+  public func link(in language: Language) -> String {
     let page = "/" + language.rawValue + (path == "/" ? "" : path)
     return query.map { page + "?" + $0 } ?? page
   }

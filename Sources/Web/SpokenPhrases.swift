@@ -1,10 +1,11 @@
+import LawLanguage
 import LawLibrary
 import Mustache
 
 /// The phrases as a template sees them: `{{say.start.title}}`.
 struct SpokenPhrases: MustacheParent, MustacheCustomRenderable {
   let phrases: Phrases
-  let language: ReaderLanguage
+  let language: Language
   var path = ""
 
   func child(named name: String) -> Any? {

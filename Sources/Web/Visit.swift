@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LawLanguage
 import LawLibrary
 
 /// One request as a page's author sees it: who reads, where, and what was sent.
@@ -15,7 +16,7 @@ public struct Visit: Sendable {
 
   let parameters: Parameters
 
-  public var language: ReaderLanguage { place.language }
+  public var language: Language { place.language }
 
   public init(
     place: Place, phrases: Phrases, query: Fields = .none, form: Fields = .none,

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
 import Hummingbird
+import LawLanguage
 import LawLibrary
 import Logging
+import Measures
 import NIOCore
 import Web
 
@@ -29,33 +31,47 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let home = try Home(option: home)
-    let site = try Site(
-      pages: home.pages, phrases: Phrases(folder: home.phrases), world: .real)
+    let phrases = try Phrases(folder: home.phrases)
+    let desk = LawDesk(shelf: try shelf(home, phrases), today: { Day.today })
+    let site = try Site(pages: home.pages, phrases: phrases, world: .real)
     do {
-      try await application(site, groups: routeGroups(home)).runService()
+      try await application(site, desk).runService()
     } catch let error as IOError {
       throw ListeningFault(host: host, port: port, error: error)
     }
   }
 
-  /// Every subject of the service.
-  private func routeGroups(_ home: Home) throws -> [any RouteGroup] {
-    []
+  /// Opens the law; mistakes in it end the program with every place named.
+  private func shelf(_ home: Home, _ phrases: Phrases) throws -> LawShelf<LawReading> {
+    do throws(LawShelfFault) {
+      return try LawShelf(folder: LawFolder(path: home.law)) { LawReading($0, phrases: phrases) }
+    } catch {
+      switch error {
+      case .unreadable(let fault): throw LawFolderFaultText(fault: fault)
+      case .mistakes(let diagnostics, let files):
+        let errors = diagnostics.filter { $0.severity == .error }
+        Terminal.error(DiagnosticText(files: files).text(errors))
+        Terminal.error("The law in \(home.law) has mistakes. Correct them and start again.")
+        throw ExitCode(1)
+      }
+    }
   }
 
-  private func application(_ site: Site, groups: [any RouteGroup])
+  private func application(_ site: Site, _ desk: LawDesk)
     -> Application<RouterResponder<RuqsatRequestContext>>
   {
     let host = host
+    let logger = Logger(label: "ruqsat")
     return Application(
-      router: buildRouter(site: site, groups: groups),
+      router: buildRouter(site: site, groups: desk.groups),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+      services: [LawReload(shelf: desk.shelf, logger: logger)],
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         announce("Ruqsat listens on http://\(host):\(port)/ - stop it with Ctrl-C.")
       },
-      logger: Logger(label: "ruqsat"))
+      logger: logger)
   }
 }
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import LawLanguage
 import LawLibrary
 import Testing
 
@@ -22,8 +23,8 @@ import Testing
     #expect(reply.header("Vary") == "Accept-Language")
   }
 
-  @Test(arguments: ReaderLanguage.allCases)
-  func `a page is in the language of its address`(_ language: ReaderLanguage) async throws {
+  @Test(arguments: Language.allCases)
+  func `a page is in the language of its address`(_ language: Language) async throws {
     let headers: HTTPFields = [.acceptLanguage: "de,en;q=0.5"]
     let reply = try await makeClient().get("/\(language)", headers: headers)
     let button = try makeSite().phrases.text("start.button", language)
@@ -50,7 +51,7 @@ import Testing
 
   @Test func `every page of the shell says everything in every language`() async throws {
     let client = try makeClient()
-    for language in ReaderLanguage.allCases {
+    for language in Language.allCases {
       for path in ["", "/about", "/nowhere"] {
         let reply = try await client.get("/\(language)\(path)")
         #expect(reply.text.count > 1500)

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LawLanguage
 import LawLibrary
 import NIOCore
 import Testing
@@ -7,8 +8,8 @@ import Testing
 @testable import Web
 
 @Suite struct `What is answered when something is wrong` {
-  @Test(arguments: ReaderLanguage.allCases)
-  func `an unknown address is a kind page in the reader's language`(_ language: ReaderLanguage)
+  @Test(arguments: Language.allCases)
+  func `an unknown address is a kind page in the reader's language`(_ language: Language)
     async throws
   {
     let reply = try await makeClient().get("/\(language)/nowhere")
@@ -27,8 +28,8 @@ import Testing
     #expect(reply.header("Content-Language") == "ru")
   }
 
-  @Test(arguments: ReaderLanguage.allCases)
-  func `every kind of problem has words`(_ language: ReaderLanguage) throws {
+  @Test(arguments: Language.allCases)
+  func `every kind of problem has words`(_ language: Language) throws {
     let phrases = try makeSite().phrases
     for kind in ProblemKind.allCases {
       #expect(phrases.contains("problem.\(kind.rawValue).title"), "\(kind)")

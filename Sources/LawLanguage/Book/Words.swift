@@ -1,4 +1,4 @@
-/// A language a reader may choose.
+/// A language a reader may choose; Kazakh is the one a visitor gets unless they ask otherwise.
 public enum Language: String, CaseIterable, Hashable, Sendable, Comparable {
   case kk, ru, en
 

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LawLanguage
 import LawLibrary
 
 /// Finds the language: from the address, else from what the browser asks for.
@@ -12,7 +13,7 @@ struct LanguageOfPlace: RouterMiddleware {
     var context = context
     context.place = Place(
       path: request.uri.path, query: request.uri.query,
-      fallback: ReaderLanguage(acceptLanguage: request.headers[.acceptLanguage]))
+      fallback: Language(acceptLanguage: request.headers[.acceptLanguage]))
     return try await next(request, context)
   }
 }

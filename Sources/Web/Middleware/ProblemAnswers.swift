@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LawLanguage
 import LawLibrary
 import Logging
 import NIOHTTP1

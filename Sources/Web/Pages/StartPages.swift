@@ -1,3 +1,4 @@
+import LawLanguage
 import LawLibrary
 
 /// The first page and the page that says what this service is.
@@ -47,7 +48,7 @@ struct AboutPage: Page {
       Link(visit.say("about.short-title"), to: visit.link("/about")),
     ]
     check = visit.link("/check")
-    grades = Confidence.allCases.map { confidence in
+    grades = Confidence.allCases.reversed().map { confidence in
       Grade(
         badge: Badge(confidence, visit),
         meaning: visit.say("about.grade.\(confidence.rawValue)"))

@@ -1,7 +1,4 @@
-/// How sure the source of a statement is.
-public enum Confidence: String, Sendable, CaseIterable {
-  case sure, likely, unsure
-}
+import LawLanguage
 
 /// A short word in a coloured frame, `parts/badge`. The word carries the meaning, not the colour.
 public struct Badge: Sendable, Equatable {

@@ -17,24 +17,34 @@ public struct Choice: Sendable, Equatable {
   public let text: String
   public let hint: String?
   public let isChosen: Bool
+
+  /// Whether "or" stands before it.
+  public let isApart: Bool
   public let id: String
 
-  public init(_ value: String, _ text: String, hint: String? = nil, isChosen: Bool = false) {
-    self.init(value, text, hint: hint, isChosen: isChosen, id: "")
+  public init(
+    _ value: String, _ text: String, hint: String? = nil, isChosen: Bool = false,
+    isApart: Bool = false
+  ) {
+    self.init(value, text, hint: hint, isChosen: isChosen, isApart: isApart, id: "")
   }
 
-  private init(_ value: String, _ text: String, hint: String?, isChosen: Bool, id: String) {
+  private init(
+    _ value: String, _ text: String, hint: String?, isChosen: Bool, isApart: Bool, id: String
+  ) {
     self.value = value
     self.text = text
     self.hint = hint
     self.isChosen = isChosen
+    self.isApart = isApart
     self.id = id
   }
 
   /// The first choice has the field's own id, so that the error summary can lead to it.
   func numbered(_ index: Int, in field: String) -> Choice {
     Choice(
-      value, text, hint: hint, isChosen: isChosen, id: index == 0 ? field : "\(field)-\(index + 1)")
+      value, text, hint: hint, isChosen: isChosen, isApart: isApart,
+      id: index == 0 ? field : "\(field)-\(index + 1)")
   }
 }
 
@@ -86,12 +96,15 @@ public struct TextField: Sendable, Equatable {
   /// What stands before or behind the field, as a currency does.
   public let prefix: String?
   public let suffix: String?
+
+  /// What is sent is called `name-text`, so that a button beside it can send the plain name.
+  public let isPart: Bool
   public let describedBy: String?
 
   public init(
     _ name: String, label: String, hint: String? = nil, error: String? = nil,
     isHeading: Bool = false, value: String = "", inputMode: String = "text", width: Int? = nil,
-    prefix: String? = nil, suffix: String? = nil
+    prefix: String? = nil, suffix: String? = nil, isPart: Bool = false
   ) {
     self.name = name
     self.label = label
@@ -103,6 +116,7 @@ public struct TextField: Sendable, Equatable {
     self.width = width
     self.prefix = prefix
     self.suffix = suffix
+    self.isPart = isPart
     describedBy = describing(name, hint: hint, error: error)
   }
 }

@@ -1,0 +1,168 @@
+import LawExplain
+import LawLanguage
+import LawLibrary
+import Measures
+
+/// The answer: every ruling of the topic with its reasons, and what it rests on.
+struct AnswerPage: Page {
+  static var template: String { "check/answer" }
+
+  let title: String
+  let back: String?
+  let day: String
+  let changeDay: String
+  let mark: String
+
+  /// Questions that could still change the answer.
+  let open: Open?
+  let headline: RulingView?
+  let rulings: [RulingView]
+
+  /// Rulings that do not arise here.
+  let aside: [RulingView]
+  let hasAside: Bool
+  let depths: [DepthLink]
+  let rows: [SummaryRow]
+  let unused: [SummaryRow]
+  let hasUnused: Bool
+  let json: String
+  let itself: String
+  let again: String
+
+  struct Open: Sendable {
+    let text: String
+    let href: String
+  }
+
+  /// One entry of the depth switch.
+  struct DepthLink: Sendable {
+    let text: String
+    let href: String
+    let isCurrent: Bool
+  }
+
+  init(_ check: Check) {
+    let visit = check.visit
+    let explanation = check.interview.explanation
+    title = check.links.text(of: check.reading.topic.labels)
+    let last = check.interview.questionsAnswered.last.map { check.book.text(of: $0.path) }
+    back = check.address.asking(last ?? CheckAddress.Word.day.rawValue).link(visit)
+    day = check.text(of: check.day)
+    changeDay = check.address.asking(CheckAddress.Word.day.rawValue).link(visit)
+    mark = String(check.book.mark.prefix(12))
+    open = Self.open(check)
+    let views = explanation.rulings.map { RulingView($0, check) }
+    let arising = views.filter(\.arises)
+    headline = arising.first
+    rulings = Array(arising.dropFirst())
+    aside = views.filter { !$0.arises }
+    hasAside = !aside.isEmpty
+    depths = Self.depths(check)
+    rows = check.answerRows
+    unused = check.interview.unused.compactMap { check.row(for: $0) }
+    hasUnused = !unused.isEmpty
+    json = check.address.interfaceLink
+    itself = check.address.showing(depth: check.address.depth).on(check.day).link(visit)
+    again = visit.link("/check")
+  }
+
+  private static func open(_ check: Check) -> Open? {
+    guard check.interview.nextQuestion != nil else { return nil }
+    let count = check.interview.explanation.needs.count
+    return Open(
+      text: check.visit.say("check.open", count: count),
+      href: check.address.asking(nil).link(check.visit))
+  }
+
+  private static func depths(_ check: Check) -> [DepthLink] {
+    let visit = check.visit
+    let now = check.address.depth ?? "0"
+    let names = ["0": "none", "1": "first", "2": "second", "all": "all"]
+    return ["0", "1", "2", "all"].map { depth in
+      DepthLink(
+        text: visit.say("check.depth.\(names[depth] ?? "none")"),
+        href: check.address.opening(depth == "0" ? nil : depth).link(visit) + "#reasons",
+        isCurrent: depth == now)
+    }
+  }
+}
+
+/// One ruling as the answer page shows it.
+struct RulingView: Sendable {
+  let id: String
+  let label: String
+  let result: String
+  let isOpen: Bool
+  let arises: Bool
+  let badge: Badge?
+  let because: String?
+  let grade: String?
+  let needs: [String]
+  let hasNeeds: Bool
+  let declined: [String]
+  let hasDeclined: Bool
+  let holes: [String]
+  let choices: [ChoiceView]
+  let discretion: [String]
+  let citations: [Link]
+  let hasCitations: Bool
+  let reasons: String
+
+  /// Whether the first level of reasons stands open.
+  let whyOpen: Bool
+
+  /// A reading that was taken, and the ways to take another.
+  struct ChoiceView: Sendable {
+    let text: String
+    let others: [Link]
+  }
+
+  init(_ ruling: Ruling, _ check: Check) {
+    let visit = check.visit
+    let told = check.narration.narrate(ruling)
+    let rule = check.book[ruling.rule]
+    let day = Self.governingDay(of: ruling) ?? check.day
+    id = rule.name
+    label = check.links.text(of: rule.labels)
+    result = check.narration.text(of: ruling.outcome, as: ruling.type)
+    isOpen = !ruling.outcome.isValue
+    arises = ruling.outcome != .notApplicable
+    badge = ruling.confidence.map { Badge($0, visit) }
+    because = told.because
+    grade = ruling.confidence == .sure ? nil : told.confidence
+    needs = ruling.needs.isEmpty ? [] : told.needs
+    hasNeeds = !needs.isEmpty
+    declined = ruling.declined.map { check.narration.text(of: $0) }
+    hasDeclined = !declined.isEmpty
+    holes = told.holes
+    choices = Self.choices(ruling, told, check)
+    discretion = ruling.discretion.map {
+      visit.say("check.decided-by-authority", ["fact": check.narration.text(of: $0)])
+    }
+    citations = ruling.citations.map { check.links.citation($0, on: day) }
+    hasCitations = !citations.isEmpty
+    whyOpen = (check.address.depth ?? "0") != "0"
+    reasons = ReasonTree(links: check.links, day: day, depth: check.address.depth).html(told.reason)
+  }
+
+  /// The day whose law was read.
+  private static func governingDay(of ruling: Ruling) -> Day? {
+    if case .rule(_, _, _, let day) = ruling.reason.kind { day } else { nil }
+  }
+
+  private static func choices(_ ruling: Ruling, _ told: NarratedRuling, _ check: Check)
+    -> [ChoiceView]
+  {
+    zip(ruling.choices, told.choices).map { taken, text in
+      let choice = check.book[taken.choice]
+      let others = choice.options.enumerated().filter { $0.offset != taken.option }
+      return ChoiceView(
+        text: text,
+        others: others.map { _, option in
+          Link(
+            check.visit.say("check.take", ["option": check.links.text(of: option.labels)]),
+            to: check.address.taking(choice.name, option.name).link(check.visit))
+        })
+    }
+  }
+}

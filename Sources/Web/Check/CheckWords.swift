@@ -1,0 +1,74 @@
+import LawExplain
+import LawLanguage
+import LawLibrary
+import Measures
+
+/// Sentences about answers and about what is wrong with them.
+extension Check {
+  /// An answer as a reader sees it.
+  func text(of answer: Answer, at path: BookPath) -> String {
+    switch answer {
+    case .declined: return visit.say("check.unknown")
+    case .none: return visit.say("check.never")
+    case .text(let text): return text
+    case .value(let value):
+      guard let type = book.type(of: path) else { return String(value) }
+      return narration.text(of: value, as: type)
+    }
+  }
+
+  func text(of day: Day) -> String {
+    let (year, month, number) = day.components
+    return visit.day(year: year, month: month, day: number)
+  }
+
+  /// What is wrong, and what to do.
+  func text(of problem: CheckProblem) -> String {
+    switch problem.kind {
+    case .unreadable(let fact): narration.text(of: fact)
+    case .missing: visit.say("check.problem.missing")
+    case .missingParts(let parts):
+      visit.say(
+        "check.problem.parts",
+        ["parts": parts.map { visit.say("check.part.\($0)") }.joined(separator: ", ")])
+    case .repeated(let values):
+      visit.say(
+        "check.problem.repeated",
+        ["name": problem.name, "values": values.map(short).joined(separator: ", ")])
+    case .unknownChoice(let name):
+      visit.say("check.problem.choice", ["name": short(name)])
+    case .unknownOption(let option, let name):
+      visit.say(
+        "check.problem.option",
+        [
+          "name": name, "option": short(option),
+          "options": book.choice(named: name)?.options.map(\.name).joined(separator: ", ") ?? "",
+        ])
+    case .badDay(let text): visit.say("check.problem.day", ["text": short(text)])
+    case .tooMany(let most): visit.say("check.problem.count", ["most": String(most)])
+    }
+  }
+
+  private func short(_ text: String) -> String {
+    text.count > 60 ? text.prefix(60) + "…" : text
+  }
+
+  /// The answers so far with the ways to change them, the day first.
+  var answerRows: [SummaryRow] {
+    var rows: [SummaryRow] = []
+    if let day = address.day {
+      rows.append(
+        SummaryRow(
+          visit.say("check.day.label"), text(of: day),
+          changeAt: address.asking(CheckAddress.Word.day.rawValue).link(visit), visit))
+    }
+    return rows + interview.questionsAnswered.compactMap { row(for: $0.path) }
+  }
+
+  func row(for path: BookPath) -> SummaryRow? {
+    guard let answer = interview.facts.answers[path] else { return nil }
+    return SummaryRow(
+      narration.text(of: path), text(of: answer, at: path),
+      changeAt: address.asking(book.text(of: path)).link(visit), visit)
+  }
+}

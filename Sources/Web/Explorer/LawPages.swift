@@ -1,0 +1,3 @@
+struct LawPages: RouteGroup {
+  let desk: LawDesk
+}

@@ -1,0 +1,3 @@
+struct LawInterface: RouteGroup {
+  let desk: LawDesk
+}

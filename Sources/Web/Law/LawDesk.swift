@@ -1,0 +1,40 @@
+import LawExplain
+import LawLanguage
+import LawLibrary
+import Measures
+
+/// The law book in use with everything that is made from it once for all requests.
+public typealias LawVolume = LawShelf<LawReading>.Volume
+
+/// What pages and API of the law stand on.
+public struct LawDesk: Sendable {
+  public let shelf: LawShelf<LawReading>
+
+  /// The civil day in Kazakhstan; the assembly knows it.
+  public let today: @Sendable () -> Day
+
+  public init(shelf: LawShelf<LawReading>, today: @escaping @Sendable () -> Day) {
+    self.shelf = shelf
+    self.today = today
+  }
+
+  /// The subjects of the service that speak of the law.
+  public var groups: [any RouteGroup] {
+    [CheckPages(desk: self), LawPages(desk: self), LawInterface(desk: self)]
+  }
+}
+
+/// A law book made ready for pages: the explainer, its words in every order, and what leads where.
+public struct LawReading: Sendable {
+  public let explainer: Explainer
+  let options: OptionLists
+  let index: LawIndex
+
+  public init(_ book: LawBook, phrases: Phrases) {
+    explainer = Explainer(book: book)
+    options = OptionLists(book, phrases: phrases)
+    index = LawIndex(book)
+  }
+}
+
+extension Phrases: PhraseSource {}
