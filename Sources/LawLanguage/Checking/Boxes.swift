@@ -23,7 +23,7 @@ struct Box {
 struct BoxReader {
   let book: LawBook
   let domain: (ID<Node>) -> IntervalSet
-  private static let limit = 64
+  static let limit = 64
 
   /// The boxes in which the condition is yes (or no, if negated); nil when there would be too many.
   func boxes(_ node: ID<Node>, negated: Bool = false) -> [Box]? {
@@ -72,6 +72,8 @@ struct BoxReader {
   private func compare(
     _ comparison: Comparison, _ a: ID<Node>, _ b: ID<Node>, _ node: ID<Node>, _ negated: Bool
   ) -> [Box]? {
+    // `!=` is yes for `none` and `=` is not, so each is read as the other's contrary.
+    if comparison == .notEqual { return compare(.equal, a, b, node, !negated) }
     if let value = constant(b), isVariable(a) {
       return limit(a, values(comparison, value), negated)
     }

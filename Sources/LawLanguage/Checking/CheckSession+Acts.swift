@@ -2,18 +2,20 @@ import Measures
 
 /// Acts, headings, and the sorting of declarations by kind.
 extension CheckSession {
+  /// What a card or the head of a reform lacks was reported by the parser; here it is only read.
   func collectActs() {
     for tree in parsed.trees {
       if isCard(tree) {
-        addAct(named: folder(of: tree.path), card: tree)
-      } else if let reform = tree.frontMatter?.value("reform") {
-        addReform(reform, tree)
+        addAct(named: folder(of: tree.path), tree.frontMatter)
+      } else if let front = tree.frontMatter, let name = front.value("reform") {
+        addReform(name, front)
       }
     }
     for tree in parsed.trees { collectHeadings(of: tree) }
     for name in wantedReforms where names.reforms[name] == nil {
       report(
-        .unknownReform, "There is no reform named ‘\(name)’.",
+        .unknownReform,
+        "There is no reform named ‘\(name)’.\(nearest(name, Array(names.reforms.keys)))",
         at: SourcePlace(file: 0, line: 1, column: 1, length: 1))
     }
   }
@@ -26,40 +28,38 @@ extension CheckSession {
     path.split(separator: "/").dropLast().joined(separator: "/")
   }
 
-  private func addAct(named name: String, card: SyntaxFile) {
-    guard let front = card.frontMatter else {
+  private func addAct(named name: String, _ front: FrontMatterSyntax?) {
+    let adopted = date("adopted", front)
+    let inForce = date("in force", front)
+    let through = date("until", front)
+    if let first = inForce ?? adopted, let through, through < first,
+      let place = front?.value("until")?.place
+    {
       report(
-        .badFrontMatter, "An act's card begins with front matter between two lines of `---`.",
-        at: SourcePlace(file: card.file, line: 1, column: 1, length: 3))
-      return
+        .periodUpsideDown, "The act ends on \(through), before it begins on \(first).", at: place)
     }
     names.acts[name] = ID(book.acts.count)
     book.acts.append(
       Act(
         id: ID(book.acts.count), name: name, titles: titles(front),
-        number: front.value("number")?.text, adopted: date("adopted", front, required: true),
-        inForce: date("in force", front), through: date("until", front),
-        monthEnd: monthEnd(front)))
+        number: front?.value("number")?.text, adopted: adopted, inForce: inForce, through: through,
+        monthEnd: front?.value("months")?.text == "round up" ? .up : .down))
   }
 
   /// A reform file is an act of its own, so that its sections can be cited.
-  private func addReform(_ name: Name, _ tree: SyntaxFile) {
-    guard let front = tree.frontMatter else { return }
-    if names.reforms[name.text] != nil {
-      report(.duplicateName, "The reform ‘\(name.text)’ exists twice.", at: name.place)
-    }
-    let status = front.value("status")
-    if status.map({ Reform.Status(rawValue: $0.text) == nil }) ?? false, let status {
+  private func addReform(_ name: Name, _ front: FrontMatterSyntax) {
+    if let other = names.reforms[name.text] {
       report(
-        .badFrontMatter, "‘status’ is proposal, enacted or withdrawn, not ‘\(status.text)’.",
-        at: status.place)
+        .duplicateName, "The reform ‘\(name.text)’ exists twice.", at: name.place,
+        notes: [.init("the other", book[other].place)])
+      return
     }
-    let inForce = date("in force", front, required: true)
+    let inForce = date("in force", front)
     names.reforms[name.text] = ID(book.reforms.count)
     book.reforms.append(
       Reform(
         id: ID(book.reforms.count), name: name.text, titles: titles(front),
-        status: status.flatMap { Reform.Status(rawValue: $0.text) } ?? .proposal,
+        status: front.value("status").flatMap { Reform.Status(rawValue: $0.text) } ?? .proposal,
         inForce: inForce ?? .earliest, isApplied: wantedReforms.contains(name.text),
         place: name.place))
     names.acts["reforms/" + name.text] = ID(book.acts.count)
@@ -69,45 +69,20 @@ extension CheckSession {
         adopted: nil, inForce: inForce, through: nil, monthEnd: .down))
   }
 
-  private func titles(_ front: FrontMatterSyntax) -> Labels {
-    for language in Language.allCases where front.value("title.\(language.rawValue)") == nil {
-      report(
-        .missingFrontMatterKey, "The title in ‘\(language.rawValue)’ is missing.", at: front.place)
-    }
-    func title(_ key: String) -> String { front.value("title.\(key)")?.text ?? "" }
+  private func titles(_ front: FrontMatterSyntax?) -> Labels {
+    func title(_ key: String) -> String { front?.value("title.\(key)")?.text ?? "" }
     return Labels(kk: title("kk"), ru: title("ru"), en: title("en"))
   }
 
-  private func date(_ key: String, _ front: FrontMatterSyntax, required: Bool = false) -> Day? {
-    guard let entry = front.value(key) else {
-      if required {
-        report(.missingFrontMatterKey, "The line ‘\(key):’ is missing.", at: front.place)
-      }
-      return nil
-    }
-    guard let day = Day(iso: entry.text) else {
-      report(.badDate, "‘\(entry.text)’ is not a date; write 2011-07-22.", at: entry.place)
-      return nil
-    }
-    return day
-  }
-
-  private func monthEnd(_ front: FrontMatterSyntax) -> MonthEnd {
-    switch front.value("months")?.text {
-    case "round down": return .down
-    case "round up": return .up
-    default:
-      report(
-        .missingFrontMatterKey,
-        "Say what a month after 31 January is: ‘months: round down’ or ‘months: round up’.",
-        at: front.value("months")?.place ?? front.place)
-      return .down
-    }
+  private func date(_ key: String, _ front: FrontMatterSyntax?) -> Day? {
+    front?.value(key).flatMap { Day(iso: $0.text) }
   }
 
   /// The act a file belongs to: its own as a reform, else the nearest folder above with a card.
   func act(of tree: SyntaxFile) -> ID<Act>? {
-    if let reform = tree.frontMatter?.value("reform") { return names.acts["reforms/" + reform.text] }
+    if !isCard(tree), let reform = tree.frontMatter?.value("reform") {
+      return names.acts["reforms/" + reform.text]
+    }
     var parts = tree.path.split(separator: "/").dropLast()
     while !parts.isEmpty {
       if let act = names.acts[parts.joined(separator: "/")] { return act }
@@ -136,7 +111,9 @@ extension CheckSession {
     var texts: [Language: String] = [:]
     for item in tree.items[(index + 1)...] {
       if case .heading(let next) = item, next.anchor != nil { break }
-      guard case .paragraph(let paragraph) = item, let language = paragraph.language else { continue }
+      guard case .paragraph(let paragraph) = item, let language = paragraph.language else {
+        continue
+      }
       texts[language] = texts[language].map { $0 + "\n\n" + paragraph.text } ?? paragraph.text
     }
     return texts
@@ -156,19 +133,20 @@ extension CheckSession {
     book.provisions.append(
       Provision(
         id: id, act: act, anchor: anchor.text, level: heading.level,
-        titles: labels(heading.titles, of: "heading"),
+        titles: Labels(heading.titles),
         text: Labels(kk: texts[.kk] ?? "", ru: texts[.ru] ?? "", en: texts[.en] ?? ""),
         place: heading.place))
   }
 
   func labels(_ syntax: LabelsSyntax, of what: String) -> Labels {
-    let missing = Language.allCases.filter { (syntax.texts[$0] ?? "").isEmpty }
-    if !missing.isEmpty {
-      let list = missing.map(\.rawValue).joined(separator: ", ")
-      report(.missingLabel, "The \(what) has no text in: \(list).", at: syntax.place)
+    let labels = Labels(syntax)
+    if labels.kk.isEmpty || labels.ru.isEmpty || labels.en.isEmpty {
+      let missing = Language.allCases.filter { labels[$0].isEmpty }.map(\.rawValue)
+      report(
+        .missingLabel, "The \(what) has no text in: \(missing.joined(separator: ", ")).",
+        at: syntax.place)
     }
-    return Labels(
-      kk: syntax.texts[.kk] ?? "", ru: syntax.texts[.ru] ?? "", en: syntax.texts[.en] ?? "")
+    return labels
   }
 
   func collectDeclarations() {
@@ -226,13 +204,23 @@ extension CheckSession {
       if book[other].text != source.text {
         report(
           .duplicateName, "The source ‘\(source.key.text)’ exists with another text.",
-          at: source.key.place)
+          at: source.key.place,
+          notes: names.sourcePlaces[source.key.text].map { [.init("the other", $0)] } ?? [])
       }
       return
     }
     let id = ID<Source>(book.sources.count)
     names.sources[source.key.text] = id
+    names.sourcePlaces[source.key.text] = source.key.place
     book.sources.append(
       Source(id: id, key: source.key.text, text: source.text, web: source.web))
+  }
+}
+
+extension Labels {
+  /// The texts as written; what is missing is empty.
+  init(_ syntax: LabelsSyntax) {
+    self.init(
+      kk: syntax.texts[.kk] ?? "", ru: syntax.texts[.ru] ?? "", en: syntax.texts[.en] ?? "")
   }
 }

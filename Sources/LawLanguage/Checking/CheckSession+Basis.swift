@@ -1,15 +1,10 @@
 /// Citations, confidence, sources and their inheritance.
 extension CheckSession {
   /// What a part rests on: its own words, else those of what it belongs to, else the heading.
-  func basis(
-    _ own: BasisSyntax, over parents: BasisSyntax..., site: Site, at place: SourcePlace
-  ) -> Basis {
+  ///
+  /// Where confidence is stated nowhere the least is taken; `requireConfidence` reports that.
+  func basis(_ own: BasisSyntax, over parents: BasisSyntax..., site: Site) -> Basis {
     let chain = [own] + parents
-    let confidence = chain.lazy.compactMap(\.confidence).first
-    if confidence == nil {
-      report(
-        .missingConfidence, "Say how sure the source is: sure, likely or unsure.", at: place)
-    }
     let cited = chain.first { !$0.citations.isEmpty }?.citations ?? []
     var citations = cited.compactMap { citation($0, in: site.act) }
     if cited.isEmpty, let provision = site.provision {
@@ -19,8 +14,14 @@ extension CheckSession {
     }
     let sources = chain.first { !$0.sources.isEmpty }?.sources ?? []
     return Basis(
-      citations: citations, confidence: confidence ?? .unsure,
+      citations: citations, confidence: chain.lazy.compactMap(\.confidence).first ?? .unsure,
       sources: sources.compactMap(source))
+  }
+
+  /// Reports a basis without confidence, of what inherits from nothing.
+  func requireConfidence(_ basis: BasisSyntax, at place: SourcePlace) {
+    guard basis.confidence == nil else { return }
+    report(.missingConfidence, "Say how sure the source is: sure, likely or unsure.", at: place)
   }
 
   private func source(_ name: Name) -> ID<Source>? {

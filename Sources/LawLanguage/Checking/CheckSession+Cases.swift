@@ -1,6 +1,6 @@
 import Measures
 
-/// Worked cases: their facts, choices, reforms and expectations.
+/// Worked cases: their facts, choices and reforms.
 extension CheckSession {
   func resolveCases() {
     for worked in written.cases {
@@ -11,49 +11,48 @@ extension CheckSession {
 
   private func checkTitles() {
     var seen: [String: SourcePlace] = [:]
-    for worked in book.cases {
-      let key = "\(worked.act.index) \(worked.title)"
+    for worked in written.cases {
+      let key = "\(worked.site.act.index) \(worked.syntax.title.text)"
       if let other = seen[key] {
         report(
-          .duplicateCase, "This act has two cases titled “\(worked.title)”.", at: worked.place,
-          notes: [.init("the other", other)])
+          .duplicateCase, "This act has two cases titled “\(worked.syntax.title.text)”.",
+          at: worked.syntax.place, notes: [.init("the other", other)])
+      } else {
+        seen[key] = worked.syntax.place
       }
-      seen[key] = worked.place
     }
   }
 
   private func resolve(_ worked: Sited<CaseSyntax>) -> WorkedCase? {
     let syntax = worked.syntax
-    guard let record = names.records[syntax.record.text] else {
-      report(
-        .unknownRecord, "There is no record named ‘\(syntax.record.text)’.",
-        at: syntax.record.place)
-      return nil
-    }
+    guard let record = record(syntax.record) else { return nil }
     guard let day = syntax.day else {
       report(.badCaseLine, "The case does not say on which day.", at: syntax.place)
       return nil
     }
     if syntax.expectations.isEmpty {
-      report(.caseWithoutExpectation, "The case expects nothing.", at: syntax.place)
+      report(
+        .caseWithoutExpectation, "The case expects nothing; add a line `expect rule: result`.",
+        at: syntax.place)
     }
     var facts = CaseFacts(about: record, day: day)
     let context = ExpressionContext(record: record, site: worked.site)
-    for input in syntax.inputs { add(input, to: &facts, steps: [], record, context) }
-    for path in syntax.declined {
-      if let path = factPath(path, from: record) { facts.answers[path] = .declined }
-    }
+    for input in syntax.inputs { add(input, to: &facts, steps: [], context) }
+    for path in syntax.declined { decline(path, of: record, &facts) }
     for (choice, option) in syntax.choices { choose(choice, option, &facts) }
-    for reform in syntax.reforms where names.reforms[reform.text] == nil {
-      report(
-        .unknownReform,
-        "There is no reform named ‘\(reform.text)’.\(nearest(reform.text, Array(names.reforms.keys)))",
-        at: reform.place)
-    }
+    syntax.reforms.forEach(requireReform)
     return WorkedCase(
       title: syntax.title.text, facts: facts, reforms: syntax.reforms.map(\.text),
-      expectations: syntax.expectations.compactMap { expectation($0, record, context) },
+      expectations: syntax.expectations.compactMap { expectation($0, context) },
       act: worked.site.act, place: syntax.place)
+  }
+
+  private func requireReform(_ name: Name) {
+    guard names.reforms[name.text] == nil else { return }
+    report(
+      .unknownReform,
+      "There is no reform named ‘\(name.text)’.\(nearest(name.text, Array(names.reforms.keys)))",
+      at: name.place)
   }
 
   private func choose(_ choice: Name, _ option: Name, _ facts: inout CaseFacts) {
@@ -64,73 +63,141 @@ extension CheckSession {
         at: choice.place)
       return
     }
-    guard let index = book[id].options.firstIndex(where: { $0.name == option.text }) else {
-      report(
-        .unknownOption, "‘\(choice.text)’ has no option ‘\(option.text)’.", at: option.place)
-      return
-    }
-    facts.choices[id] = index
+    guard let index = caseIndex(option, of: book[id].enumeration) else { return }
+    if facts.choices.updateValue(index, forKey: id) != nil { reportRepeated(choice) }
   }
+
+  // MARK: Facts
 
   private func add(
     _ input: CaseSyntax.Input, to facts: inout CaseFacts, steps: [BookPath.Step],
-    _ record: ID<Record>, _ context: ExpressionContext
+    _ context: ExpressionContext
   ) {
-    guard var path = factPath(input.path, from: record) else { return }
+    guard let name = input.path.last,
+      var path = factPath(input.path, from: context.record, or: .caseInputUnknown)
+    else { return }
     path.steps = steps + path.steps
     switch (path.end, input.content) {
     case (.fact(let id), .expression(let expression)):
-      if let answer = answer(expression, id, context) { facts.answers[path] = answer }
+      if let answer = answer(expression, id, name, context) {
+        set(answer, at: path, name, in: &facts)
+      }
     case (.list(let reference), .list(let elements)):
-      facts.answers[path] = .value(Int64(elements.count))
+      set(.value(Int64(elements.count)), at: path, name, in: &facts)
+      let inner = context.inside(book[reference].owner)
       for (index, element) in elements.enumerated() {
-        let inner = book[reference].owner
-        for part in element {
-          add(
-            part, to: &facts, steps: path.steps + [.element(reference, index + 1)], inner,
-            context.inside(inner))
-        }
+        let steps = path.steps + [.element(reference, index + 1)]
+        for part in element { add(part, to: &facts, steps: steps, inner) }
       }
     case (.list, .expression(let expression)):
-      guard let node = resolve(expression, as: ValueType(.integer), context),
-        case .constant(let count) = book[node].operation
-      else { return }
-      facts.answers[path] = .value(count)
-    case (_, .list(let elements)):
+      if let count = count(expression, name, context) {
+        set(.value(count), at: path, name, in: &facts)
+      }
+    case (_, .list):
       report(
-        .caseInputType, "This is not a list.",
-        at: elements.first?.first?.path.first?.place ?? input.path[0].place)
+        .caseInputType, "‘\(name.text)’ is a fact, not a list; its value stands behind the colon.",
+        at: name.place)
     case (.rule, _): break
     }
   }
 
-  private func answer(
-    _ expression: ExpressionSyntax, _ id: ID<Fact>, _ context: ExpressionContext
-  ) -> Answer? {
-    guard let type = names.factSignatures[id] else { return nil }
-    if case .text(let text) = expression.kind, type.kind == .text { return .text(text) }
-    if case .none = expression.kind, type.isOptional { return Answer.none }
-    guard let node = resolve(expression, as: type, context) else { return nil }
-    guard case .constant(let bits) = book[node].operation else {
-      report(.caseInputType, "A case states its facts as literals.", at: expression.place)
-      return nil
-    }
-    let fact = book.facts.first { $0.id == id }
-    if let range = fact?.range, !range.contains(bits) {
-      report(
-        .caseInputOutOfRange,
-        "‘\(fact?.name ?? "")’ lies between \(book.literal(range.lowerBound, type)) and \(book.literal(range.upperBound, type)).",
-        at: expression.place)
-    }
-    return .value(bits)
+  private func set(
+    _ answer: Answer, at path: BookPath, _ name: Name, in facts: inout CaseFacts
+  ) {
+    if facts.answers.updateValue(answer, forKey: path) != nil { reportRepeated(name) }
   }
 
+  private func reportRepeated(_ name: Name) {
+    report(.repeatedLine, "The case speaks of ‘\(name.text)’ twice.", at: name.place)
+  }
+
+  private func decline(_ path: [Name], of record: ID<Record>, _ facts: inout CaseFacts) {
+    guard let name = path.last,
+      let path = factPath(path, from: record, or: .caseInputUnknown)
+    else { return }
+    set(.declined, at: path, name, in: &facts)
+  }
+
+  private func answer(
+    _ expression: ExpressionSyntax, _ id: ID<Fact>, _ name: Name, _ context: ExpressionContext
+  ) -> Answer? {
+    guard let type = signature(id) else { return nil }
+    switch literal(expression, type, name, context) {
+    case nil: return nil
+    case .text(let text): return .text(text)
+    case .nothing: return Answer.none
+    case .bits(let bits):
+      if let range = facts[Int(id.index)]?.range, !range.contains(bits) {
+        report(
+          .caseInputOutOfRange,
+          "‘\(name.text)’ lies between \(book.literal(range.lowerBound, type)) and \(book.literal(range.upperBound, type)).",
+          at: expression.place)
+      }
+      return .value(bits)
+    }
+  }
+
+  private func count(
+    _ expression: ExpressionSyntax, _ name: Name, _ context: ExpressionContext
+  ) -> Int64? {
+    guard case .bits(let count)? = literal(expression, ValueType(.integer), name, context) else {
+      return nil
+    }
+    if count >= 0 { return count }
+    report(
+      .caseInputOutOfRange, "The list ‘\(name.text)’ cannot have fewer than no elements.",
+      at: expression.place)
+    return nil
+  }
+
+  // MARK: Literals
+
+  private enum Literal {
+    case bits(Int64)
+    case text(String)
+    case nothing
+  }
+
+  /// A literal of the wanted type; anything else is reported.
+  private func literal(
+    _ expression: ExpressionSyntax, _ type: ValueType, _ name: Name, _ context: ExpressionContext
+  ) -> Literal? {
+    if case .text(let text) = expression.kind, type.kind == .text { return .text(text) }
+    guard let node = resolve(expression, expecting: type, context) else { return nil }
+    if case .none = book[node].operation {
+      if type.isOptional { return .nothing }
+      report(
+        .caseInputType, "‘\(name.text)’ is not optional and so never `none`.",
+        at: expression.place)
+      return nil
+    }
+    let found = self.type(of: node)
+    guard !isOpen(node), found.kind == type.kind || isNumber(found) && isNumber(type) else {
+      report(
+        .caseInputType, "‘\(name.text)’ is \(describe(type)); here stands \(describe(node)).",
+        at: expression.place)
+      return nil
+    }
+    guard case .constant = book[node].operation else {
+      report(
+        .caseInputType, "A case is written in literals; nothing is worked out in it.",
+        at: expression.place)
+      return nil
+    }
+    guard let fitted = fit(node, to: type, at: expression.place),
+      case .constant(let bits) = book[fitted].operation
+    else { return nil }
+    return .bits(bits)
+  }
+
+  // MARK: Expectations
+
   private func expectation(
-    _ syntax: CaseSyntax.Expectation, _ record: ID<Record>, _ context: ExpressionContext
+    _ syntax: CaseSyntax.Expectation, _ context: ExpressionContext
   ) -> WorkedCase.Expectation? {
-    guard let path = rulePath(syntax.path, from: record), case .rule(let rule) = path.end,
-      let type = names.ruleSignatures[rule],
-      let result = expected(syntax.result, type, record, context)
+    guard let path = rulePath(syntax.path, from: context.record), case .rule(let rule) = path.end,
+      let name = syntax.path.last, let type = signature(rule),
+      let result = expected(syntax.result, type, name, context)
     else { return nil }
     return WorkedCase.Expectation(
       path: path, result: result,
@@ -139,8 +206,7 @@ extension CheckSession {
   }
 
   private func expected(
-    _ syntax: CaseSyntax.Expected, _ type: ValueType, _ record: ID<Record>,
-    _ context: ExpressionContext
+    _ syntax: CaseSyntax.Expected, _ type: ValueType, _ name: Name, _ context: ExpressionContext
   ) -> WorkedCase.Expected? {
     switch syntax {
     case .notKnown: return .notKnown
@@ -149,16 +215,16 @@ extension CheckSession {
     case .undefined: return .undefined
     case .unknown(let needs):
       return .unknown(
-        needs: needs.map { paths in Set(paths.compactMap { factPath($0, from: record) }) })
+        needs: needs.map { paths in
+          Set(paths.compactMap { factPath($0, from: context.record, or: .caseInputUnknown) })
+        })
     case .value(let expression):
-      if case .text(let text) = expression.kind, type.kind == .text { return .text(text) }
-      if case .none = expression.kind { return WorkedCase.Expected.none }
-      guard let node = resolve(expression, as: type, context) else { return nil }
-      guard case .constant(let bits) = book[node].operation else {
-        report(.caseInputType, "A case expects a literal.", at: expression.place)
-        return nil
+      switch literal(expression, type, name, context) {
+      case nil: return nil
+      case .text(let text): return .text(text)
+      case .nothing: return WorkedCase.Expected.none
+      case .bits(let bits): return .value(bits)
       }
-      return .value(bits)
     }
   }
 }

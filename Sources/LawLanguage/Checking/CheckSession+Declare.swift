@@ -5,8 +5,8 @@ extension CheckSession {
   func declareTypes() {
     written.enumerations.forEach(addEnumeration)
     written.choices.forEach(addChoice)
-    for record in written.records { declareRecord(record) }
-    for record in written.records { declareReferences(of: record) }
+    let records = written.records.filter { declareRecord($0) }
+    for record in records { declareReferences(of: record) }
     checkReferenceCircles()
   }
 
@@ -38,8 +38,11 @@ extension CheckSession {
     names.enumerations[name.text] = id
     var index: [String: Int] = [:]
     for (position, item) in cases.enumerated() {
-      if index[item.0.text] != nil {
-        report(.duplicateName, "The case ‘\(item.0.text)’ stands twice.", at: item.0.place)
+      if let other = index[item.0.text] {
+        report(
+          .duplicateName, "‘\(item.0.text)’ stands twice in ‘\(name.text)’.", at: item.0.place,
+          notes: [.init("the first one", cases[other].0.place)])
+        continue
       }
       index[item.0.text] = position
       names.cases[item.0.text, default: []].append((id, position))
@@ -55,16 +58,18 @@ extension CheckSession {
   private func addChoice(_ written: Sited<ChoiceDeclaration>) {
     let syntax = written.syntax
     guard claim(syntax.name), let provision = written.site.provision else { return }
+    requireConfidence(syntax.basis, at: syntax.name.place)
     let options = syntax.options.map { ($0.name, labels($0.labels, of: "option")) }
     let choiceLabels = labels(syntax.labels, of: "choice")
     let enumeration = addCases(named: syntax.name, labels: choiceLabels, options)
     let id = ID<Choice>(book.choices.count)
     names.choices[syntax.name.text] = id
-    names.choiceEnumerations[id] = enumeration
+    names.choiceEnumerations[enumeration] = id
     let defaults = syntax.options.indices.filter { syntax.options[$0].isDefault }
-    if defaults.count != 1 {
+    if defaults.count != 1 && !options.isEmpty {
       report(
-        .noDefaultOption, "A choice has exactly one option marked `default`.", at: syntax.name.place)
+        .noDefaultOption, "A choice has exactly one option marked `default`.", at: syntax.name.place
+      )
     }
     book.choices.append(
       Choice(
@@ -72,12 +77,12 @@ extension CheckSession {
         help: syntax.help.map { labels($0, of: "help") }, enumeration: enumeration,
         options: options.map { .init(name: $0.0.text, labels: $0.1) },
         defaultOption: defaults.first ?? 0,
-        basis: basis(syntax.basis, site: written.site, at: syntax.name.place),
+        basis: basis(syntax.basis, site: written.site),
         provision: provision, place: syntax.name.place))
   }
 
-  private func declareRecord(_ written: Sited<RecordDeclaration>) {
-    guard claim(written.syntax.name) else { return }
+  private func declareRecord(_ written: Sited<RecordDeclaration>) -> Bool {
+    guard claim(written.syntax.name) else { return false }
     let id = ID<Record>(book.records.count)
     names.records[written.syntax.name.text] = id
     names.members[id] = [:]
@@ -86,6 +91,7 @@ extension CheckSession {
         id: id, name: written.syntax.name.text, labels: labels(written.syntax.labels, of: "record"),
         governingDate: nil, references: [], lists: [], facts: [], rules: [],
         place: written.syntax.name.place))
+    return true
   }
 
   private func declareReferences(of written: Sited<RecordDeclaration>) {
@@ -93,20 +99,36 @@ extension CheckSession {
     for syntax in written.syntax.references {
       guard let target = names.records[syntax.target.text] else {
         report(
-          .unknownRecord, "There is no record named ‘\(syntax.target.text)’.",
+          .unknownRecord,
+          "There is no record named ‘\(syntax.target.text)’.\(nearestRecord(syntax.target))",
           at: syntax.target.place)
         continue
       }
       let id = ID<Reference>(book.references.count)
-      addMember(syntax.name, .reference(id), to: owner)
-      if let list = syntax.listedAs { addMember(list, .list(id), to: target) }
       book.references.append(
         Reference(
           id: id, name: syntax.name.text, owner: owner, target: target,
           listName: syntax.listedAs?.text, labels: labels(syntax.labels, of: "reference"),
           ask: syntax.ask.map { labels($0, of: "question") }, place: syntax.name.place))
+      addMember(syntax.name, .reference(id), to: owner)
+      if let list = syntax.listedAs { declareList(list, id, on: target, syntax) }
     }
   }
+
+  /// The number of elements is asked like a fact, so the list needs a question.
+  private func declareList(
+    _ name: Name, _ id: ID<Reference>, on target: ID<Record>,
+    _ syntax: RecordDeclaration.Reference
+  ) {
+    addMember(name, .list(id), to: target)
+    if syntax.ask == nil {
+      report(
+        .missingQuestion, "The list ‘\(name.text)’ has no question (`ask`) for how many there are.",
+        at: name.place)
+    }
+  }
+
+  func nearestRecord(_ name: Name) -> String { nearest(name.text, Array(names.records.keys)) }
 
   private func addMember(_ name: Name, _ member: Member, to record: ID<Record>) {
     if let other = names.members[record]?[name.text] {
@@ -126,55 +148,84 @@ extension CheckSession {
     }
   }
 
+  /// A circle is told once, at the reference that closes it.
   private func checkReferenceCircles() {
-    for record in book.records {
-      var seen: Set<ID<Record>> = []
-      var open = targets(of: record.id)
-      while let next = open.popLast() {
-        if next == record.id {
-          report(
-            .circularReference, "The references of ‘\(record.name)’ lead back to it.",
-            at: record.place)
-          break
-        }
-        if seen.insert(next).inserted { open += targets(of: next) }
-      }
+    var path: [ID<Record>] = []
+    var done: Set<ID<Record>> = []
+    for record in book.records where !done.contains(record.id) {
+      followReferences(of: record.id, &path, &done)
     }
   }
 
-  private func targets(of record: ID<Record>) -> [ID<Record>] {
-    book.references.filter { $0.owner == record }.map(\.target)
+  private func followReferences(
+    of record: ID<Record>, _ path: inout [ID<Record>], _ done: inout Set<ID<Record>>
+  ) {
+    path.append(record)
+    for reference in book.references where reference.owner == record {
+      if let start = path.firstIndex(of: reference.target) {
+        let circle = (path[start...] + [reference.target]).map { book[$0].name }
+        report(
+          .circularReference,
+          "The reference ‘\(reference.name)’ leads in a circle: \(circle.joined(separator: " → ")). List one record under the other (`listed as`) instead.",
+          at: reference.place)
+      } else if !done.contains(reference.target) {
+        followReferences(of: reference.target, &path, &done)
+      }
+    }
+    path.removeLast()
+    done.insert(record)
   }
 
   /// Facts, values, rules and calendars get numbers and types; their contents are read later.
   func declareMembers() {
     for (index, fact) in written.facts.enumerated() {
       declare(fact.syntax.name, .fact(ID(index)), of: fact.syntax.record)
-      names.factSignatures[ID(index)] = type(fact.syntax.type)
+      names.factSignatures.append(type(fact.syntax.type))
     }
     for (index, rule) in written.rules.enumerated() {
       declare(rule.syntax.name, .rule(ID(index)), of: rule.syntax.record)
-      names.ruleSignatures[ID(index)] = type(rule.syntax.type)
+      names.ruleSignatures.append(type(rule.syntax.type))
     }
-    for (index, value) in written.values.enumerated() { declareValue(value, ID(index)) }
+    for (index, value) in written.values.enumerated() {
+      names.valueSignatures.append(declareValue(value, ID(index)))
+    }
     written.calendars.forEach(addCalendar)
   }
 
   private func declare(_ name: Name, _ member: Member, of record: Name) {
     guard let id = names.records[record.text] else {
-      report(.unknownRecord, "There is no record named ‘\(record.text)’.", at: record.place)
+      report(
+        .unknownRecord, "There is no record named ‘\(record.text)’.\(nearestRecord(record))",
+        at: record.place)
       return
     }
     addMember(name, member, to: id)
   }
 
-  private func declareValue(_ value: Sited<ValueDeclaration>, _ id: ID<DatedValue>) {
-    guard claim(value.syntax.name) else { return }
-    names.values[value.syntax.name.text] = id
-    let keys = value.syntax.keys.compactMap { key in
+  /// More keys, or larger ones, would make a table no law book holds.
+  private static var mostKeys: Int { 3 }
+  private static var mostSeries: Int { 1_000_000 }
+
+  private func declareValue(
+    _ value: Sited<ValueDeclaration>, _ id: ID<DatedValue>
+  ) -> ValueSignature? {
+    let syntax = value.syntax
+    guard claim(syntax.name) else { return nil }
+    names.values[syntax.name.text] = id
+    let type = type(syntax.type)
+    let keys = syntax.keys.compactMap { key in
       names.enumerations[key.text] ?? reportUnknownType(key)
     }
-    names.valueSignatures[id] = (keys, type(value.syntax.type))
+    guard let type, keys.count == syntax.keys.count else { return nil }
+    let size = keys.prefix(Self.mostKeys).reduce(1) { $0 * max(1, book[$1].cases.count) }
+    if keys.count > Self.mostKeys || size > Self.mostSeries {
+      report(
+        .wrongKeyCount,
+        "A value is indexed by at most three enumerations, with a million combinations at most.",
+        at: syntax.keys[0].place)
+      return nil
+    }
+    return ValueSignature(keys: keys, type: type)
   }
 
   private func reportUnknownType(_ name: Name) -> ID<Enumeration>? {
@@ -185,8 +236,8 @@ extension CheckSession {
     return nil
   }
 
-  /// The type written; an unknown one is reported and read as a yes/no.
-  func type(_ syntax: TypeSyntax) -> ValueType {
+  /// The type written; nil for an unknown one, which was reported.
+  func type(_ syntax: TypeSyntax) -> ValueType? {
     let optional = syntax.isOptional
     switch syntax.kind {
     case .yesNo: return ValueType(.yesNo, isOptional: optional)
@@ -198,22 +249,16 @@ extension CheckSession {
     case .text: return ValueType(.text, isOptional: optional)
     case .decimal(let digits): return ValueType(.decimal, scale: digits, isOptional: optional)
     case .money(let code):
-      guard let currency = Currency(code: code) else {
-        report(.badType, "‘\(code)’ is not a currency; write KZT.", at: syntax.place)
-        return ValueType(.money(.tenge), isOptional: optional)
-      }
-      return ValueType(.money(currency), isOptional: optional)
+      return Currency(code: code).map { ValueType(.money($0), isOptional: optional) }
     case .named(let name):
-      guard let id = names.enumerations[name] ?? reportUnknownType(Name(name, syntax.place)) else {
-        return ValueType(.yesNo, isOptional: optional)
-      }
-      return ValueType(.enumeration(id), isOptional: optional)
+      return enumeration(name, syntax).map { ValueType(.enumeration($0), isOptional: optional) }
     case .set(let name):
-      guard let id = names.enumerations[name] ?? reportUnknownType(Name(name, syntax.place)) else {
-        return ValueType(.yesNo, isOptional: optional)
-      }
-      return ValueType(.set(id), isOptional: optional)
+      return enumeration(name, syntax).map { ValueType(.set($0), isOptional: optional) }
     }
+  }
+
+  private func enumeration(_ name: String, _ syntax: TypeSyntax) -> ID<Enumeration>? {
+    names.enumerations[name] ?? reportUnknownType(Name(name, syntax.place))
   }
 
   private func addCalendar(_ written: Sited<CalendarDeclaration>) {
@@ -222,15 +267,21 @@ extension CheckSession {
     var plans: [Int: WorkingCalendar.YearPlan] = [:]
     var bases: [Int: Basis] = [:]
     for year in syntax.years {
+      if plans[year.year] != nil {
+        report(
+          .duplicateEntry, "The year \(year.year) stands twice in ‘\(syntax.name.text)’.",
+          at: year.place)
+      }
       let plan = WorkingCalendar.YearPlan(
         holidays: Set(year.holidays), movedRestDays: Set(year.rest), working: Set(year.work))
       for day in plan.strayDays(year: year.year) {
         report(
-          .calendarDayOutsideYear, "\(day) does not lie in \(year.year).", at: year.place)
+          .calendarDayOutsideYear,
+          "\(day) does not lie in \(year.year); write it under its own year.", at: year.place)
       }
       plans[year.year] = plan
-      bases[year.year] = basis(
-        year.basis, over: syntax.basis, site: written.site, at: year.place)
+      bases[year.year] = basis(year.basis, over: syntax.basis, site: written.site)
+      if syntax.basis.confidence == nil { requireConfidence(year.basis, at: year.place) }
     }
     let id = ID<LegalCalendar>(book.calendars.count)
     names.calendars[syntax.name.text] = id

@@ -1,23 +1,17 @@
 /// Which exceptions exclude each other, which collide, which can never apply.
 extension CheckSession {
+  /// Definitions with the exceptions that exclude each other marked; conflicts are reported.
   func withExclusions(_ definitions: [Definition], appliesWhen: ID<Node>?) -> [Definition] {
-    guard definitions.count > 1 else { return definitions }
-    let reader = BoxReader(book: book, domain: domain)
-    let boxes = definitions.map { $0.when.map { reader.boxes($0) } ?? [Box()] }
+    let boxes = reachable(definitions, appliesWhen)
     var exclusive = definitions.map { _ in Set<Int>() }
-    for b in definitions.indices {
-      if boxes[b]?.isEmpty ?? false {
-        report(
-          .unreachableDefinition, "The condition of ‘\(definitions[b].name)’ can never hold.",
-          at: definitions[b].place)
-      }
+    for b in definitions.indices.dropFirst() {
       for a in definitions.indices.prefix(b) where !prevails(a, b, definitions) {
         guard let left = boxes[a], let right = boxes[b] else { continue }
         let common = left.flatMap { box in right.compactMap { box.meeting($0) } }
         if common.isEmpty {
           exclusive[a].insert(b)
           exclusive[b].insert(a)
-        } else if let point = common.first(where: { !$0.isAbstract }) {
+        } else if let point = decided(common, a, b, definitions) {
           checkValues(definitions[a], definitions[b], at: point)
         }
       }
@@ -28,6 +22,45 @@ extension CheckSession {
         content: definition.content, basis: definition.basis, exclusive: others,
         place: definition.place)
     }
+  }
+
+  /// The boxes in which each definition applies; nil where they cannot be told.
+  private func reachable(_ definitions: [Definition], _ appliesWhen: ID<Node>?) -> [[Box]?] {
+    let reader = BoxReader(book: book, domain: domain)
+    var frame = appliesWhen.flatMap { reader.boxes($0) } ?? [Box()]
+    // Where the rule applies at all is taken as possible, even when it rests on another rule.
+    for index in frame.indices { frame[index].isAbstract = false }
+    return definitions.map { definition in
+      guard let when = definition.when else { return frame }
+      guard let own = reader.boxes(when) else { return nil }
+      let boxes = frame.flatMap { box in own.compactMap { box.meeting($0) } }
+      if boxes.isEmpty {
+        report(
+          .unreachableDefinition,
+          own.isEmpty || frame.isEmpty
+            ? "The condition of ‘\(definition.name)’ can never hold."
+            : "The condition of ‘\(definition.name)’ can never hold where the rule applies.",
+          at: definition.place)
+      }
+      return boxes
+    }
+  }
+
+  /// A case in which both definitions apply and nothing prevails over either.
+  private func decided(
+    _ common: [Box], _ a: Int, _ b: Int, _ definitions: [Definition]
+  ) -> Box? {
+    let reader = BoxReader(book: book, domain: domain)
+    var points = common
+    for (index, other) in definitions.enumerated()
+    where isBelow(a, index, definitions) || isBelow(b, index, definitions) {
+      guard let when = other.when, let without = reader.boxes(when, negated: true) else {
+        return nil
+      }
+      points = points.flatMap { box in without.compactMap { box.meeting($0) } }
+      if points.count > BoxReader.limit { return nil }
+    }
+    return points.first { !$0.isAbstract }
   }
 
   /// Whether one of the two prevails over the other.
@@ -48,9 +81,11 @@ extension CheckSession {
 
   private func checkValues(_ a: Definition, _ b: Definition, at point: Box) {
     guard let left = constantResult(a), let right = constantResult(b), left != right else { return }
+    let parts = example(point)
+    let when = parts.isEmpty ? "always apply together" : "both apply when \(parts)"
     report(
       .exceptionsConflict,
-      "‘\(a.name)’ and ‘\(b.name)’ both apply when \(example(point)), and give different results. Let one prevail (`over`), or narrow a condition.",
+      "‘\(a.name)’ and ‘\(b.name)’ \(when), and give different results. Let one prevail (`over`), or narrow a condition.",
       at: b.place, notes: [.init("‘\(a.name)’", a.place)])
   }
 
@@ -67,15 +102,16 @@ extension CheckSession {
   }
 
   private func example(_ box: Box) -> String {
-    let parts = box.limits.sorted { $0.key < $1.key }.compactMap { key, limit -> String? in
-      guard let node = box.nodes[key] else { return nil }
+    let order = box.nodes.sorted { $0.value < $1.value }
+    let parts = order.compactMap { key, node -> String? in
+      guard let limit = box.limits[key] else { return nil }
       if key.hasSuffix("is none") {
         return limit.contains(1) ? "\(text(of: node)) is none" : nil
       }
       guard let value = limit.example else { return nil }
       return "\(text(of: node)) = \(book.literal(value, type(of: node)))"
     }
-    return parts.isEmpty ? "anything" : parts.joined(separator: ", ")
+    return parts.joined(separator: ", ")
   }
 
   /// A name for a node in examples.

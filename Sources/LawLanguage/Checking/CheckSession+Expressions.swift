@@ -62,8 +62,11 @@ extension CheckSession {
   }
 
   private func textConstant(_ text: String, _ place: SourcePlace) -> ID<Node> {
-    let index = book.texts.firstIndex(of: text) ?? book.texts.count
-    if index == book.texts.count { book.texts.append(text) }
+    let index = textNumbers[text] ?? book.texts.count
+    if index == book.texts.count {
+      textNumbers[text] = index
+      book.texts.append(text)
+    }
     return add(.constant(Int64(index)), ValueType(.text), place)
   }
 
@@ -86,9 +89,16 @@ extension CheckSession {
     return id
   }
 
+  /// Exact numbers hold this many decimals.
+  static var mostDecimals: Int { 18 }
+
   private func number(
     _ mantissa: Int64, _ scale: Int, _ unit: NumberUnit?, _ place: SourcePlace
   ) -> ID<Node>? {
+    guard scale + (unit == .percent ? 2 : 0) <= Self.mostDecimals else {
+      report(.tooManyDecimals, "No number has \(scale) decimals; write fewer.", at: place)
+      return nil
+    }
     switch unit {
     case nil:
       return add(
@@ -97,15 +107,12 @@ extension CheckSession {
       return add(.constant(mantissa), ValueType(.percent, scale: scale + 2), place)
     case .days, .months:
       if scale != 0 {
-        report(.tooManyDecimals, "Days and months are whole numbers.", at: place)
+        report(.tooManyDecimals, "Days and months are counted in whole numbers.", at: place)
         return nil
       }
       return add(.constant(mantissa), ValueType(unit == .days ? .days : .months), place)
     case .currency(let code):
-      guard let currency = Currency(code: code) else {
-        report(.badType, "‘\(code)’ is not a currency; write KZT.", at: place)
-        return nil
-      }
+      guard let currency = Currency(code: code) else { return nil }
       guard scale <= currency.minorDigits else {
         report(.tooManyDecimals, "Money has at most \(currency.minorDigits) decimals.", at: place)
         return nil
@@ -113,7 +120,7 @@ extension CheckSession {
       let (tiyn, overflow) = mantissa.multipliedReportingOverflow(
         by: powerOfTen(currency.minorDigits - scale))
       if overflow {
-        report(.numberTooLarge, "The amount is too large.", at: place)
+        report(.numberTooLarge, "This amount is too large to be counted exactly.", at: place)
         return nil
       }
       return add(.constant(tiyn), ValueType(.money(currency)), place)
@@ -141,7 +148,7 @@ extension CheckSession {
     guard let node = resolve(operand, expecting: nil, context) else { return nil }
     guard type(of: node).isOptional else {
       report(
-        .typeMismatch, "This is never `none`; only optional facts and values can be.",
+        .typeMismatch, "This is never `none`; only what is declared `optional` can be.",
         at: operand.place)
       return nil
     }
@@ -172,7 +179,7 @@ extension CheckSession {
   @discardableResult
   func mismatch(_ wanted: String, _ node: ID<Node>, _ place: SourcePlace) -> ID<Node>? {
     report(
-      .typeMismatch, "Here stands \(describe(type(of: node))); it has to be \(wanted).", at: place)
+      .typeMismatch, "Here stands \(describe(node)); it has to be \(wanted).", at: place)
     return nil
   }
 }

@@ -27,13 +27,22 @@ extension CheckSession {
     case "in_days", "in_months", "number": return relabel(name, arguments, context, place)
     case "add_working_days", "working_days_between":
       return workingDays(name, arguments, context, place)
-    default:
+    default: return reportFunction(name)
+    }
+  }
+
+  private func reportFunction(_ name: Name) -> ID<Node>? {
+    if AggregateKind(rawValue: name.text) != nil {
+      report(
+        .notAList, "‘\(name.text)’ goes over a list, as in \(name.text)(list : … where …).",
+        at: name.place)
+    } else {
       report(
         .unknownFunction,
         "There is no function ‘\(name.text)’.\(nearest(name.text, Self.functionNames))",
         at: name.place)
-      return nil
     }
+    return nil
   }
 
   private func expect(
@@ -42,9 +51,10 @@ extension CheckSession {
     if count.contains(arguments.count) { return true }
     let wanted =
       count.lowerBound == count.upperBound
-      ? "\(count.lowerBound)" : "at least \(count.lowerBound)"
+      ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
+    let noun = count.upperBound == 1 ? "argument" : "arguments"
     report(
-      .wrongArgumentCount, "‘\(name.text)’ takes \(wanted) arguments, not \(arguments.count).",
+      .wrongArgumentCount, "‘\(name.text)’ takes \(wanted) \(noun), not \(arguments.count).",
       at: name.place)
     return false
   }
@@ -82,8 +92,10 @@ extension CheckSession {
     guard expect(2...16, arguments, of: name) else { return nil }
     var result: ID<Node>?
     for argument in arguments {
-      guard let node = resolve(argument, expecting: expecting, context) else { return nil }
-      guard isQuantity(type(of: node)) || type(of: node).kind == .date else {
+      guard let node = resolve(argument, expecting: expecting, context), isOperand(node) else {
+        return nil
+      }
+      guard isOrdered(type(of: node)) else {
         return mismatch("a number, an amount, a term or a date", node, argument.place)
       }
       guard let first = result else {
@@ -124,6 +136,7 @@ extension CheckSession {
       else { return nil }
       guard isQuantity(type(of: top)) else { return mismatch("a quantity", top, a.place) }
       guard isNumber(type(of: bottom)) || type(of: bottom).kind == type(of: top).kind else {
+        if reportMixed(type(of: top), type(of: bottom), at: b.place) { return nil }
         return mismatch("a number, or the measure above the stroke", bottom, b.place)
       }
       numerator = top
@@ -149,7 +162,8 @@ extension CheckSession {
     }
     let isRatio = over.map { !isNumber(type(of: $0)) } ?? false
     let top = type(of: numerator)
-    let stays = isNumber(top) || isRatio ? isNumber(type(of: step)) : type(of: step).kind == top.kind
+    let stays =
+      isNumber(top) || isRatio ? isNumber(type(of: step)) : type(of: step).kind == top.kind
     guard stays else {
       let wanted = isNumber(top) || isRatio ? "a number" : describe(ValueType(top.kind))
       return mismatch(wanted, step, unit.place)
@@ -214,7 +228,9 @@ extension CheckSession {
       let calendar = names.calendars[path[0].text]
     else {
       report(
-        .unknownName, "The last argument is the name of a calendar.", at: arguments[2].place)
+        .unknownName,
+        "The last argument is the name of a calendar.\(nearest(arguments[2].pathText ?? "", Array(names.calendars.keys)))",
+        at: arguments[2].place)
       return nil
     }
     if name.text == "working_days_between" {
@@ -247,7 +263,7 @@ extension CheckSession {
     }
     guard case .list(let reference)? = names.members[context.record]?[name.text] else {
       report(
-        .notAList, "‘\(name.text)’ is not a list of ‘\(book[context.record].name)’.",
+        .notAList, "‘\(name.text)’ is not a list of ‘\(recordName(context.record))’.",
         at: name.place)
       return nil
     }

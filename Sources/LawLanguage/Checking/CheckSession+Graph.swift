@@ -8,10 +8,9 @@ extension CheckSession {
 
   func checkCycles() {
     var done: Set<Reader> = []
-    for rule in book.rules {
-      var path: [Reader] = []
-      walk(.rule(rule.id), &path, &done)
-    }
+    var path: [Reader] = []
+    for rule in rules.lazy.compactMap({ $0 }) { walk(.rule(rule.id), &path, &done) }
+    for fact in facts.lazy.compactMap({ $0 }) { walk(.fact(fact.id), &path, &done) }
   }
 
   private func walk(_ reader: Reader, _ path: inout [Reader], _ done: inout Set<Reader>) {
@@ -30,7 +29,11 @@ extension CheckSession {
     let places = path.map(place)
     let names = (path + [path[0]]).map(name).joined(separator: " → ")
     report(
-      .cycle, "These rest on each other: \(names).", at: places[0],
+      .cycle,
+      path.count == 1
+        ? "‘\(name(path[0]))’ rests on itself."
+        : "These rest on each other: \(names). Break the circle with a fact or a rule of its own.",
+      at: places[0],
       notes: zip(path, places).dropFirst().map { .init("by way of ‘\(name($0))’", $1) })
   }
 
@@ -51,38 +54,38 @@ extension CheckSession {
   private func reads(_ reader: Reader) -> [Reader] {
     var found: [Reader] = []
     switch reader {
-    case .fact(let id):
-      guard let fact = book.facts.first(where: { $0.id == id }) else { return [] }
-      visit(fact.relevance) { found.append($0) }
+    case .fact(let id): visit(facts[Int(id.index)]?.relevance, &found)
     case .rule(let id):
-      guard let rule = book.rules.first(where: { $0.id == id }) else { return [] }
-      visitRoots(of: rule) { root in visit(root) { found.append($0) } }
+      if let rule = rules[Int(id.index)] {
+        for root in roots(of: rule) { visit(root, &found) }
+      }
     }
     return found
   }
 
-  private func visitRoots(of rule: Rule, _ use: (ID<Node>?) -> Void) {
-    use(rule.governingDate ?? book[rule.record].governingDate)
-    use(rule.appliesWhen)
-    for definition in rule.editions.flatMap(\.definitions) {
-      use(definition.when)
+  private func roots(of rule: Rule) -> [ID<Node>] {
+    var roots = [rule.governingDate ?? book[rule.record].governingDate, rule.appliesWhen]
+    for definition in rule.editions.lazy.flatMap(\.definitions) {
+      roots.append(definition.when)
       switch definition.content {
-      case .expression(let node): use(node)
+      case .expression(let node): roots.append(node)
       case .table(let table):
-        table.columns.forEach(use)
-        table.rows.forEach { use($0.result) }
+        roots += table.columns
+        roots += table.rows.map(\.result)
       }
     }
+    return roots.compactMap { $0 }
   }
 
-  private func visit(_ node: ID<Node>?, _ use: (Reader) -> Void) {
+  private func visit(_ node: ID<Node>?, _ found: inout [Reader]) {
     guard let node else { return }
     switch book[node].operation {
-    case .fact(let id): use(.fact(id))
-    case .rule(let id): use(.rule(id))
-    default: break
+    case .fact(let id): found.append(.fact(id))
+    case .rule(let id): found.append(.rule(id))
+    case .constant: break
+    default:
+      for operand in book[node].operation.operands { visit(operand, &found) }
     }
-    for operand in book[node].operation.operands { visit(operand, use) }
   }
 
   func checkUnusedFacts() {
@@ -90,16 +93,19 @@ extension CheckSession {
     for node in book.nodes {
       if case .fact(let id) = node.operation { used.insert(id) }
     }
-    for fact in book.facts where !used.contains(fact.id) {
+    for fact in facts.lazy.compactMap({ $0 }) where !used.contains(fact.id) {
       report(.unusedFact, "No rule reads the fact ‘\(fact.name)’.", at: fact.place)
     }
   }
 
   /// A provision that rules rest on should have a text in each language.
   func checkProvisionTexts() {
-    var resting = Set(book.rules.map(\.provision))
-    for rule in book.rules { resting.formUnion(rule.editions.map(\.provision)) }
-    resting.formUnion(book.values.map(\.provision))
+    var resting: Set<ID<Provision>> = []
+    for rule in rules.lazy.compactMap({ $0 }) {
+      resting.insert(rule.provision)
+      resting.formUnion(rule.editions.map(\.provision))
+    }
+    resting.formUnion(values.lazy.compactMap { $0?.provision })
     for provision in book.provisions where resting.contains(provision.id) {
       let missing = Language.allCases.filter { provision.text[$0].isEmpty }
       if missing.isEmpty { continue }

@@ -10,8 +10,8 @@ extension CheckSession {
       path.count == 1
       ? single(last, expecting, context)
       : dotted(path, context, place)
-    guard let node, context.present.contains(path.map(\.text).joined(separator: ".")),
-      type(of: node).isOptional
+    guard let node, type(of: node).isOptional, !context.present.isEmpty,
+      context.present.contains(path.map(\.text).joined(separator: "."))
     else { return node }
     return add(.relabel(node), type(of: node).required, place)
   }
@@ -31,12 +31,12 @@ extension CheckSession {
     }
     if name.text == "day" { return add(.day, ValueType(.date), name.place) }
     if let value = names.values[name.text] {
-      return valueNode(value, keys: [], at: nil, name.place)
+      return bareValue(value, name)
     }
-    if let choice = names.choices[name.text], let enumeration = names.choiceEnumerations[choice] {
-      return add(.choice(choice), ValueType(.enumeration(enumeration)), name.place)
+    if let choice = names.choices[name.text] {
+      return add(.choice(choice), ValueType(.enumeration(book[choice].enumeration)), name.place)
     }
-    return loneCase(name, context)
+    return loneCase(name, expecting, context)
   }
 
   private func expectedCase(_ name: Name, _ expecting: ValueType?) -> ID<Node>? {
@@ -50,7 +50,9 @@ extension CheckSession {
     return add(.constant(Int64(index)), ValueType(.enumeration(enumeration)), name.place)
   }
 
-  private func loneCase(_ name: Name, _ context: ExpressionContext) -> ID<Node>? {
+  private func loneCase(
+    _ name: Name, _ expecting: ValueType?, _ context: ExpressionContext
+  ) -> ID<Node>? {
     let found = names.cases[name.text] ?? []
     if found.count == 1 {
       return add(.constant(Int64(found[0].1)), ValueType(.enumeration(found[0].0)), name.place)
@@ -65,9 +67,15 @@ extension CheckSession {
     }
     let members = names.members[context.record].map { Array($0.keys) } ?? []
     let known = members + Array(names.values.keys) + Array(names.choices.keys)
+    if case .enumeration(let id)? = expecting?.kind {
+      reportCase(name, of: id, orOneOf: known)
+      return nil
+    }
     report(
       .unknownName,
-      "‘\(recordName(context.record))’ has no fact or rule ‘\(name.text)’, and no value, choice or case has this name.\(nearest(name.text, known))",
+      context.record == .outside
+        ? "No case of an enumeration is named ‘\(name.text)’, and an entry of a value reads no facts."
+        : "‘\(book[context.record].name)’ has no fact or rule ‘\(name.text)’, and no value, choice or case has this name.\(nearest(name.text, known))",
       at: name.place)
     return nil
   }
@@ -77,9 +85,9 @@ extension CheckSession {
   ) -> ID<Node>? {
     switch member {
     case .fact(let id):
-      return names.factSignatures[id].map { add(.fact(id), $0, name.place) }
+      return signature(id).map { add(.fact(id), $0, name.place) }
     case .rule(let id):
-      return names.ruleSignatures[id].map { add(.rule(id), $0, name.place) }
+      return signature(id).map { add(.rule(id), $0, name.place) }
     case .reference:
       report(
         .notAReference,
@@ -115,7 +123,7 @@ extension CheckSession {
   }
 
   /// The record's name; entries of dated values are read outside all records.
-  private func recordName(_ id: ID<Record>) -> String {
+  func recordName(_ id: ID<Record>) -> String {
     book.records.indices.contains(Int(id.index)) ? book[id].name : "law"
   }
 
@@ -136,16 +144,29 @@ extension CheckSession {
   }
 
   func enumerationCase(_ name: Name, of enumeration: ID<Enumeration>) -> ID<Node>? {
-    guard let index = names.caseIndex[enumeration]?[name.text] else {
-      let known = book[enumeration].cases.map(\.name)
-      report(
-        .unknownEnumerationCase,
-        "‘\(book[enumeration].name)’ has no case ‘\(name.text)’.\(nearest(name.text, known))",
-        at: name.place)
-      return nil
+    caseIndex(name, of: enumeration).map {
+      add(.constant(Int64($0)), ValueType(.enumeration(enumeration)), name.place)
     }
-    return add(.constant(Int64(index)), ValueType(.enumeration(enumeration)), name.place)
   }
+
+  /// The position of a case; an unknown one is reported.
+  func caseIndex(_ name: Name, of enumeration: ID<Enumeration>) -> Int? {
+    if let index = names.caseIndex[enumeration]?[name.text] { return index }
+    reportCase(name, of: enumeration, orOneOf: [])
+    return nil
+  }
+
+  /// - Parameter others: further names that could have stood here.
+  private func reportCase(_ name: Name, of id: ID<Enumeration>, orOneOf others: [String]) {
+    let known = book[id].cases.map(\.name) + others
+    let isChoice = names.choiceEnumerations[id] != nil
+    report(
+      isChoice ? .unknownOption : .unknownEnumerationCase,
+      "‘\(book[id].name)’ has no \(isChoice ? "option" : "case") ‘\(name.text)’.\(nearest(name.text, known))",
+      at: name.place)
+  }
+
+  // MARK: Dated values
 
   func lookup(
     _ path: [Name], _ keys: [ExpressionSyntax], _ at: ExpressionSyntax?,
@@ -158,14 +179,12 @@ extension CheckSession {
         at: path.first?.place ?? place)
       return nil
     }
-    let wanted = names.valueSignatures[value]?.keys ?? []
-    guard wanted.count == keys.count else {
-      report(
-        .wrongKeyCount, "‘\(name.text)’ takes \(wanted.count) keys after `for`, not \(keys.count).",
-        at: place)
+    guard let signature = signature(value) else { return nil }
+    guard signature.keys.count == keys.count else {
+      reportKeys(name.text, signature.keys, found: keys.count, at: place)
       return nil
     }
-    let resolved = zip(keys, wanted).compactMap { key, enumeration in
+    let resolved = zip(keys, signature.keys).compactMap { key, enumeration in
       resolve(key, as: ValueType(.enumeration(enumeration)), context)
     }
     guard resolved.count == keys.count else { return nil }
@@ -174,20 +193,16 @@ extension CheckSession {
       day = resolve(at, as: ValueType(.date), context)
       if day == nil { return nil }
     }
-    return valueNode(value, keys: resolved, at: day, place)
+    return add(.value(value, keys: resolved, at: day), signature.type, place)
   }
 
-  private func valueNode(
-    _ value: ID<DatedValue>, keys: [ID<Node>], at: ID<Node>?, _ place: SourcePlace
-  ) -> ID<Node>? {
-    guard let signature = names.valueSignatures[value] else { return nil }
-    if signature.keys.count != keys.count {
-      report(
-        .wrongKeyCount,
-        "This value takes \(signature.keys.count) keys: write … for "
-          + signature.keys.map { book[$0].name }.joined(separator: " & ") + ".", at: place)
+  /// A value read by its name alone, which only one without keys can be.
+  private func bareValue(_ value: ID<DatedValue>, _ name: Name) -> ID<Node>? {
+    guard let signature = signature(value) else { return nil }
+    guard signature.keys.isEmpty else {
+      reportKeys(name.text, signature.keys, found: 0, at: name.place)
       return nil
     }
-    return add(.value(value, keys: keys, at: at), signature.type, place)
+    return add(.value(value, keys: [], at: nil), signature.type, name.place)
   }
 }

@@ -41,13 +41,14 @@ extension CheckSession {
       } else {
         complete = false
       }
-      inner = inner.assuming(
+      inner.present.formUnion(
         symbol == .and ? operand.provesPresent : operand.provesPresentWhenFalse)
     }
     guard complete else { return nil }
     return add(symbol == .and ? .and(operands) : .or(operands), ValueType(.yesNo), place)
   }
 
+  /// The operands of a chain of one operator, from left to right.
   private func flattened(
     _ symbol: BinaryOperator, _ syntax: ExpressionSyntax
   ) -> [ExpressionSyntax] {
@@ -75,12 +76,36 @@ extension CheckSession {
       guard let right = resolve(b, expecting: nil, context),
         let left = resolve(a, expecting: type(of: right), context)
       else { return nil }
-      return unify(left, right, place)
+      return unifyOperands(left, right, place)
     }
     guard let left = resolve(a, expecting: nil, context),
       let right = resolve(b, expecting: type(of: left), context)
     else { return nil }
-    return unify(left, right, place)
+    return unifyOperands(left, right, place)
+  }
+
+  /// Unifies two operands, neither of which may be a hole.
+  private func unifyOperands(
+    _ a: ID<Node>, _ b: ID<Node>, _ place: SourcePlace
+  ) -> (ID<Node>, ID<Node>)? {
+    guard isOperand(a), isOperand(b) else { return nil }
+    return unify(a, b, place)
+  }
+
+  /// False, with a report, for `none` and holes: they can be results but not parts of a reckoning.
+  func isOperand(_ node: ID<Node>) -> Bool {
+    guard isOpen(node) else { return true }
+    if case .none = book[node].operation {
+      report(
+        .incomparable, "`none` takes no part in comparing or reckoning; write `is none`.",
+        at: book[node].place)
+    } else {
+      report(
+        .incomparable,
+        "\(describe(node)) is a result of its own and takes no part in comparing or reckoning.",
+        at: book[node].place)
+    }
+    return false
   }
 
   private func compare(
@@ -88,18 +113,17 @@ extension CheckSession {
     _ context: ExpressionContext, _ place: SourcePlace
   ) -> ID<Node>? {
     guard let (left, right) = pair(a, b, context, place) else { return nil }
-    let ordered = comparison != .equal && comparison != .notEqual
-    switch type(of: left).kind {
-    case .enumeration, .yesNo, .text, .set:
-      if ordered {
-        report(
-          .incomparable,
-          "\(describe(type(of: left))) has no order; only `=` and `!=` can compare it.", at: place)
-        return nil
-      }
-    default: break
-    }
-    return add(.compare(comparison, left, right), ValueType(.yesNo), place)
+    let hasOrder = comparison == .equal || comparison == .notEqual || requireOrder(left, place)
+    return hasOrder ? add(.compare(comparison, left, right), ValueType(.yesNo), place) : nil
+  }
+
+  private func requireOrder(_ node: ID<Node>, _ place: SourcePlace) -> Bool {
+    if isOrdered(type(of: node)) { return true }
+    report(
+      .incomparable,
+      "\(capitalised(describe(type(of: node)))) has no order; compare it by `=`, `!=` or `in {…}`.",
+      at: place)
+    return false
   }
 
   func membership(
@@ -123,9 +147,15 @@ extension CheckSession {
     guard let x = resolve(operand, expecting: nil, context),
       let a = resolve(low, expecting: type(of: x), context),
       let b = resolve(high, expecting: type(of: x), context),
-      let (x1, a1) = unify(x, a, place), let (x2, b1) = unify(x1, b, place),
-      let (x3, a2) = unify(x2, a1, place)
+      let (x1, a1) = unifyOperands(x, a, place), let (x2, b1) = unifyOperands(x1, b, place),
+      let (x3, a2) = unify(x2, a1, place), requireOrder(x3, place)
     else { return nil }
+    if case .constant(let first) = book[a2].operation,
+      case .constant(let last) = book[b1].operation,
+      last < first
+    {
+      reportRange(first, last, type(of: a2), at: low.place)
+    }
     return add(.between(x3, a2, b1), ValueType(.yesNo), place)
   }
 
@@ -133,7 +163,7 @@ extension CheckSession {
     _ operand: ExpressionSyntax, _ elements: [ExpressionSyntax], _ context: ExpressionContext,
     _ place: SourcePlace
   ) -> ID<Node>? {
-    guard let x = resolve(operand, expecting: nil, context) else { return nil }
+    guard let x = resolve(operand, expecting: nil, context), isOperand(x) else { return nil }
     if case .enumeration(let id) = type(of: x).kind {
       let wanted = ValueType(.set(id))
       guard let set = setLiteral(elements, wanted, context, place) else { return nil }
@@ -141,7 +171,7 @@ extension CheckSession {
     }
     let tests = elements.compactMap { element -> ID<Node>? in
       guard let value = resolve(element, expecting: type(of: x), context),
-        let (left, right) = unify(x, value, element.place)
+        let (left, right) = unifyOperands(x, value, element.place)
       else { return nil }
       return add(.compare(.equal, left, right), ValueType(.yesNo), element.place)
     }
@@ -157,9 +187,8 @@ extension CheckSession {
     guard case .set(let id) = type(of: set).kind else {
       return mismatch("a set", set, name.place)
     }
-    guard let x = resolve(operand, expecting: ValueType(.enumeration(id)), context) else {
-      return nil
-    }
+    guard let x = resolve(operand, expecting: ValueType(.enumeration(id)), context), isOperand(x)
+    else { return nil }
     guard type(of: x).kind == .enumeration(id) else {
       return mismatch(describe(ValueType(.enumeration(id))), x, operand.place)
     }
@@ -171,7 +200,9 @@ extension CheckSession {
     _ place: SourcePlace
   ) -> ID<Node>? {
     guard case .set(let enumeration)? = expecting?.kind else {
-      report(.typeMismatch, "A set in braces cannot stand here.", at: place)
+      report(
+        .typeMismatch, "A set in braces stands behind `in`, or as an entry of a `set of …` value.",
+        at: place)
       return nil
     }
     var bits = [UInt64](repeating: 0, count: (book[enumeration].cases.count + 63) / 64)
@@ -182,15 +213,20 @@ extension CheckSession {
         continue
       }
       guard case .constant(let index) = book[node].operation else {
-        report(.notConstant, "Only cases can stand in braces.", at: element.place)
+        report(
+          .notConstant, "Only the cases of ‘\(book[enumeration].name)’ can stand in braces.",
+          at: element.place)
         complete = false
         continue
       }
       bits[Int(index) / 64] |= 1 << UInt64(index % 64)
     }
     guard complete else { return nil }
-    let number = book.sets.firstIndex(of: bits) ?? book.sets.count
-    if number == book.sets.count { book.sets.append(bits) }
+    let number = setNumbers[bits] ?? book.sets.count
+    if number == book.sets.count {
+      setNumbers[bits] = number
+      book.sets.append(bits)
+    }
     return add(.constant(Int64(number)), ValueType(.set(enumeration)), place)
   }
 
@@ -199,7 +235,7 @@ extension CheckSession {
     _ context: ExpressionContext, _ place: SourcePlace
   ) -> ID<Node>? {
     guard let left = resolve(a, expecting: expecting, context),
-      let right = resolve(b, expecting: expecting, context)
+      let right = resolve(b, expecting: expecting, context), isOperand(left), isOperand(right)
     else { return nil }
     let isOptional = type(of: left).isOptional || type(of: right).isOptional
     if type(of: left).kind == .date || type(of: right).kind == .date {
@@ -232,13 +268,12 @@ extension CheckSession {
     case (.days, .date) where !negated: return add(.daysAfter(b, a), result, place)
     case (.months, .date) where !negated:
       return add(.monthsAfter(b, a, context.site.monthEnd), result, place)
-    case (.date, let other), (let other, .date):
+    default:
       report(
         .typeMismatch,
-        "A date takes days or months (as in + 5 days); here stands \(describe(ValueType(other))).",
+        "A date goes with days or months (entry_date + 5 days) or less an earlier date; here stand \(describe(a)) and \(describe(b)).",
         at: place)
       return nil
-    default: return nil
     }
   }
 
@@ -254,7 +289,7 @@ extension CheckSession {
     _ place: SourcePlace
   ) -> ID<Node>? {
     guard var left = resolve(a, expecting: nil, context),
-      var right = resolve(b, expecting: nil, context)
+      var right = resolve(b, expecting: nil, context), isOperand(left), isOperand(right)
     else { return nil }
     if !isNumber(type(of: right)) { swap(&left, &right) }
     guard isNumber(type(of: right)) else {
@@ -264,15 +299,21 @@ extension CheckSession {
       return mismatch("a number, an amount or a term", left, place)
     }
     let scale = type(of: left).scale + type(of: right).scale
-    guard scale <= 18 else {
-      report(.tooManyDecimals, "The product has \(scale) decimals; round a part of it.", at: place)
+    guard scale <= Self.mostDecimals else {
+      report(
+        .tooManyDecimals,
+        "This product would have \(scale) decimals, and \(Self.mostDecimals) are the most; round a part of it first.",
+        at: place)
       return nil
     }
     var kind = type(of: left).kind
     if isNumber(type(of: left)) {
       kind = scale == 0 ? .integer : .decimal
     } else if scale > 0, kind == .days || kind == .months {
-      report(.needsRounding, "Days and months are whole numbers.", at: place)
+      report(
+        .needsRounding,
+        "Part of a day or month is not a term. Reckon with the number and round: in_days(round_down(number(…) * …, 1)).",
+        at: place)
       return nil
     }
     let isOptional = type(of: left).isOptional || type(of: right).isOptional

@@ -1,136 +1,156 @@
 import Measures
 
-/// Records, rules, editions and their definitions.
+/// Rules, editions and their definitions.
 extension CheckSession {
-  func resolveRecords() {
-    book.records = book.records.enumerated().map { index, record in
-      let syntax = written.records.first { $0.syntax.name.text == record.name }
-      let context = syntax.map { ExpressionContext(record: record.id, site: $0.site) }
-      var governing: ID<Node>?
-      if let name = syntax?.syntax.governedBy, let context {
-        governing = resolve(
-          ExpressionSyntax(.path([name]), name.place), as: ValueType(.date), context)
-      }
-      return Record(
-        id: record.id, name: record.name, labels: record.labels, governingDate: governing,
-        references: book.references.filter { $0.owner == record.id }.map(\.id),
-        lists: book.references.filter { $0.target == record.id && $0.listName != nil }.map(\.id),
-        facts: book.facts.filter { $0.record == record.id }.map(\.id),
-        rules: written.rules.indices.filter {
-          names.records[written.rules[$0].syntax.record.text] == record.id
-        }.map { ID($0) }, place: record.place)
-    }
-  }
-
   func resolveRules() {
-    for (index, rule) in written.rules.enumerated() {
-      if let resolved = resolve(rule, ID(index)) { book.rules.append(resolved) }
-    }
+    for (index, rule) in written.rules.enumerated() { rules.append(resolve(rule, ID(index))) }
   }
 
   private func resolve(_ rule: Sited<RuleDeclaration>, _ id: ID<Rule>) -> Rule? {
     let syntax = rule.syntax
-    guard let record = names.records[syntax.record.text], let type = names.ruleSignatures[id],
+    guard let record = names.records[syntax.record.text], let type = signature(id),
       let provision = rule.site.provision
     else { return nil }
     let context = ExpressionContext(record: record, site: rule.site)
-    let editions = written.editionsOfRule[Int(id.index)].compactMap {
-      edition($0, of: rule, record, type)
-    }
-    if written.editionsOfRule[Int(id.index)].isEmpty {
+    let governing = syntax.governedBy.flatMap { resolve($0, as: ValueType(.date), context) }
+    let applies = syntax.appliesWhen.flatMap { resolveCondition($0, context) }
+    let frame = RuleFrame(
+      rule: rule, record: record, type: type, appliesWhen: applies,
+      present: syntax.appliesWhen?.provesPresent ?? [],
+      isSound: applies != nil || syntax.appliesWhen == nil)
+    let written = written.editionsOfRule[Int(id.index)]
+    if written.isEmpty {
       report(
-        .noDefinition, "‘\(syntax.name.text)’ has no edition anywhere.", at: syntax.name.place)
+        .noDefinition,
+        "‘\(syntax.name.text)’ says nothing: give it a `base`, or an edition (`from …`) here or in another act (`edition of`).",
+        at: syntax.name.place)
     }
     return Rule(
       id: id, name: syntax.name.text, record: record, type: type,
       labels: labels(syntax.labels, of: "rule"), help: syntax.help.map { labels($0, of: "help") },
-      governingDate: syntax.governedBy.flatMap { resolve($0, as: ValueType(.date), context) },
-      appliesWhen: syntax.appliesWhen.flatMap { resolveCondition($0, context) },
-      editions: editions, provision: provision, place: syntax.name.place)
+      governingDate: governing, appliesWhen: applies,
+      editions: written.compactMap { edition($0, of: frame) }, provision: provision,
+      place: syntax.name.place)
   }
 
-  private func edition(
-    _ edition: WrittenEdition, of rule: Sited<RuleDeclaration>, _ record: ID<Record>,
-    _ type: ValueType
-  ) -> Edition? {
+  private func edition(_ edition: WrittenEdition, of frame: RuleFrame) -> Edition? {
     guard let provision = edition.site.provision else { return nil }
-    // A rule's own basis is inherited only by editions of its own act.
-    let head = edition.site.act == rule.site.act ? rule.syntax.basis : BasisSyntax()
-    var places: [String: Int] = [:]
-    var definitions: [Definition] = []
-    for (index, part) in ordered(edition.definitions).enumerated() {
-      if let other = places[part.syntax.name.text] {
-        report(
-          .duplicateName, "This edition has two definitions ‘\(part.syntax.name.text)’.",
-          at: part.syntax.name.place, notes: [.init("the other", definitions[other].place)])
-      }
-      places[part.syntax.name.text] = index
-      let context = ExpressionContext(record: record, site: part.site)
-      definitions.append(
-        definition(part, edition, head, context, type, over: over(part.syntax, edition, places)))
-    }
-    if definitions.first?.over != nil || definitions.isEmpty {
+    let parts = ordered(edition.definitions)
+    guard let first = parts.first, first.syntax.over == nil else {
       report(
-        .noDefinition, "This edition has exceptions but no base they prevail over.",
+        .noDefinition, "This edition has exceptions but no `base` they prevail over.",
         at: edition.place)
       return nil
     }
-    definitions = withExclusions(definitions, appliesWhen: nil)
+    // A rule's own basis is inherited only by editions of its own act.
+    let head = edition.site.act == frame.rule.site.act ? frame.rule.syntax.basis : BasisSyntax()
+    let confidence = confidence(of: edition, head)
+    let reported = diagnostics.count
+    var places: [String: Int] = [:]
+    var definitions: [Definition] = []
+    for (index, part) in parts.enumerated() {
+      if let other = places[part.syntax.name.text] {
+        reportDuplicate(part.syntax.name, definitions[other].place)
+      }
+      places[part.syntax.name.text] = index
+      let over = over(part.syntax, parts, places)
+      definitions.append(definition(part, edition, head, frame, over: over))
+    }
+    var basis = basis(edition.basis, over: head, site: edition.site)
+    basis.confidence = confidence
+    // Half-read conditions would only lead to conflicts that are none.
+    if frame.isSound, !diagnostics[reported...].contains(where: { $0.severity == .error }) {
+      definitions = withExclusions(definitions, appliesWhen: frame.appliesWhen)
+    }
     return Edition(
-      from: edition.from, through: edition.through,
-      basis: basis(edition.basis, over: head, site: edition.site, at: edition.place),
-      provision: provision, definitions: definitions, place: edition.place)
+      from: edition.from, through: edition.through, basis: basis, provision: provision,
+      definitions: definitions, place: edition.place)
   }
 
-  /// The base first, then exceptions after what they prevail over.
+  private func reportDuplicate(_ name: Name, _ other: SourcePlace) {
+    report(
+      .duplicateName, "This edition has two definitions named ‘\(name.text)’.", at: name.place,
+      notes: [.init("the other", other)])
+  }
+
+  /// What is stated for the edition, else the least its definitions state. One that has none from
+  /// anywhere is reported.
+  private func confidence(of edition: WrittenEdition, _ head: BasisSyntax) -> Confidence {
+    let own = edition.basis.confidence ?? head.confidence
+    var stated: [Confidence] = []
+    for part in edition.definitions {
+      let isOwn = part.site.act == edition.site.act
+      if let confidence = part.syntax.basis.confidence ?? (isOwn ? own : nil) {
+        stated.append(confidence)
+      } else {
+        report(
+          .missingConfidence,
+          "Say how sure the source is (sure, likely or unsure): on the rule, on its edition, or on each definition.",
+          at: isOwn ? edition.place : part.syntax.place)
+      }
+    }
+    return own ?? stated.min() ?? .unsure
+  }
+
+  /// The base first, then exceptions after what they prevail over; at the end those that prevail
+  /// over nothing that is there.
   private func ordered(_ parts: [Sited<DefinitionSyntax>]) -> [Sited<DefinitionSyntax>] {
+    guard parts.count > 1 else { return parts }
     var rest = parts
     var done: [Sited<DefinitionSyntax>] = []
-    while true {
-      let ready = rest.firstIndex { part in
-        guard let over = part.syntax.over else { return true }
-        return done.contains { $0.syntax.name.text == over.text }
-      }
-      guard let ready else { return done + rest }
+    var names: Set<String> = []
+    while let ready = rest.firstIndex(where: { part in
+      part.syntax.over.map { names.contains($0.text) } ?? true
+    }) {
+      names.insert(rest[ready].syntax.name.text)
       done.append(rest.remove(at: ready))
     }
+    return done + rest
   }
 
   private func over(
-    _ syntax: DefinitionSyntax, _ edition: WrittenEdition, _ places: [String: Int]
+    _ syntax: DefinitionSyntax, _ parts: [Sited<DefinitionSyntax>], _ places: [String: Int]
   ) -> Int? {
     guard let name = syntax.over else { return nil }
     if let index = places[name.text], name.text != syntax.name.text { return index }
-    let known = edition.definitions.map(\.syntax.name.text)
-    report(
-      .unknownOver,
-      "This edition has no definition ‘\(name.text)’ to prevail over.\(nearest(name.text, known))",
-      at: name.place)
+    let known = parts.map(\.syntax.name.text)
+    if known.contains(name.text) {
+      report(
+        .cycle,
+        "‘\(syntax.name.text)’ prevails over ‘\(name.text)’, which leads back to it; no exception can prevail over itself.",
+        at: name.place)
+    } else {
+      report(
+        .unknownOver,
+        "This edition has no definition ‘\(name.text)’ to prevail over.\(nearest(name.text, known))",
+        at: name.place)
+    }
     return 0
   }
 
   private func definition(
     _ part: Sited<DefinitionSyntax>, _ edition: WrittenEdition, _ head: BasisSyntax,
-    _ context: ExpressionContext, _ type: ValueType, over: Int?
+    _ frame: RuleFrame, over: Int?
   ) -> Definition {
     let syntax = part.syntax
-    var inner = context
+    var context = ExpressionContext(record: frame.record, site: part.site, present: frame.present)
     var when: ID<Node>?
     if let condition = syntax.when {
       when = resolveCondition(condition, context)
-      inner = context.assuming(condition.provesPresent)
+      context = context.assuming(condition.provesPresent)
     } else if over != nil {
       report(
         .exceptionWithoutCondition,
         "The exception ‘\(syntax.name.text)’ has no `when`; it would always prevail.",
         at: syntax.name.place)
     }
-    let ofEdition = part.site.act == edition.site.act ? edition.basis : BasisSyntax()
-    let ofHead = part.site.act == edition.site.act ? head : BasisSyntax()
+    let isOwn = part.site.act == edition.site.act
     return Definition(
       name: syntax.name.text, over: over, when: when,
-      content: content(syntax.content, type, inner),
-      basis: basis(syntax.basis, over: ofEdition, ofHead, site: part.site, at: syntax.place),
+      content: content(syntax.content, frame.type, context),
+      basis: basis(
+        syntax.basis, over: isOwn ? edition.basis : BasisSyntax(), isOwn ? head : BasisSyntax(),
+        site: part.site),
       exclusive: [], place: syntax.place)
   }
 
@@ -144,76 +164,16 @@ extension CheckSession {
     case .table(let table): return .table(resolve(table, type, context))
     }
   }
+}
 
-  private func resolve(
-    _ syntax: TableSyntax, _ type: ValueType, _ context: ExpressionContext
-  ) -> DecisionTable {
-    let columns = syntax.columns.compactMap { resolve($0, expecting: nil, context) }
-    guard columns.count == syntax.columns.count else {
-      return DecisionTable(columns: [], rows: [], isPartial: true)
-    }
-    for (column, written) in zip(columns, syntax.columns) where self.type(of: column).isOptional {
-      report(
-        .optionalWhereValueNeeded, "A column of a table must not be `none`.", at: written.place)
-    }
-    let rows = syntax.rows.compactMap { row -> DecisionTable.Row? in
-      guard let result = resolve(row.result, as: type, context) else { return nil }
-      guard let cells = row.cells else {
-        return DecisionTable.Row(cells: [], result: result, place: row.place)
-      }
-      guard cells.count == columns.count else {
-        report(
-          .badTableRow, "The row has \(cells.count) cells, the table \(columns.count) columns.",
-          at: row.place)
-        return nil
-      }
-      let resolved = zip(cells, columns).compactMap { cell($0, $1, context) }
-      guard resolved.count == cells.count else { return nil }
-      return DecisionTable.Row(cells: resolved, result: result, place: row.place)
-    }
-    let table = DecisionTable(columns: columns, rows: rows, isPartial: syntax.isPartial)
-    if rows.count == syntax.rows.count { checkTable(table, at: syntax.place) }
-    return table
-  }
-
-  private func cell(
-    _ syntax: CellSyntax, _ column: ID<Node>, _ context: ExpressionContext
-  ) -> DecisionTable.Cell? {
-    func value(_ expression: ExpressionSyntax) -> Int64? {
-      guard let node = resolve(expression, as: type(of: column).required, context) else {
-        return nil
-      }
-      guard case .constant(let bits) = book[node].operation else {
-        report(.notConstant, "A cell holds literals.", at: expression.place)
-        return nil
-      }
-      return bits
-    }
-    switch syntax.kind {
-    case .any: return .any
-    case .oneOf(let list):
-      let values = list.compactMap(value)
-      return values.count == list.count ? .oneOf(values) : nil
-    case .noneOf(let list):
-      let values = list.compactMap(value)
-      return values.count == list.count ? .noneOf(values) : nil
-    case .range(let low, let high):
-      guard let a = value(low), let b = value(high) else { return nil }
-      if a > b { report(.rangeUpsideDown, "The range ends before it begins.", at: syntax.place) }
-      return .range(a, b)
-    case .comparison(let symbol, let expression):
-      guard let bits = value(expression) else { return nil }
-      switch symbol {
-      case .less: return .range(nil, bits - 1)
-      case .lessOrEqual: return .range(nil, bits)
-      case .greater: return .range(bits + 1, nil)
-      case .greaterOrEqual: return .range(bits, nil)
-      case .equal: return .oneOf([bits])
-      case .notEqual: return .noneOf([bits])
-      default:
-        report(.badTableRow, "A cell compares with <, <=, >, >=, = or !=.", at: syntax.place)
-        return nil
-      }
-    }
-  }
+/// What all editions of a rule share.
+struct RuleFrame {
+  var rule: Sited<RuleDeclaration>
+  var record: ID<Record>
+  var type: ValueType
+  var appliesWhen: ID<Node>?
+  /// Paths that are never `none` where the rule applies.
+  var present: Set<String>
+  /// False when the condition under which it applies could not be read.
+  var isSound: Bool
 }

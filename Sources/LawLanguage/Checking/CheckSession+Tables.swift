@@ -1,21 +1,141 @@
-/// Gaps, overlaps and dead rows of decision tables, with a concrete example for each.
+import Measures
+
+/// Decision tables: their cells, and what their rows leave open or cover twice.
 extension CheckSession {
-  func checkTable(_ table: DecisionTable, at place: SourcePlace) {
+  func resolve(
+    _ syntax: TableSyntax, _ type: ValueType, _ context: ExpressionContext
+  ) -> DecisionTable {
+    let columns = syntax.columns.compactMap { resolve($0, expecting: nil, context) }
+    guard columns.count == syntax.columns.count else {
+      return DecisionTable(columns: [], rows: [], isPartial: true)
+    }
+    for (column, written) in zip(columns, syntax.columns) where self.type(of: column).isOptional {
+      report(
+        .optionalWhereValueNeeded,
+        "A column of a table is never `none`; put the table under `when … is not none`.",
+        at: written.place)
+    }
+    let rows = syntax.rows.compactMap { row($0, columns, type, context) }
+    let table = DecisionTable(columns: columns, rows: rows, isPartial: syntax.isPartial)
+    // Rows that could not be read would only lead to gaps that are none.
+    if rows.count == syntax.rows.count { checkTable(table, at: syntax.place) }
+    return table
+  }
+
+  private func row(
+    _ row: TableSyntax.Row, _ columns: [ID<Node>], _ type: ValueType, _ context: ExpressionContext
+  ) -> DecisionTable.Row? {
+    let result = resolve(row.result, as: type, context)
+    let cells = zip(row.cells ?? [], columns).map { cell($0, $1, context) }
+    guard let result, !cells.contains(where: { $0 == nil }),
+      row.cells == nil || cells.count == columns.count
+    else { return nil }
+    return DecisionTable.Row(cells: cells.compactMap { $0 }, result: result, place: row.place)
+  }
+
+  // MARK: Cells
+
+  private func cell(
+    _ syntax: CellSyntax, _ column: ID<Node>, _ context: ExpressionContext
+  ) -> DecisionTable.Cell? {
+    switch syntax.kind {
+    case .any: return .any
+    case .oneOf(let list): return literals(list, column, context).map { .oneOf($0) }
+    case .noneOf(let list): return literals(list, column, context).map { .noneOf($0) }
+    case .range(let low, let high):
+      guard requireOrderedColumn(column, syntax.place), let a = literal(low, column, context),
+        let b = literal(high, column, context)
+      else { return nil }
+      if a > b {
+        reportRange(a, b, type(of: column), at: low.place)
+        return nil
+      }
+      return .range(a, b)
+    case .comparison(let symbol, let expression):
+      let hasOrder = symbol == .equal || symbol == .notEqual
+      guard hasOrder || requireOrderedColumn(column, syntax.place),
+        let bits = literal(expression, column, context)
+      else { return nil }
+      return cell(symbol, bits)
+    }
+  }
+
+  private func cell(_ symbol: BinaryOperator, _ bits: Int64) -> DecisionTable.Cell {
+    switch symbol {
+    // Nothing is smaller than the smallest number or greater than the greatest.
+    case .less: bits == .min ? .oneOf([]) : .range(nil, bits - 1)
+    case .lessOrEqual: .range(nil, bits)
+    case .greater: bits == .max ? .oneOf([]) : .range(bits + 1, nil)
+    case .greaterOrEqual: .range(bits, nil)
+    case .notEqual: .noneOf([bits])
+    default: .oneOf([bits])
+    }
+  }
+
+  private func literals(
+    _ list: [ExpressionSyntax], _ column: ID<Node>, _ context: ExpressionContext
+  ) -> [Int64]? {
+    let values = list.compactMap { literal($0, column, context) }
+    return values.count == list.count ? values : nil
+  }
+
+  private func literal(
+    _ expression: ExpressionSyntax, _ column: ID<Node>, _ context: ExpressionContext
+  ) -> Int64? {
+    guard let node = resolve(expression, as: type(of: column).required, context) else {
+      return nil
+    }
+    guard case .constant(let bits) = book[node].operation else {
+      report(
+        .notConstant, "A cell holds literals; what is computed can be a column.",
+        at: expression.place)
+      return nil
+    }
+    return bits
+  }
+
+  private func requireOrderedColumn(_ column: ID<Node>, _ place: SourcePlace) -> Bool {
+    if isOrdered(type(of: column)) { return true }
+    report(
+      .incomparable, "\(capitalised(describe(type(of: column)))) has no order; name the values.",
+      at: place)
+    return false
+  }
+
+  // MARK: Gaps and overlaps
+
+  private func checkTable(_ table: DecisionTable, at place: SourcePlace) {
     let otherwise = table.rows.firstIndex { $0.cells.isEmpty && !table.columns.isEmpty }
-    let rows = table.rows.indices.filter { $0 != otherwise }
+    let rows = table.rows.indices.filter { !table.rows[$0].cells.isEmpty }
     if let otherwise, otherwise != table.rows.count - 1 {
       report(
         .deadTableRow, "`otherwise` is the last row; rows below it are never read.",
         at: table.rows[otherwise].place)
     }
-    var search = TableSearch(
-      cells: table.rows.map { $0.cells.map(\.values) },
-      domains: table.columns.map(domain))
+    let domains = table.columns.map(domain)
+    var search = TableSearch(cells: table.rows.map { $0.cells.map(\.values) }, domains: domains)
     search.run(rows: rows)
+    report(search, otherwise, table, at: place)
+    for row in rows where !zip(table.rows[row].cells, domains).allSatisfy(fitsSome) {
+      report(
+        .deadTableRow, "This row fits nothing: one of its cells lies outside its column.",
+        at: table.rows[row].place)
+    }
+  }
+
+  private func fitsSome(_ cell: DecisionTable.Cell, _ domain: IntervalSet) -> Bool {
+    !cell.values.intersection(domain).isEmpty
+  }
+
+  private func report(
+    _ search: TableSearch, _ otherwise: Int?, _ table: DecisionTable, at place: SourcePlace
+  ) {
     if let gap = search.gap {
       if otherwise == nil && !table.isPartial {
         report(
-          .tableGap, "No row covers \(example(gap, table)). Add a row, or `otherwise`.", at: place)
+          .tableGap,
+          "No row covers \(example(gap, table)). Add a row, an `otherwise`, or write `table partial`.",
+          at: place)
       }
     } else if let otherwise {
       report(
@@ -24,11 +144,8 @@ extension CheckSession {
     }
     if let (a, b, point) = search.overlap {
       report(
-        .tableOverlap, "Two rows cover \(example(point, table)).", at: table.rows[b].place,
-        notes: [.init("the other row", table.rows[a].place)])
-    }
-    for row in rows where table.rows[row].cells.contains(where: { $0.values.isEmpty }) {
-      report(.deadTableRow, "This row fits nothing.", at: table.rows[row].place)
+        .tableOverlap, "Two rows cover \(example(point, table)); narrow one of them.",
+        at: table.rows[b].place, notes: [.init("the other row", table.rows[a].place)])
     }
   }
 
@@ -42,15 +159,14 @@ extension CheckSession {
   func domain(of node: ID<Node>) -> IntervalSet {
     switch book[node].operation {
     case .fact(let id):
-      if let range = book.facts.first(where: { $0.id == id })?.range {
-        return IntervalSet([range])
-      }
+      if let range = facts[Int(id.index)]?.range { return IntervalSet([range]) }
     case .follow(_, let inner): return domain(of: inner)
     default: break
     }
     switch type(of: node).kind {
     case .yesNo: return IntervalSet([0...1])
     case .enumeration(let id): return IntervalSet([0...Int64(max(0, book[id].cases.count - 1))])
+    case .date: return IntervalSet([Int64(Day.earliest.number)...Int64(Day.latest.number)])
     default: return .all
     }
   }
@@ -58,10 +174,18 @@ extension CheckSession {
 
 /// Walks all combinations of column values that the rows tell apart.
 private struct TableSearch {
+  /// Which rows are still possible at a column; what lies behind them is the same however they were
+  /// reached, so that each is looked at once.
+  private struct Stage: Hashable {
+    let rows: [Int]
+    let column: Int
+  }
+
   let cells: [[IntervalSet]]
   let domains: [IntervalSet]
   var gap: [Int64]?
   var overlap: (Int, Int, [Int64])?
+  private var seen: Set<Stage> = []
 
   init(cells: [[IntervalSet]], domains: [IntervalSet]) {
     self.cells = cells
@@ -80,6 +204,7 @@ private struct TableSearch {
       if rows.count > 1, overlap == nil { overlap = (rows[0], rows[1], point) }
       return
     }
+    guard seen.insert(Stage(rows: rows, column: column)).inserted else { return }
     for (values, active) in atoms(rows, column) {
       guard let example = values.example else { continue }
       visit(active, column: column + 1, point: point + [example])

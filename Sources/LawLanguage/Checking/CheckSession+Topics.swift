@@ -6,16 +6,19 @@ extension CheckSession {
     written.invariants.forEach(addInvariant)
   }
 
-  private func record(_ name: Name) -> ID<Record>? {
+  /// The record with this name; an unknown one is reported.
+  func record(_ name: Name) -> ID<Record>? {
     if let id = names.records[name.text] { return id }
-    report(.unknownRecord, "There is no record named ‘\(name.text)’.", at: name.place)
+    report(
+      .unknownRecord, "There is no record named ‘\(name.text)’.\(nearestRecord(name))",
+      at: name.place)
     return nil
   }
 
   private func addTopic(_ topic: Sited<TopicDeclaration>) {
     guard claim(topic.syntax.name), let record = record(topic.syntax.record) else { return }
     let gives = topic.syntax.gives.compactMap { rulePath($0, from: record) }
-    let first = topic.syntax.first.compactMap { factPath($0, from: record) }
+    let first = topic.syntax.first.compactMap { factPath($0, from: record, or: .unknownName) }
     book.topics.append(
       Topic(
         id: ID(book.topics.count), name: topic.syntax.name.text, record: record,
@@ -27,6 +30,8 @@ extension CheckSession {
   private func addCheck(_ check: Sited<CheckDeclaration>) {
     guard claim(check.syntax.name), let record = record(check.syntax.record) else { return }
     let context = ExpressionContext(record: record, site: check.site)
+    // A check keeps no citations, but wrong ones are still a mistake.
+    for cited in check.syntax.basis.citations { _ = citation(cited, in: check.site.act) }
     guard let condition = resolveCondition(check.syntax.condition, context) else { return }
     book.checks.append(
       FactCheck(
@@ -45,7 +50,9 @@ extension CheckSession {
       guard let node = resolveCondition(condition, context) else { return }
       statement = .always(node)
     case .monotone(let rule, let increasing, let fact):
-      guard let rulePath = rulePath(rule, from: record), let factPath = factPath(fact, from: record)
+      guard let rulePath = rulePath(rule, from: record),
+        let factPath = factPath(fact, from: record, or: .unknownName),
+        canGrow(rulePath.end, rule), canGrow(factPath.end, fact)
       else { return }
       statement = .monotone(rule: rulePath, increasing: increasing, fact: factPath)
     }
@@ -57,27 +64,57 @@ extension CheckSession {
         place: syntax.name.place))
   }
 
+  /// Whether there is more and less of it: numbers, terms and dates, and for rules also yes and no.
+  private func canGrow(_ end: BookPath.End, _ path: [Name]) -> Bool {
+    let type: ValueType?
+    switch end {
+    case .fact(let id): type = signature(id)
+    case .rule(let id): type = signature(id)
+    case .list: type = ValueType(.integer)
+    }
+    guard let type, let name = path.last else { return false }
+    if isOrdered(type) || type.kind == .yesNo { return true }
+    report(
+      .incomparable, "‘\(name.text)’ has no order, so that nothing increases or decreases in it.",
+      at: name.place)
+    return false
+  }
+
+  // MARK: Paths
+
   func rulePath(_ path: [Name], from record: ID<Record>) -> BookPath? {
-    guard let (steps, member, name) = walk(path, from: record) else { return nil }
+    guard let (steps, member, name) = walk(path, from: record, or: .unknownRule) else {
+      return nil
+    }
     if case .rule(let id) = member { return BookPath(steps: steps, end: .rule(id)) }
     report(.unknownRule, "‘\(name.text)’ is not a rule.", at: name.place)
     return nil
   }
 
   /// A fact or, for the number of its elements, a list.
-  func factPath(_ path: [Name], from record: ID<Record>) -> BookPath? {
-    guard let (steps, member, name) = walk(path, from: record) else { return nil }
+  ///
+  /// - Parameter code: how a name is reported that is none.
+  func factPath(
+    _ path: [Name], from record: ID<Record>, or code: DiagnosticCode
+  ) -> BookPath? {
+    guard let (steps, member, name) = walk(path, from: record, or: code) else { return nil }
     switch member {
     case .fact(let id): return BookPath(steps: steps, end: .fact(id))
     case .list(let id): return BookPath(steps: steps, end: .list(id))
-    default:
-      report(.caseInputUnknown, "‘\(name.text)’ is not a fact.", at: name.place)
-      return nil
+    case .rule:
+      report(
+        code, "‘\(name.text)’ is a rule; here stands a fact, which is not worked out.",
+        at: name.place)
+    case .reference:
+      report(
+        code, "‘\(name.text)’ is a whole record; say which of its facts, as in \(name.text).….",
+        at: name.place)
     }
+    return nil
   }
 
   private func walk(
-    _ path: [Name], from record: ID<Record>
+    _ path: [Name], from record: ID<Record>, or code: DiagnosticCode
   ) -> (steps: [BookPath.Step], member: Member, name: Name)? {
     var record = record
     var steps: [BookPath.Step] = []
@@ -85,8 +122,8 @@ extension CheckSession {
       guard let member = names.members[record]?[name.text] else {
         let known = names.members[record].map { Array($0.keys) } ?? []
         report(
-          .unknownName,
-          "‘\(book[record].name)’ has no member ‘\(name.text)’.\(nearest(name.text, known))",
+          code,
+          "‘\(book[record].name)’ has nothing named ‘\(name.text)’.\(nearest(name.text, known))",
           at: name.place)
         return nil
       }

@@ -16,6 +16,9 @@ extension CheckSession {
     }
   }
 
+  /// Whether `<` and ranges have a meaning.
+  func isOrdered(_ type: ValueType) -> Bool { isQuantity(type) || type.kind == .date }
+
   /// A hole or `not applicable`, which stands for a value of any type.
   func isOpen(_ node: ID<Node>) -> Bool {
     switch book[node].operation {
@@ -37,7 +40,9 @@ extension CheckSession {
     let found = type(of: node)
     if isOpen(node) {
       if case .none = book[node].operation, !wanted.isOptional {
-        report(.optionalWhereValueNeeded, "`none` cannot stand here.", at: place)
+        report(
+          .optionalWhereValueNeeded,
+          "`none` cannot stand here; what is wanted is \(describe(wanted)).", at: place)
         return nil
       }
       return retyped(node, wanted)
@@ -45,39 +50,28 @@ extension CheckSession {
     if found.isOptional && !wanted.isOptional {
       report(
         .optionalWhereValueNeeded,
-        "This may be `none`; test it with `is none` first.", at: place)
+        "This may be `none`; test it first, as in ‘x is not none and …’.", at: place)
       return nil
     }
     if isNumber(found) && isNumber(wanted) { return fitNumber(node, to: wanted, at: place) }
-    guard sameKind(found, wanted, at: place) else {
+    guard found.kind == wanted.kind else {
       return mismatchedKinds(node, wanted, at: place)
     }
     if found.scale > wanted.scale {
       report(
         .needsRounding,
-        "The result is finer than tiyn; round it: round_down(…, 1 KZT) or the rounding the law names.",
+        "The result is finer than a hundredth; round it as the law says, as in round_down(…, 1 KZT).",
         at: place)
       return nil
     }
     return node
   }
 
-  private func sameKind(_ a: ValueType, _ b: ValueType, at place: SourcePlace) -> Bool {
-    a.kind == b.kind
-  }
-
   private func mismatchedKinds(
     _ node: ID<Node>, _ wanted: ValueType, at place: SourcePlace
   ) -> ID<Node>? {
-    switch (type(of: node).kind, wanted.kind) {
-    case (.money, .money):
-      report(.mixedCurrencies, "Amounts of different currencies do not mix.", at: place)
-    case (.days, .months), (.months, .days):
-      report(
-        .mixedDaysAndMonths, "Days and months are different measures and do not mix.", at: place)
-    default: mismatch(describe(wanted), node, place)
-    }
-    return nil
+    if reportMixed(type(of: node), wanted, at: place) { return nil }
+    return mismatch(describe(wanted), node, place)
   }
 
   private func fitNumber(
@@ -86,29 +80,42 @@ extension CheckSession {
     let found = type(of: node)
     var target = wanted
     target.isOptional = found.isOptional
-    if found.scale <= wanted.scale { return widened(node, to: target) }
+    if found.scale <= wanted.scale { return widened(node, to: target, at: place) }
     if case .constant(let value) = book[node].operation {
       let excess = powerOfTen(found.scale - wanted.scale)
       if value % excess == 0 { return add(.constant(value / excess), target, place) }
     }
     report(
       wanted.kind == .integer ? .needsRounding : .tooManyDecimals,
-      "\(capitalised(describe(wanted))) has \(wanted.scale) decimals and this has \(found.scale); round it in words.",
+      "\(capitalised(describe(wanted))) has \(decimals(wanted)) and this has \(decimals(found)); round it, as in round_down(…, \(unit(wanted))).",
       at: place)
     return nil
   }
 
-  private func capitalised(_ text: String) -> String {
+  func capitalised(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  func widened(_ node: ID<Node>, to target: ValueType) -> ID<Node> {
+  /// Decimals as the writer sees them: a percentage of six decimals has four behind the point.
+  private func decimals(_ type: ValueType) -> String {
+    let count = type.kind == .percent ? type.scale - 2 : type.scale
+    return count == 1 ? "1 decimal" : "\(max(0, count)) decimals"
+  }
+
+  /// The finest unit a type can hold, as it is written.
+  private func unit(_ type: ValueType) -> String { book.literal(1, type) }
+
+  /// Gives a number the wanted count of decimals and kind; nil when a literal grows too large.
+  func widened(_ node: ID<Node>, to target: ValueType, at place: SourcePlace) -> ID<Node>? {
     let found = type(of: node)
     if found == target { return node }
     let digits = target.scale - found.scale
     if case .constant(let value) = book[node].operation {
       let (wide, overflow) = value.multipliedReportingOverflow(by: powerOfTen(digits))
       if !overflow { return add(.constant(wide), target, book[node].place) }
+      report(
+        .numberTooLarge, "This number is too large with \(decimals(target)).", at: book[node].place)
+      return nil
     }
     return digits == 0
       ? add(.relabel(node), target, book[node].place)
@@ -124,23 +131,48 @@ extension CheckSession {
     if isNumber(left) && isNumber(right) || left.kind == right.kind {
       let scale = max(left.scale, right.scale)
       let kind = left.kind == right.kind ? left.kind : (scale == 0 ? .integer : .decimal)
-      return (
-        widened(a, to: ValueType(kind, scale: scale, isOptional: left.isOptional)),
-        widened(b, to: ValueType(kind, scale: scale, isOptional: right.isOptional))
-      )
+      guard
+        let wideA = widened(
+          a, to: ValueType(kind, scale: scale, isOptional: left.isOptional), at: place),
+        let wideB = widened(
+          b, to: ValueType(kind, scale: scale, isOptional: right.isOptional), at: place)
+      else { return nil }
+      return (wideA, wideB)
     }
-    switch (left.kind, right.kind) {
-    case (.money, .money):
-      report(.mixedCurrencies, "Amounts of different currencies do not mix.", at: place)
-    case (.days, .months), (.months, .days):
-      report(
-        .mixedDaysAndMonths, "Days and months are different measures and do not mix.", at: place)
-    default:
+    if !reportMixed(left, right, at: place) {
       report(
         .incomparable, "\(capitalised(describe(left))) and \(describe(right)) do not go together.",
         at: place)
     }
     return nil
+  }
+
+  /// Reports two measures of one sort that do not mix; false when they are of different sorts.
+  func reportMixed(_ a: ValueType, _ b: ValueType, at place: SourcePlace) -> Bool {
+    switch (a.kind, b.kind) {
+    case (.money(let one), .money(let other)) where one != other:
+      report(
+        .mixedCurrencies,
+        "\(one.code) and \(other.code) do not mix; the law has to name a rate of exchange.",
+        at: place)
+    case (.days, .months), (.months, .days):
+      report(
+        .mixedDaysAndMonths,
+        "Days and months do not mix, since months differ in length; add each to a date.",
+        at: place)
+    default: return false
+    }
+    return true
+  }
+
+  /// What a node is, in words; a literal hole by its own name.
+  func describe(_ node: ID<Node>) -> String {
+    switch book[node].operation {
+    case .none: "`none`"
+    case .notKnown: "`not known`"
+    case .notApplicable: "`not applicable`"
+    default: describe(type(of: node))
+    }
   }
 
   func describe(_ type: ValueType) -> String {

@@ -1,65 +1,101 @@
 import Measures
 
-/// Dated values and facts.
+/// Dated values.
 extension CheckSession {
   func resolveValues() {
     for (index, value) in written.values.enumerated() {
-      if let resolved = resolve(value, ID(index)) { book.values.append(resolved) }
+      values.append(resolve(value, ID(index)))
     }
     for (index, fact) in written.facts.enumerated() {
-      if let resolved = resolve(fact, ID(index)) { book.facts.append(resolved) }
+      facts.append(resolve(fact, ID(index)))
     }
   }
 
   private func resolve(_ value: Sited<ValueDeclaration>, _ id: ID<DatedValue>) -> DatedValue? {
-    guard let signature = names.valueSignatures[id], let provision = value.site.provision else {
-      return nil
-    }
+    guard let signature = signature(id), let provision = value.site.provision else { return nil }
     let syntax = value.syntax
-    let sizes = signature.keys.map { book[$0].cases.count }
-    var series = [[DatedValue.Entry]](repeating: [], count: sizes.reduce(1, *))
-    let own = syntax.groups.map { Sited(syntax: $0, site: value.site) }
-    for group in own + (written.addedGroups[syntax.name.text] ?? []) {
-      let entries = group.syntax.entries.compactMap {
-        entry($0, over: syntax.basis, as: signature.type, group.site)
-      }
-      for key in group.syntax.keys.isEmpty ? [[]] : group.syntax.keys {
-        if let position = position(of: key, signature.keys, syntax.name) {
-          series[position] += entries
-        }
-      }
+    let size = signature.keys.reduce(1) { $0 * book[$1].cases.count }
+    var series = [[DatedValue.Entry]](repeating: [], count: size)
+    for group in syntax.groups {
+      let entries = entries(of: group, syntax, signature.type, value.site)
+      for position in positions(group, signature, syntax.name) { series[position] += entries }
     }
     for index in series.indices { close(&series[index], syntax.name) }
+    for group in written.addedGroups[syntax.name.text] ?? [] {
+      let entries = entries(of: group.syntax, nil, signature.type, group.site)
+      for position in positions(group.syntax, signature, syntax.name) {
+        entries.forEach { amend(&series[position], by: $0) }
+      }
+    }
     return DatedValue(
       id: id, name: syntax.name.text, keys: signature.keys, type: signature.type,
       labels: labels(syntax.labels, of: "value"), help: syntax.help.map { labels($0, of: "help") },
       series: series, provision: provision, place: syntax.name.place)
   }
 
-  private func position(of key: [Name], _ keys: [ID<Enumeration>], _ name: Name) -> Int? {
+  // MARK: Keys
+
+  private func positions(
+    _ group: ValueDeclaration.Group, _ signature: ValueSignature, _ name: Name
+  ) -> [Int] {
+    let place = group.entries.first?.period.place ?? name.place
+    let keys = group.keys.isEmpty ? [[]] : group.keys
+    return keys.compactMap { position(of: $0, signature.keys, name, place) }
+  }
+
+  private func position(
+    of key: [Name], _ keys: [ID<Enumeration>], _ name: Name, _ place: SourcePlace
+  ) -> Int? {
     guard key.count == keys.count else {
-      report(
-        keys.isEmpty || key.isEmpty ? .keysMissing : .wrongKeyCount,
-        "‘\(name.text)’ is indexed by \(keys.count) enumerations; this entry names \(key.count).",
-        at: key.first?.place ?? name.place)
+      reportKeys(name.text, keys, found: key.count, at: key.first?.place ?? place)
       return nil
     }
     var position = 0
     for (part, enumeration) in zip(key, keys) {
-      guard let index = names.caseIndex[enumeration]?[part.text] else {
-        _ = enumerationCase(part, of: enumeration)
-        return nil
-      }
+      guard let index = caseIndex(part, of: enumeration) else { return nil }
       position = position * book[enumeration].cases.count + index
     }
     return position
+  }
+
+  /// Says how a value is indexed, where it was written or read with other keys.
+  func reportKeys(_ name: String, _ keys: [ID<Enumeration>], found: Int, at place: SourcePlace) {
+    let wanted = keys.map { book[$0].name }.joined(separator: " & ")
+    if keys.isEmpty {
+      report(.wrongKeyCount, "‘\(name)’ is one series and takes no `for`.", at: place)
+    } else if found == 0 {
+      report(
+        .keysMissing, "‘\(name)’ is indexed; say for which: \(name) for \(wanted).", at: place)
+    } else {
+      report(
+        .wrongKeyCount,
+        "‘\(name)’ takes \(keys.count) keys, not \(found): \(name) for \(wanted).", at: place)
+    }
+  }
+
+  // MARK: Entries
+
+  /// - Parameter value: whose basis the entries inherit; nil for those of a reform.
+  private func entries(
+    of group: ValueDeclaration.Group, _ value: ValueDeclaration?, _ type: ValueType, _ site: Site
+  ) -> [DatedValue.Entry] {
+    let head = value?.basis ?? BasisSyntax()
+    if head.confidence == nil,
+      let silent = group.entries.first(where: { $0.basis.confidence == nil })
+    {
+      report(
+        .missingConfidence,
+        "Say how sure the source is (sure, likely or unsure), on this line or on the value.",
+        at: silent.period.place)
+    }
+    return group.entries.compactMap { entry($0, over: head, as: type, site) }
   }
 
   private func entry(
     _ syntax: ValueDeclaration.Entry, over value: BasisSyntax, as type: ValueType, _ site: Site
   ) -> DatedValue.Entry? {
     guard let provision = site.provision else { return nil }
-    let context = ExpressionContext(record: ID(0), site: site)
+    let context = ExpressionContext(record: .outside, site: site)
     guard let node = resolve(syntax.content, as: type, context) else { return nil }
     let content: DatedValue.Content
     switch book[node].operation {
@@ -77,93 +113,59 @@ extension CheckSession {
       report(
         .periodUpsideDown, "This entry ends on \(through), before it begins on \(from).",
         at: syntax.period.place)
+      return nil
     }
     return DatedValue.Entry(
       from: syntax.period.from, through: syntax.period.through, content: content,
-      basis: basis(syntax.basis, over: value, site: site, at: syntax.period.place),
-      provision: provision, place: syntax.period.place)
+      basis: basis(syntax.basis, over: value, site: site), provision: provision,
+      place: syntax.period.place)
   }
 
+  /// Sorts a series; an entry without a last day lasts until the next one.
   private func close(_ entries: inout [DatedValue.Entry], _ name: Name) {
-    entries.sort { ($0.from ?? .earliest) < ($1.from ?? .earliest) }
+    guard entries.count > 1 else { return }
+    entries.sort { $0.firstDay < $1.firstDay }
     for index in entries.indices.dropLast() {
-      let next = entries[index + 1]
-      let nextFrom = next.from ?? .earliest
-      if nextFrom == entries[index].from ?? .earliest {
+      let (entry, next) = (entries[index], entries[index + 1])
+      if next.firstDay == entry.firstDay {
         report(
           .duplicateEntry, "Two entries of ‘\(name.text)’ begin on the same day.", at: next.place,
-          notes: [.init("the other entry", entries[index].place)])
-      } else if let through = entries[index].through, through >= nextFrom {
+          notes: [.init("the other entry", entry.place)])
+      } else if let through = entry.through, through >= next.firstDay {
         report(
-          .overlappingEditions, "This entry lasts until \(through), and the next begins before.",
-          at: entries[index].place, notes: [.init("the next entry", next.place)])
+          .overlappingEditions,
+          "This entry lasts until \(through), and the next begins on \(next.firstDay).",
+          at: entry.place, notes: [.init("the next entry", next.place)])
       }
-      if entries[index].through == nil {
-        let old = entries[index]
-        entries[index] = DatedValue.Entry(
-          from: old.from, through: nextFrom.adding(days: -1), content: old.content,
-          basis: old.basis, provision: old.provision, place: old.place)
-      }
+      if entry.through == nil { entries[index] = entry.ending(before: next.firstDay) }
     }
   }
 
-  private func resolve(_ fact: Sited<FactDeclaration>, _ id: ID<Fact>) -> Fact? {
-    let syntax = fact.syntax
-    guard let record = names.records[syntax.record.text], let type = names.factSignatures[id] else {
-      return nil
+  /// Puts a reform's entry into a closed series: it takes the place of what would last beyond its
+  /// first day, up to the next entry.
+  private func amend(_ entries: inout [DatedValue.Entry], by entry: DatedValue.Entry) {
+    entries.removeAll { $0.firstDay == entry.firstDay }
+    for index in entries.indices
+    where entries[index].firstDay < entry.firstDay && entries[index].lasts(on: entry.firstDay) {
+      entries[index] = entries[index].ending(before: entry.firstDay)
     }
-    if case .set = type.kind {
-      report(.badType, "A fact cannot be a set; ask about its members.", at: syntax.type.place)
-    }
-    if syntax.ask == nil {
-      report(
-        .missingQuestion, "‘\(syntax.name.text)’ has no question (`ask`).", at: syntax.name.place)
-    }
-    let context = ExpressionContext(record: record, site: fact.site)
-    let names = labels(syntax.labels, of: "fact")
-    return Fact(
-      id: id, name: syntax.name.text, record: record, type: type, labels: names,
-      ask: syntax.ask.map { labels($0, of: "question") } ?? names,
-      help: syntax.help.map { labels($0, of: "help") },
-      relevance: syntax.relevance.flatMap { resolveCondition($0, context) },
-      range: syntax.range.flatMap { range($0, type, context) },
-      decidedBy: syntax.decidedBy.flatMap { authority($0.0) },
-      citations: syntax.decidedBy?.1.compactMap { citation($0, in: fact.site.act) } ?? [],
-      provision: fact.site.provision, place: syntax.name.place)
+    let position = entries.firstIndex { $0.firstDay > entry.firstDay } ?? entries.endIndex
+    let next = position < entries.endIndex ? entries[position].firstDay : nil
+    let reachesNext = next.map { next in entry.through.map { $0 >= next } ?? true } ?? false
+    entries.insert(
+      reachesNext ? next.map(entry.ending) ?? entry : entry, at: position)
   }
+}
 
-  private func range(
-    _ bounds: (ExpressionSyntax, ExpressionSyntax), _ type: ValueType,
-    _ context: ExpressionContext
-  ) -> ClosedRange<Int64>? {
-    guard let low = constant(bounds.0, type, context), let high = constant(bounds.1, type, context)
-    else { return nil }
-    guard low <= high else {
-      report(.rangeUpsideDown, "The range ends before it begins.", at: bounds.0.place)
-      return nil
-    }
-    return low...high
-  }
+extension DatedValue.Entry {
+  var firstDay: Day { from ?? .earliest }
 
-  private func constant(
-    _ syntax: ExpressionSyntax, _ type: ValueType, _ context: ExpressionContext
-  ) -> Int64? {
-    guard let node = resolve(syntax, as: type.required, context) else { return nil }
-    guard case .constant(let value) = book[node].operation else {
-      report(.notConstant, "Here stands a literal.", at: syntax.place)
-      return nil
-    }
-    return value
-  }
+  func lasts(on day: Day) -> Bool { through.map { day <= $0 } ?? true }
 
-  private func authority(_ name: Name) -> Int? {
-    guard let enumeration = names.enumerations["authority"] else {
-      report(
-        .unknownType, "`decided by` needs an enumeration named ‘authority’.", at: name.place)
-      return nil
-    }
-    if let index = names.caseIndex[enumeration]?[name.text] { return index }
-    _ = enumerationCase(name, of: enumeration)
-    return nil
+  /// The entry, ended on the day before `day`.
+  func ending(before day: Day) -> DatedValue.Entry {
+    DatedValue.Entry(
+      from: from, through: day.adding(days: -1), content: content, basis: basis,
+      provision: provision, place: place)
   }
 }

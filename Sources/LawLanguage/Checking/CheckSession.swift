@@ -10,6 +10,13 @@ final class CheckSession {
   var diagnostics: [Diagnostic] = []
   var names = NameTable()
   var written = WrittenDeclarations()
+  /// By the number of the fact, value and rule; nil what could not be read, so that numbers stay
+  /// true. The book gets them at the end.
+  var facts: [Fact?] = []
+  var values: [DatedValue?] = []
+  var rules: [Rule?] = []
+  var textNumbers: [String: Int] = [:]
+  var setNumbers: [[UInt64]: Int] = [:]
 
   init(_ parsed: ParsedFiles, applying reforms: [String]) {
     self.parsed = parsed
@@ -33,6 +40,9 @@ final class CheckSession {
     checkUnusedFacts()
     checkProvisionTexts()
     resolveCases()
+    book.facts = facts.compactMap { $0 }
+    book.values = values.compactMap { $0 }
+    book.rules = rules.compactMap { $0 }
   }
 
   func report(
@@ -94,7 +104,7 @@ struct WrittenDeclarations {
   var amendments: [ReformText] = []
   /// Editions of each rule after `edition of` and amendments, by position in `rules`.
   var editionsOfRule: [[WrittenEdition]] = []
-  /// Entries added to a value by reforms, by name of the value.
+  /// Entries given to a value by reforms, by name of the value.
   var addedGroups: [String: [Sited<ValueDeclaration.Group>]] = [:]
 }
 
@@ -121,22 +131,42 @@ struct NameTable {
   var acts: [String: ID<Act>] = [:]
   var anchors: [ID<Act>: [String: ID<Provision>]] = [:]
   var sources: [String: ID<Source>] = [:]
+  var sourcePlaces: [String: SourcePlace] = [:]
   var enumerations: [String: ID<Enumeration>] = [:]
   /// Each case name with the enumerations that have it.
   var cases: [String: [(ID<Enumeration>, Int)]] = [:]
   var caseIndex: [ID<Enumeration>: [String: Int]] = [:]
   var records: [String: ID<Record>] = [:]
   var members: [ID<Record>: [String: Member]] = [:]
+  /// Positions in `written.rules`; rules of different records may share a name.
+  var rulePositions: [String: [Int]] = [:]
   var values: [String: ID<DatedValue>] = [:]
   var choices: [String: ID<Choice>] = [:]
   var calendars: [String: ID<LegalCalendar>] = [:]
   var reforms: [String: ID<Reform>] = [:]
   /// Places of names that must be unique in the book.
   var places: [String: SourcePlace] = [:]
-  var valueSignatures: [ID<DatedValue>: (keys: [ID<Enumeration>], type: ValueType)] = [:]
-  var choiceEnumerations: [ID<Choice>: ID<Enumeration>] = [:]
-  var factSignatures: [ID<Fact>: ValueType] = [:]
-  var ruleSignatures: [ID<Rule>: ValueType] = [:]
+  /// By number of the fact, rule and value; nil where the type is unknown (and was reported).
+  var factSignatures: [ValueType?] = []
+  var ruleSignatures: [ValueType?] = []
+  var valueSignatures: [ValueSignature?] = []
+  /// The enumerations made of the options of choices.
+  var choiceEnumerations: [ID<Enumeration>: ID<Choice>] = [:]
+}
+
+/// What a dated value is indexed by and what it gives.
+struct ValueSignature {
+  var keys: [ID<Enumeration>]
+  var type: ValueType
+}
+
+extension CheckSession {
+  /// The type of a fact; nil when it is unknown, which was reported.
+  func signature(_ id: ID<Fact>) -> ValueType? { names.factSignatures[Int(id.index)] }
+  func signature(_ id: ID<Rule>) -> ValueType? { names.ruleSignatures[Int(id.index)] }
+  func signature(_ id: ID<DatedValue>) -> ValueSignature? {
+    names.valueSignatures[Int(id.index)]
+  }
 }
 
 /// What a name means inside a record.

@@ -22,15 +22,32 @@ public enum Checker {
   public static func check(_ parsed: ParsedFiles, applying reforms: [String] = []) -> Outcome {
     let session = CheckSession(parsed, applying: reforms)
     session.run()
-    let diagnostics = (parsed.problems + session.diagnostics).sorted(by: byPlace)
+    let found = (parsed.problems + session.diagnostics).sorted(by: byPlace)
+    let diagnostics = withoutRepetition(found)
     let failed = diagnostics.contains { $0.severity == .error }
     return Outcome(
       book: failed ? nil : session.book, diagnostics: diagnostics, files: parsed.sources)
   }
 
+  /// One mistake may be met on several ways, as when a rule has many editions; it is told once.
+  private static func withoutRepetition(_ sorted: [Diagnostic]) -> [Diagnostic] {
+    var kept: [Diagnostic] = []
+    for diagnostic in sorted {
+      if let last = kept.last, last.code == diagnostic.code,
+        last.place.file == diagnostic.place.file, last.place.line == diagnostic.place.line,
+        last.place.column == diagnostic.place.column
+      {
+        continue
+      }
+      kept.append(diagnostic)
+    }
+    return kept
+  }
+
   private static func byPlace(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
-    (a.place.file, a.place.line, a.place.column, a.code.rawValue)
-      < (b.place.file, b.place.line, b.place.column, b.code.rawValue)
+    let left = (a.place.file, a.place.line, a.place.column, a.code.rawValue, a.message)
+    let right = (b.place.file, b.place.line, b.place.column, b.code.rawValue, b.message)
+    return left < right
   }
 }
 

@@ -2,6 +2,7 @@ import Measures
 
 /// Where an expression stands.
 struct ExpressionContext {
+  /// The record in hand; `.outside` for entries of dated values, which read no record.
   var record: ID<Record>
   var site: Site
   /// Sources of paths known not to be `none` here.
@@ -21,6 +22,11 @@ struct ExpressionContext {
   }
 }
 
+extension ID<Record> {
+  /// No record at all; nothing is a member of it.
+  static var outside: ID<Record> { ID(-1) }
+}
+
 extension ExpressionSyntax {
   /// Paths that are not `none` when this condition holds.
   var provesPresent: Set<String> {
@@ -32,6 +38,7 @@ extension ExpressionSyntax {
       .binary(.equal, let a, let b):
       Set([a.pathText, b.pathText].compactMap { $0 })
     case .membership(let operand, _, negated: false): operand.pathText.map { [$0] } ?? []
+    case .not(let operand): operand.provesPresentWhenFalse
     default: []
     }
   }
@@ -42,6 +49,9 @@ extension ExpressionSyntax {
     case .isNone(let operand, negated: false): operand.pathText.map { [$0] } ?? []
     case .not(let operand): operand.provesPresent
     case .binary(.or, let a, let b): a.provesPresentWhenFalse.union(b.provesPresentWhenFalse)
+    case .binary(.implies, let a, let b): a.provesPresent.union(b.provesPresentWhenFalse)
+    case .membership(let operand, _, negated: true): operand.pathText.map { [$0] } ?? []
+    case .binary(.notEqual, let a, let b): Set([a.pathText, b.pathText].compactMap { $0 })
     default: []
     }
   }

@@ -7,7 +7,8 @@ struct IntervalSet: Hashable {
   init(_ ranges: [ClosedRange<Int64>]) {
     var merged: [ClosedRange<Int64>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, last.upperBound == .max || range.lowerBound <= last.upperBound + 1 {
+      if let last = merged.last, last.upperBound == .max || range.lowerBound <= last.upperBound + 1
+      {
         merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
       } else {
         merged.append(range)
@@ -43,7 +44,9 @@ struct IntervalSet: Hashable {
     var result: [ClosedRange<Int64>] = []
     var next: Int64? = .min
     for range in ranges {
-      if let start = next, start < range.lowerBound { result.append(start...(range.lowerBound - 1)) }
+      if let start = next, start < range.lowerBound {
+        result.append(start...(range.lowerBound - 1))
+      }
       next = range.upperBound == .max ? nil : range.upperBound + 1
     }
     if let start = next { result.append(start...Int64.max) }
@@ -58,7 +61,8 @@ extension DecisionTable.Cell {
     case .oneOf(let list): IntervalSet(values: list)
     case .noneOf(let list): IntervalSet(values: list).complement
     case .range(let low, let high):
-      (low ?? .min) <= (high ?? .max) ? IntervalSet([(low ?? .min)...(high ?? .max)]) : IntervalSet([])
+      (low ?? .min) <= (high ?? .max)
+        ? IntervalSet([(low ?? .min)...(high ?? .max)]) : IntervalSet([])
     }
   }
 }
