@@ -67,7 +67,17 @@ extension Narration {
     }
     let isDate = book[a].type.kind == .date && comparison.isOrdered
     let key = (isDate ? "compare-dates." : "compare.") + comparison.phrase
-    return say(key, ["left": term(a, steps), "right": term(b, steps)])
+    return say(key, ["left": term(a, steps), "right": quoted(b, comparison, steps)])
+  }
+
+  /// “other than ‘None of these’”: a label after a negation stands in quotation marks.
+  private func quoted(
+    _ id: ID<Node>, _ comparison: Comparison, _ steps: [ID<Reference>]
+  ) -> String {
+    guard comparison == .notEqual, case .enumeration = book[id].type.kind, isConstant(id) else {
+      return term(id, steps)
+    }
+    return say("text", ["text": term(id, steps)])
   }
 
   private func isConstant(_ id: ID<Node>) -> Bool {
@@ -108,7 +118,7 @@ extension Narration {
   }
 
   private func within(_ labels: Labels, _ steps: [ID<Reference>]) -> String {
-    guard let last = steps.last else { return labels[language] }
+    guard let last = steps.last, isAmbiguous(last) else { return labels[language] }
     return say("within", ["label": labels[language], "place": book[last].labels[language]])
   }
 

@@ -16,12 +16,31 @@ extension Narration {
   }
 
   private func narrate(_ reason: Reason, _ around: Surroundings) -> NarratedReason {
-    let inner = surroundings(of: reason, around)
-    let (text, detail) = sentence(reason, inner)
+    var inner = surroundings(of: reason, around)
+    var (text, detail) = sentence(reason, inner)
+    var basis = reason.basis
+    var children = below(reason)
+    if let (only, others) = onlyDefinition(of: reason, inner) {
+      inner = surroundings(of: only, inner)
+      basis = only.basis
+      detail = [sentence(only, inner).1, detail].compactMap { $0 }.joined(separator: " · ")
+      children = others + below(only)
+    }
     return NarratedReason(
-      text: text, detail: detail, citations: reason.basis?.citations ?? [],
-      confidence: isLaw(reason) ? reason.basis?.confidence : nil,
-      children: below(reason).map { narrate($0, inner) }, isDecisive: reason.isDecisive)
+      text: text, detail: detail.flatMap { $0.isEmpty ? nil : $0 },
+      citations: basis?.citations ?? [], confidence: isLaw(reason) ? basis?.confidence : nil,
+      children: children.map { narrate($0, inner) }, isDecisive: reason.isDecisive)
+  }
+
+  /// Where an edition has one definition only, it is said together with the ruling.
+  private func onlyDefinition(
+    of reason: Reason, _ around: Surroundings
+  ) -> (Reason, others: [Reason])? {
+    guard case .rule = reason.kind, let edition = around.edition,
+      edition.definitions.count == 1, edition.definitions[0].when == nil,
+      let last = reason.children.last, case .definition = last.kind
+    else { return nil }
+    return (last, reason.children.dropLast())
   }
 
   private func isLaw(_ reason: Reason) -> Bool {
@@ -67,9 +86,11 @@ extension Narration {
     case .shared(_, let path, _): return (labelled(path, result), say("explained"))
     case .governingDate, .sharedGoverningDate:
       return (governing(reason, result), nil)
-    case .appliesWhen: return (applies(reason, around), nil)
+    case .appliesWhen:
+      guard let node = around.rule.flatMap({ book[$0].appliesWhen }) else { return ("", nil) }
+      return conditional("applies." + met(reason.outcome), node, reason)
     case .guarded(let number, let standing):
-      return (guarded(number, standing, around), nil)
+      return guarded(reason, number, standing, around)
     case .definition(let number, let standing):
       return definition(reason, number, standing, result, around)
     case .table: return (say("table", ["result": result]), nil)
@@ -102,12 +123,6 @@ extension Narration {
       ? say("governing-date", ["date": result]) : say("governing-date-open")
   }
 
-  private func applies(_ reason: Reason, _ around: Surroundings) -> String {
-    guard let node = around.rule.flatMap({ book[$0].appliesWhen }) else { return "" }
-    return say(
-      "applies." + met(reason.outcome), ["condition": condition(node, holds: true)])
-  }
-
   private func met(_ outcome: Outcome) -> String {
     switch outcome {
     case .value(1): "met"
@@ -117,10 +132,10 @@ extension Narration {
   }
 
   private func guarded(
-    _ number: Int, _ standing: Reason.Standing, _ around: Surroundings
-  ) -> String {
+    _ reason: Reason, _ number: Int, _ standing: Reason.Standing, _ around: Surroundings
+  ) -> (String, String?) {
     guard let definition = around.edition?.definitions[number], let node = definition.when else {
-      return ""
+      return ("", nil)
     }
     let key =
       switch standing {
@@ -129,8 +144,21 @@ extension Narration {
       case .prevailedOver: "beaten"
       case .undecided: "open"
       }
-    let kind = definition.over == nil ? "base." : "exception."
-    return say(kind + key, ["condition": condition(node, holds: true)])
+    return conditional((definition.over == nil ? "base." : "exception.") + key, node, reason)
+  }
+
+  /// A condition that is not met is said by what decided it, with the whole condition as the detail.
+  private func conditional(
+    _ key: String, _ node: ID<Node>, _ reason: Reason
+  ) -> (String, String?) {
+    let whole = condition(node, holds: true)
+    guard key.hasSuffix(".unmet") else { return (say(key, ["condition": whole]), nil) }
+    let decider = deciding(node, reason.children.first, holds: false)
+    // The contrary of a whole condition says all of it.
+    let isWhole = decider == condition(node, holds: false)
+    return (
+      say(key, ["condition": decider]), isWhole ? nil : say("condition", ["condition": whole])
+    )
   }
 
   private func definition(

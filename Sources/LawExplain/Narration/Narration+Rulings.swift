@@ -58,9 +58,11 @@ extension Narration {
 
   /// The condition that decided: that the question arises, of the definition that prevails, or what that says.
   private func deciding(_ reason: Reason) -> String? {
-    for child in reason.children where child.isDecisive && child.kind == .appliesWhen {
-      guard reason.outcome == .notApplicable, let node = conditions(of: reason).applies else { break }
-      return say("because-not", ["reason": condition(node, holds: true)])
+    if reason.outcome == .notApplicable, let applies = conditions(of: reason).applies,
+      let child = reason.children.first(where: { $0.kind == .appliesWhen }), child.isDecisive,
+      !child.outcome.isYes
+    {
+      return say("because", ["reason": deciding(applies, child.children.first, holds: false)])
     }
     guard let edition = edition(of: reason) else { return nil }
     for child in reason.children {
@@ -83,16 +85,22 @@ extension Narration {
     guard book[node].type.kind == .yesNo, step.outcome.isValue else {
       return say("because", ["reason": text(of: node)])
     }
-    return say("because", ["reason": deciding(node, step)])
+    return say("because", ["reason": deciding(node, step, holds: step.outcome.isYes)])
   }
 
-  /// A condition reduced to the operands that decided it.
-  private func deciding(_ node: ID<Node>, _ step: Reason) -> String {
-    let holds = step.outcome.isYes
+  /// A condition, or its contrary, reduced to the operand that decided it; `step` is how it was read.
+  func deciding(_ node: ID<Node>, _ step: Reason?, holds: Bool) -> String {
+    guard let step, case .expression = step.kind else {
+      // A ruling or fact that is no yes or no is said as it is.
+      if let step, !step.outcome.isYes, !step.outcome.isNo { return narrate(step).text }
+      return condition(node, holds: holds)
+    }
     switch book[node].operation {
     case .and where !holds, .or where holds:
       guard let operand = step.children.first(where: \.isDecisive) else { break }
-      if case .expression(let inner) = operand.kind { return deciding(inner, operand) }
+      if case .expression(let inner) = operand.kind {
+        return deciding(inner, operand, holds: holds)
+      }
       return narrate(operand).text
     default: break
     }

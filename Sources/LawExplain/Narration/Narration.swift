@@ -20,7 +20,7 @@ public struct Narration: Sendable {
     phrases.text("narration." + key, language, values)
   }
 
-  /// A path in labels: "Citizenship (Worker)", "Length (Business trip 2)".
+  /// A path in labels: "Length (Business trip 2)"; "Citizenship (Worker)" where there are several persons.
   public func text(of path: BookPath) -> String {
     let label =
       switch path.end {
@@ -29,7 +29,16 @@ public struct Narration: Sendable {
       case .list(let id): book[id].labels[language]
       }
     guard let place = path.steps.last else { return label }
+    if case .reference(let id) = place, !isAmbiguous(id) { return label }
     return say("within", ["label": label, "place": text(of: Question.Whereabouts(place, in: book))])
+  }
+
+  /// Whether a record refers to two of the same kind, so that labels alone do not tell them apart.
+  func isAmbiguous(_ id: ID<Reference>) -> Bool {
+    let reference = book[id]
+    return book[reference.owner].references.contains {
+      $0 != id && book[$0].target == reference.target
+    }
   }
 
   /// "Worker", "Business trip 2".
