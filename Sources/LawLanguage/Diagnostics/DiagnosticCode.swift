@@ -26,6 +26,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case badCaseLine = "L122"
   case chainedComparison = "L123"
   case emptyFence = "L124"
+  case unknownFence = "L125"
 
   // L2xx: names.
   case duplicateName = "L201"

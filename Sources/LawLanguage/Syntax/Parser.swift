@@ -78,7 +78,7 @@ struct FileReader {
   }
 
   private mutating func fence(_ kind: FenceKind, _ content: Range<Int>) {
-    guard kind != .foreign else { return }
+    guard kind != .foreign else { return foreignFence(content) }
     var parser = FenceParser(content, of: source, kind: kind)
     if parser.lines.isEmpty { emptyFence(content) }
     if kind == .law {
@@ -87,6 +87,17 @@ struct FileReader {
       for worked in parser.cases() { tree.items.append(.worked(worked)) }
     }
     problems += parser.problems
+  }
+
+  /// Law under a mistyped tag would be left out without a word, so only `text` fences are passed over.
+  private mutating func foreignFence(_ content: Range<Int>) {
+    let line = content.lowerBound - 1
+    let tag = source.string(source.trimmedLine(line)).drop { $0 == "`" }
+    if tag.isEmpty || tag == "text" { return }
+    problems.append(
+      Diagnostic(
+        .unknownFence, "A fence is tagged `law`, `case` or `text`; “\(tag)” would not be read.",
+        at: source.place(line: line)))
   }
 
   private mutating func emptyFence(_ content: Range<Int>) {
