@@ -1,0 +1,46 @@
+import Foundation
+import LawExplain
+import LawLanguage
+import LawLibrary
+import Testing
+
+/// Every worked case of the law files, and the form of the files themselves.
+struct WorkedCasesTests {
+  static let law = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Law").path
+
+  @Test func `the law checks and every worked case passes`() throws {
+    let parsed = ParsedFiles(try LawFolder(path: Self.law).files())
+    let outcome = Checker.check(parsed)
+    #expect(outcome.diagnostics.map(\.message) == [])
+    let book = try #require(outcome.book)
+    var runner = CaseRunner(book: book) { Checker.check(parsed, applying: $0).book }
+    let reports = runner.run()
+    #expect(reports.count > 300)
+    for report in reports {
+      for failure in report.failures {
+        Issue.record(
+          "\(book.text(of: report.place)) “\(report.title)”: \(failure.path ?? "reforms"): expected \(failure.expected), got \(failure.got)"
+        )
+      }
+    }
+  }
+
+  @Test func `each reform checks on its own`() throws {
+    let parsed = ParsedFiles(try LawFolder(path: Self.law).files())
+    let book = try #require(Checker.check(parsed).book)
+    for reform in book.reforms {
+      let outcome = Checker.check(parsed, applying: [reform.name])
+      #expect(outcome.book != nil, "\(reform.name): \(outcome.diagnostics.map(\.message))")
+    }
+  }
+
+  @Test func `every law file is in form`() throws {
+    let files = try LawFolder(path: Self.law).files()
+    #expect(files.count > 100)
+    for file in files {
+      #expect(Formatter.format(file) == file.text, "\(file.path) is not in form: ruqsat law format")
+    }
+  }
+}
