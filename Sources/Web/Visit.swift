@@ -34,6 +34,9 @@ public struct Visit: Sendable {
     parameters.get(name)
   }
 
+  /// The rest of the address for a page at `/law/act/**`.
+  public var rest: [String] { parameters.getCatchAll().map(String.init) }
+
   /// A phrase in the reader's language.
   public func say(_ key: String, _ values: [String: String] = [:]) -> String {
     phrases.text(key, language, values)

@@ -18,6 +18,10 @@ struct AnswerPage: Page {
   let headline: RulingView?
   let rulings: [RulingView]
 
+  /// Rulings that the answers so far leave open.
+  let undecided: [RulingView]
+  let hasUndecided: Bool
+
   /// Rulings that do not arise here.
   let aside: [RulingView]
   let hasAside: Bool
@@ -54,7 +58,9 @@ struct AnswerPage: Page {
     let views = explanation.rulings.map { RulingView($0, check) }
     let arising = views.filter(\.arises)
     headline = arising.first
-    rulings = Array(arising.dropFirst())
+    rulings = arising.dropFirst().filter { !$0.isUndecided }
+    undecided = arising.dropFirst().filter(\.isUndecided)
+    hasUndecided = !undecided.isEmpty
     aside = views.filter { !$0.arises }
     hasAside = !aside.isEmpty
     depths = Self.depths(check)
@@ -89,10 +95,14 @@ struct AnswerPage: Page {
 
 /// One ruling as the answer page shows it.
 struct RulingView: Sendable {
+  /// More citations than these are folded.
+  static var mostCitations: Int { 3 }
+
   let id: String
   let label: String
   let result: String
   let isOpen: Bool
+  let isUndecided: Bool
   let arises: Bool
   let badge: Badge?
   let because: String?
@@ -106,6 +116,8 @@ struct RulingView: Sendable {
   let discretion: [String]
   let citations: [Link]
   let hasCitations: Bool
+  let moreCitations: [Link]
+  let hasMoreCitations: Bool
   let reasons: String
 
   /// Whether the first level of reasons stands open.
@@ -124,13 +136,15 @@ struct RulingView: Sendable {
     let day = Self.governingDay(of: ruling) ?? check.day
     id = rule.name
     label = check.links.text(of: rule.labels)
-    result = check.narration.text(of: ruling.outcome, as: ruling.type)
+    result = capitalised(check.narration.text(of: ruling.outcome, as: ruling.type))
     isOpen = !ruling.outcome.isValue
+    isUndecided = ruling.outcome == .unknown
     arises = ruling.outcome != .notApplicable
-    badge = ruling.confidence.map { Badge($0, visit) }
+    badge = isUndecided ? nil : ruling.confidence.map { Badge($0, visit) }
     because = told.because
-    grade = ruling.confidence == .sure ? nil : told.confidence
-    needs = ruling.needs.isEmpty ? [] : told.needs
+    grade = isUndecided || ruling.confidence == .sure ? nil : told.confidence
+    // What is missing is said once.
+    needs = told.because == nil && !ruling.needs.isEmpty ? told.needs : []
     hasNeeds = !needs.isEmpty
     declined = ruling.declined.map { check.narration.text(of: $0) }
     hasDeclined = !declined.isEmpty
@@ -139,8 +153,12 @@ struct RulingView: Sendable {
     discretion = ruling.discretion.map {
       visit.say("check.decided-by-authority", ["fact": check.narration.text(of: $0)])
     }
-    citations = ruling.citations.map { check.links.citation($0, on: day) }
+    let all = distinct(Self.own(ruling.reason) + ruling.citations)
+    let cited = isUndecided ? [] : all.map { check.links.citation($0, on: day) }
+    citations = Array(cited.prefix(Self.mostCitations))
     hasCitations = !citations.isEmpty
+    moreCitations = Array(cited.dropFirst(Self.mostCitations))
+    hasMoreCitations = !moreCitations.isEmpty
     whyOpen = (check.address.depth ?? "0") != "0"
     reasons = ReasonTree(links: check.links, day: day, depth: check.address.depth).html(told.reason)
   }
@@ -148,6 +166,14 @@ struct RulingView: Sendable {
   /// The day whose law was read.
   private static func governingDay(of ruling: Ruling) -> Day? {
     if case .rule(_, _, _, let day) = ruling.reason.kind { day } else { nil }
+  }
+
+  /// What the ruling itself rests on, before what its conditions rest on.
+  private static func own(_ reason: Reason) -> [Citation] {
+    let definitions = reason.children.filter { child in
+      if case .definition(_, .prevails) = child.kind { true } else { false }
+    }
+    return definitions.flatMap { $0.basis?.citations ?? [] } + (reason.basis?.citations ?? [])
   }
 
   private static func choices(_ ruling: Ruling, _ told: NarratedRuling, _ check: Check)
@@ -165,4 +191,9 @@ struct RulingView: Sendable {
         })
     }
   }
+}
+
+/// The text with a capital letter at its head.
+func capitalised(_ text: String) -> String {
+  text.prefix(1).uppercased() + text.dropFirst()
 }

@@ -7,7 +7,14 @@ struct TopicsPage: Page {
 
   let title: String
   let trail: [Link]
-  let topics: [Entry]
+  let groups: [Group]
+  let more: [Entry]
+  let hasMore: Bool
+
+  struct Group: Sendable {
+    let title: String
+    let topics: [Entry]
+  }
 
   struct Entry: Sendable {
     let text: String
@@ -17,17 +24,25 @@ struct TopicsPage: Page {
 
   init(_ visit: Visit, _ book: LawBook) {
     let links = LawLinks(book: book, visit: visit)
-    title = visit.say("check.topics.title")
-    trail = [
-      Link(visit.say("trail.start"), to: visit.link("/")),
-      Link(title, to: visit.link("/check")),
-    ]
-    topics = book.topics.map { topic in
+    func entry(_ topic: Topic) -> Entry {
       Entry(
         text: links.text(of: topic.labels),
         href: visit.link("/check/" + topic.name, visit.query.keeping("day")),
         help: topic.help.map(links.text(of:)))
     }
+    title = visit.say("check.topics.title")
+    trail = [
+      Link(visit.say("trail.start"), to: visit.link("/")),
+      Link(title, to: visit.link("/check")),
+    ]
+    groups = TopicGroups.all.compactMap { group in
+      let topics = group.topics.compactMap(book.topic(named:))
+      return topics.isEmpty
+        ? nil : Group(title: visit.say("check.group.\(group.key)"), topics: topics.map(entry))
+    }
+    let named = Set(TopicGroups.all.flatMap(\.topics))
+    more = book.topics.filter { !named.contains($0.name) }.map(entry)
+    hasMore = !more.isEmpty
   }
 }
 
