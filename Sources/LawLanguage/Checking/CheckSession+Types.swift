@@ -87,7 +87,7 @@ extension CheckSession {
     }
     report(
       wanted.kind == .integer ? .needsRounding : .tooManyDecimals,
-      "\(capitalised(describe(wanted))) has \(decimals(wanted)) and this has \(decimals(found)); round it, as in round_down(…, \(unit(wanted))).",
+      "This has \(decimals(found)), more than \(describe(wanted.required)) holds; round it, as in round_down(…, \(unit(wanted))).",
       at: place)
     return nil
   }

@@ -69,7 +69,8 @@ extension CheckSession {
     } else {
       report(
         .wrongKeyCount,
-        "‘\(name)’ takes \(keys.count) keys, not \(found): \(name) for \(wanted).", at: place)
+        "‘\(name)’ takes \(keys.count == 1 ? "one key" : "\(keys.count) keys"), not \(found): \(name) for \(wanted).",
+        at: place)
     }
   }
 

@@ -22,7 +22,10 @@ public enum Checker {
   public static func check(_ parsed: ParsedFiles, applying reforms: [String] = []) -> Outcome {
     let session = CheckSession(parsed, applying: reforms)
     session.run()
-    let found = (parsed.problems + session.diagnostics).sorted(by: byPlace)
+    let lost = LostText(parsed)
+    let mistakes =
+      lost.isEmpty ? session.diagnostics : session.diagnostics.filter { !lost.explains($0) }
+    let found = (parsed.problems + mistakes).sorted(by: byPlace)
     let diagnostics = withoutRepetition(found)
     let failed = diagnostics.contains { $0.severity == .error }
     return Outcome(

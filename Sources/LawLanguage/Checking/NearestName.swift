@@ -6,8 +6,15 @@ enum NearestName {
     let best = known.sorted()
       .map { ($0, distance(wanted, Array($0.utf8), limit: limit)) }
       .min { $0.1 < $1.1 }
-    guard let best, best.1 <= limit else { return "" }
-    return " Did you mean ‘\(best.0)’?"
+    guard let best, best.1 <= limit else {
+      let longer = known.sorted().first { $0.hasPrefix(name + "_") || $0.hasSuffix("_" + name) }
+      return longer.map(question) ?? ""
+    }
+    return question(best.0)
+  }
+
+  private static func question(_ name: String) -> String {
+    " Did you mean ‘\(name)’?"
   }
 
   /// Edits between two names; anything beyond the limit counts as far.
