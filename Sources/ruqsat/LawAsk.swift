@@ -55,7 +55,7 @@ struct LawAsk: ParsableCommand {
     let book = try options.book(parsed)
     if let caseFile, caseFile.hasSuffix(".md") {
       return try MarkdownCases(path: caseFile, options: options, parsed: parsed)
-        .run(voice: { try voice($0) }, depth: depth, json: json)
+        .run(voice: { try self.voice($0) }, depth: depth, json: json)
     }
     let file = try caseFile.map { try CaseFile(path: $0) }
     guard let name = topic ?? file?.topic else { return try list(book) }
@@ -65,7 +65,7 @@ struct LawAsk: ParsableCommand {
     }
     let explainer = Explainer(book: book)
     var facts = CaseFacts(about: topic.record, day: try assessmentDay(file))
-    let voice = try voice(book)
+    let voice = try self.voice(book)
     try fill(&facts, file, book, voice)
     var interview = Interview(explainer: explainer, topic: topic.id, facts: facts)
     if json { return Terminal.print(interview.explanation.json(in: book)) }
@@ -74,7 +74,7 @@ struct LawAsk: ParsableCommand {
   }
 
   private func list(_ book: LawBook) throws {
-    let voice = try voice(book)
+    let voice = try self.voice(book)
     if json {
       return try Terminal.json(book.topics.map { ["topic": $0.name, "title": $0.labels[.en]] })
     }
@@ -220,7 +220,7 @@ struct MarkdownCases {
   let options: LawOptions
   let parsed: ParsedFiles
 
-  func run(voice: (LawBook) throws -> Voice, depth: Int, json: Bool) throws {
+  func run(voice makeVoice: (LawBook) throws -> Voice, depth: Int, json: Bool) throws {
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(data: data, encoding: .utf8)
     else { throw ValidationError("The case file \(path) cannot be read as UTF-8 text.") }
@@ -240,7 +240,7 @@ struct MarkdownCases {
     ]
     let book = try options.book(ParsedFiles(parsed.sources + own))
     guard let act = book.act(named: "zz-asked") else { return }
-    let voice = try voice(book)
+    let voice = try makeVoice(book)
     let explainer = Explainer(book: book)
     for worked in book.cases where worked.act == act.id {
       let rulings = worked.expectations.map(\.path)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LawLanguage
+import LawLibrary
 
 /// `ruqsat law format`: one way to write a law file.
 struct LawFormat: ParsableCommand {
