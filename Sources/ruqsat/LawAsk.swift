@@ -42,7 +42,7 @@ struct LawAsk: ParsableCommand {
   var language: String?
 
   @Option(help: "How many levels of reasons to print.")
-  var depth = 2
+  var depth = 1
 
   @Flag(help: "Ask nothing; say what is still needed.")
   var quiet = false

@@ -135,10 +135,6 @@ struct AnswerText {
     for line in [ruling.because, ruling.confidence] + ruling.choices + ruling.holes {
       if let line { Terminal.print("  \(line)") }
     }
-    if !ruling.needs.isEmpty {
-      Terminal.print(
-        "  " + voice.say("cli.needs", ["facts": ruling.needs.joined(separator: "; ")]))
-    }
     print(ruling.reason.children, level: 1)
   }
 
