@@ -38,6 +38,9 @@ let package = Package(
     .target(name: "LawExplain", dependencies: ["LawLanguage", "Measures"], swiftSettings: strict),
     .target(name: "LawLibrary", dependencies: ["LawLanguage", "Measures"], swiftSettings: strict),
     .target(
+      name: "Casework", dependencies: ["LawExplain", "LawLanguage", "Measures"],
+      swiftSettings: strict),
+    .target(
       name: "Web",
       dependencies: [
         "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird, mustache,
@@ -55,6 +58,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LawCasesTests", dependencies: ["LawExplain", "LawLanguage", "LawLibrary", "Measures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CaseworkTests",
+      dependencies: ["Casework", "LawExplain", "LawLanguage", "LawLibrary", "Measures"],
       swiftSettings: strict),
     .testTarget(
       name: "WebTests",

@@ -1,0 +1,64 @@
+import Measures
+
+/// Something that was done to a permit case: one entry of the journal.
+public struct CaseEvent: Hashable, Sendable {
+  public let permitCase: Identifier<PermitCase>
+  /// 1, 2, 3 … in its case.
+  public let number: Int
+  /// The legal day.
+  public let day: Day
+  public let by: Party
+  public let what: What
+
+  public init(
+    permitCase: Identifier<PermitCase>, number: Int, day: Day, by: Party, what: What
+  ) {
+    self.permitCase = permitCase
+    self.number = number
+    self.day = day
+    self.by = by
+    self.what = what
+  }
+
+  /// What was done, with everything that has to be known of it later.
+  public enum What: Hashable, Sendable {
+    case opened(Employer, FactSheet)
+    case searchRecorded(LabourMarketTest.Search)
+    case interviewRecorded(LabourMarketTest.Interview)
+    case documentAttached(DocumentPackage.Document)
+    case lodged(Lodgement)
+    case supplemented(FactSheet, deadline: Deadline)
+    case documentChecked(DocumentKey, DocumentPackage.Check)
+    case deficiencyNoted(DeficiencyNotice)
+    case admitted(Admission)
+    case proposed(Proposal)
+    case hearingOffered(Hearing)
+    case heard(answer: String)
+    case granted(Grant)
+    case refused(Decision, appeal: Deadline)
+    case feePaid(Fee.Payment)
+    case guaranteePlaced(ReturnGuarantee.Placement)
+    case listFiled(NamedList)
+    case listCertified
+    case tookEffect(firstDay: Day, lastDay: Day)
+    case replaced(Replacement)
+    case tripRecorded(Trip)
+    case conditionReported(Identifier<SpecialCondition>, SpecialCondition.Report)
+    case extensionAsked(Permit.Extension)
+    case extensionGranted(Decision, fee: Fee?)
+    case extended(lastDay: Day)
+    case extensionRefused(Decision)
+    case extensionLapsed
+    case suspended(Suspension)
+    case resumed(reason: String)
+    case withdrawn(Withdrawal)
+    case silenceNoted(Silence)
+    case appealed(Appeal)
+    case appealUpheld(reason: String)
+    /// The application goes back to decision.
+    case appealReturned(Admission, reason: String)
+    /// The permit stands again.
+    case appealRestored(reason: String)
+    case closed(Closing)
+  }
+}

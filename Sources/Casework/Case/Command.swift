@@ -1,0 +1,128 @@
+import Measures
+
+/// What a person asks to be done with a case; the steps answer with events or with a no.
+public enum Command: Hashable, Sendable {
+  /// Opens a case.
+  case open(employer: Employer, facts: FactSheet)
+  case recordSearch(LabourMarketTest.Search)
+  case recordInterview(LabourMarketTest.Interview)
+  case attach(DocumentPackage.Document)
+  /// Files the application with its facts for so many workers.
+  case lodge(facts: FactSheet, places: Int)
+  /// Answers a deficiency notice.
+  case supplement(facts: FactSheet, documents: [DocumentPackage.Document])
+  /// The officer's word on one document.
+  case checkDocument(DocumentKey, DocumentPackage.Check)
+  /// Admits the application, holding places on the account, or sends a deficiency notice.
+  case checkCompleteness(account: QuotaAccount?)
+  /// Asks the law for the proposed decision.
+  case propose
+  /// Tells the employer that a refusal is intended.
+  case offerHearing(Grounds)
+  /// Takes down what the employer says to it.
+  case hear(answer: String)
+  case rule(Ruling)
+  case payFee(Fee.Payment)
+  case placeGuarantee(ReturnGuarantee.Placement)
+  case fileList(NamedList)
+  case certify
+  case replace(leaving: Identifier<Worker>, arriving: Worker)
+  case recordTrip(Trip)
+  case reportCondition(Identifier<SpecialCondition>, SpecialCondition.Report)
+  /// Asks for an extension; the account where places of a later year are needed.
+  case extend(facts: FactSheet, term: LegalTerm, account: QuotaAccount?)
+  case ruleOnExtension(ExtensionRuling)
+  case suspend(Grounds, cure: LegalTerm)
+  case resume(reason: String)
+  case withdraw(Grounds)
+  /// The employer takes the application back.
+  case takeBack
+  /// The employer gives the permit back.
+  case giveBack
+  case appeal(statement: String)
+  case decideAppeal(AppealRuling)
+  /// Writes down that the term to decide passed in silence, with its effect in law.
+  case noteSilence
+  /// Ends what the passing of a term ends: an unanswered notice, an unmet requirement, a permit, an appeal.
+  case expire
+
+  /// An officer's ruling on an application.
+  public enum Ruling: Hashable, Sendable {
+    case grant(GrantTerms)
+    /// Grounds of the officer's own; empty: those of the proposal.
+    case refuse([Ground], reasonForDiffering: String?)
+  }
+
+  /// What an officer settles when granting.
+  public struct GrantTerms: Hashable, Sendable {
+    public let term: LegalTerm
+    public let conditions: [SpecialCondition]
+    /// Requirements the officer demands where the law files do not know whether they are.
+    public let demanded: Set<Requirement>
+    public let reasonForDiffering: String?
+
+    public init(
+      term: LegalTerm, conditions: [SpecialCondition] = [], demanded: Set<Requirement> = [],
+      reasonForDiffering: String? = nil
+    ) {
+      self.term = term
+      self.conditions = conditions
+      self.demanded = demanded
+      self.reasonForDiffering = reasonForDiffering
+    }
+  }
+
+  public enum ExtensionRuling: Hashable, Sendable {
+    case extend(reasonForDiffering: String?)
+    case refuse([Ground], reasonForDiffering: String?)
+  }
+
+  public enum AppealRuling: Hashable, Sendable {
+    case uphold(reason: String)
+    /// The act appealed against falls; an application goes back to decision, on the account if places are needed.
+    case setAside(reason: String, account: QuotaAccount?)
+  }
+
+  /// The name of the step; stable.
+  public enum Name: String, Hashable, Codable, Sendable, CaseIterable {
+    case open, recordSearch, recordInterview, attach, lodge, supplement, checkDocument
+    case checkCompleteness, propose, offerHearing, hear, rule, payFee, placeGuarantee, fileList
+    case certify, replace, recordTrip, reportCondition, extend, ruleOnExtension, suspend, resume
+    case withdraw, takeBack, giveBack, appeal, decideAppeal, noteSilence, expire
+  }
+
+  public var name: Name {
+    switch self {
+    case .open: .open
+    case .recordSearch: .recordSearch
+    case .recordInterview: .recordInterview
+    case .attach: .attach
+    case .lodge: .lodge
+    case .supplement: .supplement
+    case .checkDocument: .checkDocument
+    case .checkCompleteness: .checkCompleteness
+    case .propose: .propose
+    case .offerHearing: .offerHearing
+    case .hear: .hear
+    case .rule: .rule
+    case .payFee: .payFee
+    case .placeGuarantee: .placeGuarantee
+    case .fileList: .fileList
+    case .certify: .certify
+    case .replace: .replace
+    case .recordTrip: .recordTrip
+    case .reportCondition: .reportCondition
+    case .extend: .extend
+    case .ruleOnExtension: .ruleOnExtension
+    case .suspend: .suspend
+    case .resume: .resume
+    case .withdraw: .withdraw
+    case .takeBack: .takeBack
+    case .giveBack: .giveBack
+    case .appeal: .appeal
+    case .decideAppeal: .decideAppeal
+    case .noteSilence: .noteSilence
+    case .expire: .expire
+    }
+  }
+}

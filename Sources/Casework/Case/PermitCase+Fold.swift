@@ -1,0 +1,90 @@
+import Measures
+
+/// The journal holds an event that cannot follow the ones before it.
+public enum FoldFault: Error, Hashable, Sendable {
+  case empty
+  case notOpened
+  case otherCase(number: Int)
+  case wrongNumber(expected: Int, found: Int)
+  case outOfPlace(CaseEvent.Name, Standing.Name)
+}
+
+extension PermitCase {
+  /// The case that these events made, in their order.
+  public init(events: some Sequence<CaseEvent>) throws(FoldFault) {
+    var folded: PermitCase?
+    for event in events {
+      if var later = folded {
+        try later.apply(event)
+        folded = later
+      } else {
+        folded = try PermitCase(opening: event)
+      }
+    }
+    guard let folded else { throw .empty }
+    self = folded
+  }
+
+  /// The case that its first event makes.
+  public init(opening event: CaseEvent) throws(FoldFault) {
+    guard case .opened(let employer, let facts) = event.what else { throw .notOpened }
+    guard event.number == 1 else { throw .wrongNumber(expected: 1, found: event.number) }
+    self.init(
+      id: event.permitCase, employer: employer, openedOn: event.day, version: 1,
+      standing: .preparing, facts: facts, search: LabourMarketTest(), package: DocumentPackage(),
+      hold: nil, lastDay: event.day, decisions: [])
+  }
+
+  /// Takes the next event in.
+  public mutating func apply(_ event: CaseEvent) throws(FoldFault) {
+    guard event.permitCase == id else { throw .otherCase(number: event.number) }
+    guard event.number == version + 1 else {
+      throw .wrongNumber(expected: version + 1, found: event.number)
+    }
+    guard let next = standing(after: event) else { throw .outOfPlace(event.name, standing.name) }
+    takeIn(event.what)
+    standing = next
+    version = event.number
+    lastDay = event.day
+  }
+
+  /// What an event changes beside the standing.
+  private mutating func takeIn(_ what: CaseEvent.What) {
+    switch what {
+    case .searchRecorded(let search): self.search.record(search)
+    case .interviewRecorded(let interview): search.record(interview)
+    case .documentAttached(let document): package.attach(document)
+    case .documentChecked(let kind, let check): package.record(check, of: kind)
+    case .lodged(let lodgement): facts = lodgement.facts
+    case .supplemented(let added, _): facts = facts.merging(added)
+    case .admitted(let admission), .appealReturned(let admission, _):
+      hold = admission.account.map { Hold(account: $0, places: admission.lodgement.places) }
+    case .granted(let grant): decisions.append(grant.decision)
+    case .refused(let decision, _), .extensionGranted(let decision, _):
+      decisions.append(decision)
+      hold = decision.isGranted ? hold : nil
+    case .extensionRefused(let decision):
+      decisions.append(decision)
+      hold = nil
+    case .extensionAsked(let asked): hold = asked.account.map { Hold(account: $0, places: places) }
+    case .tookEffect, .extended, .extensionLapsed, .silenceNoted, .withdrawn, .closed: hold = nil
+    default: break
+    }
+  }
+
+  /// Places of the permit or the application.
+  public var places: Int {
+    switch standing {
+    case .preparing, .closed, .refused: 0
+    case .lodged(let lodgement), .deficient(let lodgement, _): lodgement.places
+    case .admitted(let admission), .heard(let admission, _), .refusedBySilence(let admission, _):
+      admission.lodgement.places
+    case .granted(let grant): grant.places
+    case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _):
+      permit.grant.places
+    case .underAppeal(.silence(let admission, _), _): admission.lodgement.places
+    case .underAppeal(.withdrawal(let permit, _), _): permit.grant.places
+    case .underAppeal(.refusal, _): 0
+    }
+  }
+}

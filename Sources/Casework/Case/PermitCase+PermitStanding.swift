@@ -1,0 +1,97 @@
+import Measures
+
+extension Standing {
+  /// The same standing with its permit changed.
+  func holding(_ permit: Permit) -> Standing {
+    switch self {
+    case .inEffect: .inEffect(permit)
+    case .suspended(_, let suspension): .suspended(permit, suspension)
+    default: self
+    }
+  }
+}
+
+extension PermitCase {
+  /// Where a permit is after something happened to it.
+  func inUse(_ what: CaseEvent.What) -> Standing? {
+    guard var permit = standing.permit else { return nil }
+    switch what {
+    case .replaced(let replacement): permit.take(replacement)
+    case .tripRecorded(let trip): permit.trips.append(trip)
+    case .conditionReported(let id, let report): permit.take(report, on: id)
+    case .suspended(let suspension):
+      guard case .inEffect = standing else { return nil }
+      return .suspended(permit, suspension)
+    case .resumed:
+      guard case .suspended = standing else { return nil }
+      return .inEffect(permit)
+    case .withdrawn(let withdrawal): return .withdrawn(permit, withdrawal)
+    default: return nil
+    }
+    return standing.holding(permit)
+  }
+
+  /// Where a permit is after a step of its extension.
+  func extended(_ what: CaseEvent.What) -> Standing? {
+    guard var permit = standing.permit else { return nil }
+    switch what {
+    case .extensionAsked(let asked) where permit.extensionUnderway == nil:
+      permit.extensionUnderway = asked
+    case .extensionGranted(let decision, let fee) where permit.extensionUnderway != nil:
+      permit.extensionUnderway?.decision = decision
+      permit.extensionUnderway?.fee = fee
+    case .extended(let lastDay) where permit.extensionUnderway != nil:
+      permit.extensionUnderway = nil
+      permit.extensions += 1
+      permit.lastDay = lastDay
+    case .extensionRefused, .extensionLapsed:
+      guard permit.extensionUnderway != nil else { return nil }
+      permit.extensionUnderway = nil
+    default: return nil
+    }
+    return standing.holding(permit)
+  }
+
+  /// Where the case is after a step of an appeal.
+  func appealed(_ event: CaseEvent) -> Standing? {
+    switch (event.what, standing) {
+    case (.appealed(let appeal), .refused(let decision, _)):
+      .underAppeal(.refusal(decision), appeal)
+    case (.appealed(let appeal), .refusedBySilence(let admission, let silence)):
+      .underAppeal(.silence(admission, silence), appeal)
+    case (.appealed(let appeal), .withdrawn(let permit, let withdrawal)):
+      .underAppeal(.withdrawal(permit, withdrawal), appeal)
+    case (.appealUpheld, .underAppeal(let act, _)):
+      .closed(Closing(reason: act.reasonWhenUpheld, day: event.day))
+    case (.appealReturned(let admission, _), .underAppeal(.refusal, _)),
+      (.appealReturned(let admission, _), .underAppeal(.silence, _)):
+      .admitted(admission)
+    case (.appealRestored, .underAppeal(.withdrawal(let permit, _), _)): .inEffect(permit)
+    default: nil
+    }
+  }
+}
+
+extension AppealedAct {
+  /// How the case ends when the act stands.
+  var reasonWhenUpheld: Closing.Reason {
+    switch self {
+    case .refusal, .silence: .refused
+    case .withdrawal: .withdrawn
+    }
+  }
+}
+
+extension Permit {
+  mutating func take(_ replacement: Replacement) {
+    workers.removeAll { $0.id == replacement.leaving }
+    workers.append(replacement.arriving)
+    replacements.append(replacement)
+  }
+
+  mutating func take(_ report: SpecialCondition.Report, on id: Identifier<SpecialCondition>) {
+    for index in conditions.indices where conditions[index].id == id {
+      conditions[index].reports.append(report)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Measures
+
+extension PermitCase {
+  /// Where the case is after an event; nil when the event cannot follow.
+  func standing(after event: CaseEvent) -> Standing? {
+    switch event.what {
+    case .opened: nil
+    case .searchRecorded, .interviewRecorded: isOpenToPapers ? standing : nil
+    case .documentAttached: isOpenToPapers ? standing : nil
+    case .lodged(let lodgement): standing == .preparing ? .lodged(lodgement) : nil
+    case .supplemented, .documentChecked, .deficiencyNoted, .admitted: checked(event.what)
+    case .proposed, .hearingOffered, .heard, .granted, .refused, .silenceNoted:
+      decided(event.what)
+    case .feePaid, .guaranteePlaced, .listFiled, .listCertified, .tookEffect:
+      fulfilled(event)
+    case .replaced, .tripRecorded, .conditionReported, .suspended, .resumed, .withdrawn:
+      inUse(event.what)
+    case .extensionAsked, .extensionGranted, .extended, .extensionRefused, .extensionLapsed:
+      extended(event.what)
+    case .appealed, .appealUpheld, .appealReturned, .appealRestored: appealed(event)
+    case .closed(let closing): standing.name == .closed ? nil : .closed(closing)
+    }
+  }
+
+  /// Whether searches and papers may still be added.
+  var isOpenToPapers: Bool {
+    switch standing {
+    case .preparing, .lodged, .deficient: true
+    default: false
+    }
+  }
+
+  private func checked(_ what: CaseEvent.What) -> Standing? {
+    switch (what, standing) {
+    case (.documentChecked, .lodged), (.documentChecked, .deficient): standing
+    case (.supplemented(let added, let deadline), .deficient(let lodgement, _)):
+      .lodged(
+        Lodgement(
+          day: lodgement.day, places: lodgement.places, facts: lodgement.facts.merging(added),
+          deadline: deadline))
+    case (.deficiencyNoted(let notice), .lodged(let lodgement)): .deficient(lodgement, notice)
+    case (.admitted(let admission), .lodged): .admitted(admission)
+    default: nil
+    }
+  }
+
+  private func decided(_ what: CaseEvent.What) -> Standing? {
+    switch (what, standing) {
+    case (.proposed(let proposal), .admitted(var admission)):
+      admission.proposal = proposal
+      return .admitted(admission)
+    case (.proposed(let proposal), .heard(var admission, let hearing)):
+      admission.proposal = proposal
+      return .heard(admission, hearing)
+    case (.hearingOffered(let hearing), .admitted(let admission)): return .heard(admission, hearing)
+    case (.heard(let answer), .heard(let admission, var hearing)):
+      hearing.answer = answer
+      return .heard(admission, hearing)
+    case (.granted(let grant), .admitted), (.granted(let grant), .heard): return .granted(grant)
+    case (.refused(let decision, let appeal), .admitted),
+      (.refused(let decision, let appeal), .heard):
+      return .refused(decision, appeal)
+    case (.silenceNoted(let silence), .admitted(let admission)),
+      (.silenceNoted(let silence), .heard(let admission, _)):
+      return .refusedBySilence(admission, silence)
+    default: return nil
+    }
+  }
+
+  private func fulfilled(_ event: CaseEvent) -> Standing? {
+    if case .feePaid(let payment) = event.what, let permit = standing.permit {
+      return payingExtension(permit, payment)
+    }
+    guard case .granted(var grant) = standing else { return nil }
+    switch event.what {
+    case .feePaid(let payment): grant.fee?.payment = payment
+    case .guaranteePlaced(let placement): grant.guarantee?.placement = placement
+    case .listFiled(let list): grant.list?.filed = list
+    case .listCertified:
+      grant.list?.filed?.certification = .init(day: event.day, by: event.by)
+    case .tookEffect(let firstDay, let lastDay):
+      return .inEffect(
+        Permit(
+          grant: grant, region: employer.region, firstDay: firstDay, lastDay: lastDay,
+          workers: grant.list?.filed?.workers ?? []))
+    default: return nil
+    }
+    return .granted(grant)
+  }
+
+  private func payingExtension(_ permit: Permit, _ payment: Fee.Payment) -> Standing? {
+    var permit = permit
+    guard permit.extensionUnderway?.fee != nil else { return nil }
+    permit.extensionUnderway?.fee?.payment = payment
+    return standing.holding(permit)
+  }
+}

@@ -1,0 +1,34 @@
+import Measures
+
+/// The file of one permit: what was done, folded into where it is.
+///
+/// Made from its events alone (`PermitCase.init(events:)`); the same events always give the same case.
+public struct PermitCase: Hashable, Codable, Sendable {
+  public let id: Identifier<PermitCase>
+  public let employer: Employer
+  public let openedOn: Day
+  /// How many events it is made of; the version against which the next step is checked.
+  public internal(set) var version: Int
+  public internal(set) var standing: Standing
+  /// Stated facts of the application, added to on the way.
+  public internal(set) var facts: FactSheet
+  public internal(set) var search: LabourMarketTest
+  public internal(set) var package: DocumentPackage
+  /// Places held at this moment.
+  public internal(set) var hold: Hold?
+  /// The day of the last event; no step is dated before it.
+  public internal(set) var lastDay: Day
+  /// Every decision taken, in order.
+  public internal(set) var decisions: [Decision]
+
+  /// Places held on an account.
+  public struct Hold: Hashable, Codable, Sendable {
+    public let account: QuotaAccount.Key
+    public let places: Int
+
+    public init(account: QuotaAccount.Key, places: Int) {
+      self.account = account
+      self.places = places
+    }
+  }
+}

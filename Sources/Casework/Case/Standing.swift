@@ -1,0 +1,56 @@
+import Measures
+
+/// Where a permit case is. A standing that cannot be cannot be written.
+public enum Standing: Hashable, Codable, Sendable {
+  /// Vacancy, search and papers are being gathered.
+  case preparing
+  /// Filed; completeness is to be checked.
+  case lodged(Lodgement)
+  /// A deficiency notice was sent; the employer's answer is awaited.
+  case deficient(Lodgement, DeficiencyNotice)
+  /// Complete, places held; a decision is due.
+  case admitted(Admission)
+  /// A refusal is intended; the employer is being heard.
+  case heard(Admission, Hearing)
+  case refused(Decision, Deadline)
+  /// The term to decide passed without a decision, and the law counts that as a refusal.
+  case refusedBySilence(Admission, Silence)
+  case granted(Grant)
+  case inEffect(Permit)
+  case suspended(Permit, Suspension)
+  case withdrawn(Permit, Withdrawal)
+  case underAppeal(AppealedAct, Appeal)
+  case closed(Closing)
+
+  /// The name of the standing, for queues and registers; stable.
+  public enum Name: String, Hashable, Codable, Sendable, CaseIterable {
+    case preparing, lodged, deficient, admitted, heard, refused, refusedBySilence, granted
+    case inEffect, suspended, withdrawn, underAppeal, closed
+  }
+
+  public var name: Name {
+    switch self {
+    case .preparing: .preparing
+    case .lodged: .lodged
+    case .deficient: .deficient
+    case .admitted: .admitted
+    case .heard: .heard
+    case .refused: .refused
+    case .refusedBySilence: .refusedBySilence
+    case .granted: .granted
+    case .inEffect: .inEffect
+    case .suspended: .suspended
+    case .withdrawn: .withdrawn
+    case .underAppeal: .underAppeal
+    case .closed: .closed
+    }
+  }
+
+  /// The permit, where there is one in effect or suspended.
+  public var permit: Permit? {
+    switch self {
+    case .inEffect(let permit), .suspended(let permit, _): permit
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Measures
+
+/// An application that was filed.
+public struct Lodgement: Hashable, Codable, Sendable {
+  public let day: Day
+  public let places: Int
+  /// The facts as the employer stated them.
+  public let facts: FactSheet
+  /// When completeness has to be checked.
+  public let deadline: Deadline
+
+  public init(day: Day, places: Int, facts: FactSheet, deadline: Deadline) {
+    self.day = day
+    self.places = places
+    self.facts = facts
+    self.deadline = deadline
+  }
+}
+
+/// What the application lacks, and by when to send it.
+public struct DeficiencyNotice: Hashable, Codable, Sendable {
+  public let day: Day
+  public let missing: [DocumentKey]
+  public let faulty: [DocumentKey]
+  public let deadline: Deadline
+
+  public init(day: Day, missing: [DocumentKey], faulty: [DocumentKey], deadline: Deadline) {
+    self.day = day
+    self.missing = missing
+    self.faulty = faulty
+    self.deadline = deadline
+  }
+}
+
+/// A complete application, admitted to decision.
+public struct Admission: Hashable, Codable, Sendable {
+  public let lodgement: Lodgement
+  public let day: Day
+  /// Where its places are held; nil where no quota applies.
+  public let account: QuotaAccount.Key?
+  public let deadline: Deadline
+  /// What the law proposes, once asked.
+  public internal(set) var proposal: Proposal?
+
+  public init(
+    lodgement: Lodgement, day: Day, account: QuotaAccount.Key?, deadline: Deadline,
+    proposal: Proposal? = nil
+  ) {
+    self.lodgement = lodgement
+    self.day = day
+    self.account = account
+    self.deadline = deadline
+    self.proposal = proposal
+  }
+}
+
+/// The employer's right to be heard before a refusal.
+public struct Hearing: Hashable, Codable, Sendable {
+  public let offeredOn: Day
+  public let intended: Grounds
+  public let deadline: Deadline
+  /// The employer's answer.
+  public internal(set) var answer: String?
+
+  public init(offeredOn: Day, intended: Grounds, deadline: Deadline, answer: String? = nil) {
+    self.offeredOn = offeredOn
+    self.intended = intended
+    self.deadline = deadline
+    self.answer = answer
+  }
+}
+
+/// A term that passed without a decision.
+public struct Silence: Hashable, Codable, Sendable {
+  /// Effect by its name in the law files.
+  public let effect: String
+  public let day: Day
+  public let due: Day
+  public let grounds: Grounds
+  public let appeal: Deadline
+
+  public init(effect: String, day: Day, due: Day, grounds: Grounds, appeal: Deadline) {
+    self.effect = effect
+    self.day = day
+    self.due = due
+    self.grounds = grounds
+    self.appeal = appeal
+  }
+}
+
+/// A permit without effect for a time.
+public struct Suspension: Hashable, Codable, Sendable {
+  public let day: Day
+  public let grounds: Grounds
+  /// By when the cause has to be cured.
+  public let deadline: Deadline
+
+  public init(day: Day, grounds: Grounds, deadline: Deadline) {
+    self.day = day
+    self.grounds = grounds
+    self.deadline = deadline
+  }
+}
+
+/// A permit taken away.
+public struct Withdrawal: Hashable, Codable, Sendable {
+  public let day: Day
+  public let grounds: Grounds
+  public let appeal: Deadline
+
+  public init(day: Day, grounds: Grounds, appeal: Deadline) {
+    self.day = day
+    self.grounds = grounds
+    self.appeal = appeal
+  }
+}
+
+/// What an appeal is against, with what has to stand again.
+public enum AppealedAct: Hashable, Codable, Sendable {
+  case refusal(Decision)
+  case silence(Admission, Silence)
+  case withdrawal(Permit, Withdrawal)
+}
+
+/// An appeal under decision.
+public struct Appeal: Hashable, Codable, Sendable {
+  public let day: Day
+  public let statement: String
+  public let deadline: Deadline
+
+  public init(day: Day, statement: String, deadline: Deadline) {
+    self.day = day
+    self.statement = statement
+    self.deadline = deadline
+  }
+}
+
+/// How a case ended.
+public struct Closing: Hashable, Codable, Sendable {
+  public enum Reason: String, Hashable, Codable, Sendable, CaseIterable {
+    /// The employer took the application back.
+    case takenBack
+    /// No answer to the deficiency notice in time.
+    case notSupplemented
+    /// A requirement of the grant was not met in time.
+    case lapsed
+    /// The permit reached its last day.
+    case expired
+    /// Refused for good.
+    case refused
+    /// Withdrawn for good.
+    case withdrawn
+    /// The employer gave the permit back.
+    case givenBack
+  }
+
+  public let reason: Reason
+  public let day: Day
+
+  public init(reason: Reason, day: Day) {
+    self.reason = reason
+    self.day = day
+  }
+}

@@ -1,0 +1,42 @@
+/// A step out of place: a mistake of the one who asks, never the law's no.
+public enum StepError: Error, Hashable, Codable, Sendable {
+  /// The step does not belong to where the case is.
+  case outOfPlace(step: Command.Name, standing: Standing.Name)
+  /// The case is there already.
+  case alreadyOpen
+  /// There is no such case.
+  case notOpen
+  /// The step is dated before the last one.
+  case beforeLastStep
+  /// The term has passed.
+  case tooLate(Deadline.Purpose)
+  /// The term still runs.
+  case tooEarly(Deadline.Purpose)
+  /// Facts or lists that the law book does not know or cannot read; the path.
+  case unreadableFact(String)
+  case unknownKey(String)
+  /// An officer who differs from what the law proposes gives a reason.
+  case reasonMissing
+  /// A refusal needs at least one ground.
+  case groundsMissing
+  /// Ruling before the law was asked for its proposal.
+  case notProposed
+  /// The law gives the employer the right to be heard first.
+  case notHeard
+  /// An account is needed, or another one.
+  case wrongAccount
+  /// A number that cannot be: places, terms, sums.
+  case impossibleNumber(String)
+  case unknownWorker
+  case workerAlreadyListed
+  /// More workers than the permit has places.
+  case moreThanPlaces
+  case unknownCondition
+  /// The requirement does not belong to this permit, or is met already.
+  case notOutstanding(Requirement)
+  case notFiled
+  case extensionUnderway
+  case noExtensionUnderway
+  /// A sanction before the screening for trafficking.
+  case notScreened
+}

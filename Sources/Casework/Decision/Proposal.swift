@@ -1,0 +1,68 @@
+import Measures
+
+/// What the law book says to the facts of a case on a day, before an officer decides.
+public struct Proposal: Hashable, Codable, Sendable {
+  public enum Verdict: String, Hashable, Codable, Sendable {
+    case grant, refuse
+    /// Facts are missing that could still decide it.
+    case undecided
+    /// The law files do not know the rule, or readings collide: the officer decides.
+    case open
+  }
+
+  public let verdict: Verdict
+  public let day: Day
+  /// The mark of the law book that answered.
+  public let bookMark: String
+  public let facts: FactSheet
+  /// Why not; empty unless refused.
+  public let grounds: [Ground]
+  /// Paths of the facts still missing; empty unless undecided.
+  public let needs: [String]
+  /// The reasons as JSON, byte for byte what `Replay` gives again.
+  public let explanation: String
+
+  public init(
+    verdict: Verdict, day: Day, bookMark: String, facts: FactSheet, grounds: [Ground],
+    needs: [String], explanation: String
+  ) {
+    self.verdict = verdict
+    self.day = day
+    self.bookMark = bookMark
+    self.facts = facts
+    self.grounds = grounds
+    self.needs = needs
+    self.explanation = explanation
+  }
+}
+
+/// A decision that was taken: what the law proposed, what was ruled, and why if it differs.
+public struct Decision: Hashable, Codable, Sendable {
+  public enum Outcome: Hashable, Codable, Sendable {
+    case granted
+    case refused(Grounds)
+  }
+
+  public let outcome: Outcome
+  public let proposal: Proposal
+  public let day: Day
+  public let by: Party
+  /// The officer's own reason; present whenever the ruling is not what was proposed.
+  public let reasonForDiffering: String?
+
+  public init(
+    outcome: Outcome, proposal: Proposal, day: Day, by: Party, reasonForDiffering: String?
+  ) {
+    self.outcome = outcome
+    self.proposal = proposal
+    self.day = day
+    self.by = by
+    self.reasonForDiffering = reasonForDiffering
+  }
+
+  public var isGranted: Bool { outcome == .granted }
+
+  public var grounds: Grounds? {
+    if case .refused(let grounds) = outcome { grounds } else { nil }
+  }
+}

@@ -1,0 +1,42 @@
+import Measures
+
+/// A visit of the migration police or the labour inspection to an employer.
+public struct Inspection: Hashable, Codable, Sendable {
+  /// One thing found, with the facts that the law asks for.
+  public struct Finding: Hashable, Codable, Sendable {
+    public let subject: ViolationCase.Subject
+    public let facts: FactSheet
+    public let note: String
+
+    public init(subject: ViolationCase.Subject, facts: FactSheet, note: String) {
+      self.subject = subject
+      self.facts = facts
+      self.note = note
+    }
+  }
+
+  public enum Standing: Hashable, Codable, Sendable {
+    case planned(on: Day)
+    case open(since: Day)
+    case closed(on: Day)
+  }
+
+  public let id: Identifier<Inspection>
+  public let employer: Identifier<Employer>
+  public let region: RegionKey
+  public let by: Party
+  public internal(set) var standing: Standing
+  public internal(set) var findings: [Finding]
+
+  public init(
+    id: Identifier<Inspection>, employer: Identifier<Employer>, region: RegionKey, by: Party,
+    plannedOn day: Day
+  ) {
+    self.id = id
+    self.employer = employer
+    self.region = region
+    self.by = by
+    standing = .planned(on: day)
+    findings = []
+  }
+}

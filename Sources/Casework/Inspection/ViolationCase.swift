@@ -1,0 +1,96 @@
+import Measures
+
+/// A case about a breach: screening first, then the penalty as the law computes it.
+public struct ViolationCase: Hashable, Codable, Sendable {
+  /// What the breach is about; each is a record of the law files.
+  public enum Subject: String, Hashable, Codable, Sendable, CaseIterable {
+    /// A worker without the permission required.
+    case work
+    /// An employer of such a worker.
+    case employer
+    /// Stay beyond its last lawful day.
+    case stay
+    /// A host who did not give notice.
+    case host
+  }
+
+  /// Questions that come before any sanction against a person who may be a victim.
+  public struct Screening: Hashable, Codable, Sendable {
+    public enum Outcome: String, Hashable, Codable, Sendable {
+      case noSigns, signs
+      /// Facts are missing: no sanction yet.
+      case undecided
+    }
+    public let outcome: Outcome
+    public let day: Day
+    public let by: Party
+    public let proposal: Proposal
+    /// Where the person was referred to.
+    public let referral: String?
+
+    public init(outcome: Outcome, day: Day, by: Party, proposal: Proposal, referral: String?) {
+      self.outcome = outcome
+      self.day = day
+      self.by = by
+      self.proposal = proposal
+      self.referral = referral
+    }
+  }
+
+  /// The penalty as the law book gives it on the day.
+  public struct Penalty: Hashable, Codable, Sendable {
+    /// A sanction by its name in the law files; nil where the law does not name one.
+    public let sanction: String?
+    public let fine: Money?
+    /// Half, if paid in the short term; nil where it is not allowed or not known.
+    public let halfFine: Money?
+    public let arrestDays: Int?
+    public let expulsionPossible: Bool?
+    /// Who decides, by name in the law files.
+    public let decidedBy: String?
+    public let proposal: Proposal
+
+    public init(
+      sanction: String?, fine: Money?, halfFine: Money?, arrestDays: Int?,
+      expulsionPossible: Bool?, decidedBy: String?, proposal: Proposal
+    ) {
+      self.sanction = sanction
+      self.fine = fine
+      self.halfFine = halfFine
+      self.arrestDays = arrestDays
+      self.expulsionPossible = expulsionPossible
+      self.decidedBy = decidedBy
+      self.proposal = proposal
+    }
+  }
+
+  public enum Standing: Hashable, Codable, Sendable {
+    case opened
+    case screened(Screening)
+    /// Signs of trafficking: the person is protected and no sanction is imposed.
+    case referred(Screening)
+    case penaltyComputed(Screening, Penalty)
+    case penaltyImposed(Penalty, on: Day, differs: String?)
+    case dropped(reason: String, on: Day)
+    case paid(Penalty, Fee.Payment)
+  }
+
+  public let id: Identifier<ViolationCase>
+  public let subject: Subject
+  public let inspection: Identifier<Inspection>?
+  public let openedOn: Day
+  public internal(set) var facts: FactSheet
+  public internal(set) var standing: Standing
+
+  public init(
+    id: Identifier<ViolationCase>, subject: Subject, inspection: Identifier<Inspection>?,
+    openedOn: Day, facts: FactSheet
+  ) {
+    self.id = id
+    self.subject = subject
+    self.inspection = inspection
+    self.openedOn = openedOn
+    self.facts = facts
+    standing = .opened
+  }
+}

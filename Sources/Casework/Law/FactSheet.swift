@@ -1,0 +1,33 @@
+/// The facts of a case as texts: paths and answers as law files write them.
+///
+/// Texts outlive every book: `worker.citizenship` is `CHN` whatever the edition numbers it.
+public struct FactSheet: Hashable, Sendable {
+  /// Answers by path, such as `worker.citizenship` to `CHN`.
+  public private(set) var answers: [String: String]
+
+  public init(_ answers: [String: String] = [:]) { self.answers = answers }
+
+  public subscript(path: String) -> String? {
+    get { answers[path] }
+    set { answers[path] = newValue }
+  }
+
+  /// The facts of both; where both answer, the other one counts.
+  public func merging(_ other: FactSheet) -> FactSheet {
+    FactSheet(answers.merging(other.answers) { _, later in later })
+  }
+
+  /// Paths in the order of their texts.
+  public var paths: [String] { answers.keys.sorted() }
+}
+
+extension FactSheet: Codable {
+  public init(from decoder: any Decoder) throws {
+    answers = try decoder.singleValueContainer().decode([String: String].self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(answers)
+  }
+}

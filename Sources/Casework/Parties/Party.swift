@@ -1,0 +1,19 @@
+/// Who did a step: a role, and the key of the one who holds it.
+///
+/// Whether the role may do the step is decided by the office, not here.
+public struct Party: Hashable, Codable, Sendable {
+  public enum Role: String, Hashable, Codable, Sendable, CaseIterable {
+    case employer, representative, officer, supervisor, ministry
+    case migrationPolice, labourInspection, appealBody, worker
+    /// A step that the law itself brings about when a term ends.
+    case term
+  }
+
+  public let role: Role
+  public let key: Identifier<Party>
+
+  public init(role: Role, key: Identifier<Party>) {
+    self.role = role
+    self.key = key
+  }
+}

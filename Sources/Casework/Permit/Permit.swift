@@ -1,0 +1,54 @@
+import Measures
+
+/// A permit in effect.
+public struct Permit: Hashable, Codable, Sendable {
+  public let grant: Grant
+  public let region: RegionKey
+  public let firstDay: Day
+  /// The last day in effect; moves with each extension.
+  public internal(set) var lastDay: Day
+  public internal(set) var workers: [Worker]
+  public internal(set) var conditions: [SpecialCondition]
+  public internal(set) var trips: [Trip]
+  public internal(set) var replacements: [Replacement]
+  public internal(set) var extensions: Int
+  /// An extension that was asked for and is not finished.
+  public internal(set) var extensionUnderway: Extension?
+
+  /// The way of one extension.
+  public struct Extension: Hashable, Codable, Sendable {
+    public let askedOn: Day
+    public let term: LegalTerm
+    public let proposal: Proposal
+    public let deadline: Deadline
+    /// Where places of a later year are needed.
+    public let account: QuotaAccount.Key?
+    public internal(set) var decision: Decision?
+    public internal(set) var fee: Fee?
+
+    public init(
+      askedOn: Day, term: LegalTerm, proposal: Proposal, deadline: Deadline,
+      account: QuotaAccount.Key?
+    ) {
+      self.askedOn = askedOn
+      self.term = term
+      self.proposal = proposal
+      self.deadline = deadline
+      self.account = account
+    }
+  }
+
+  public init(grant: Grant, region: RegionKey, firstDay: Day, lastDay: Day, workers: [Worker]) {
+    self.grant = grant
+    self.region = region
+    self.firstDay = firstDay
+    self.lastDay = lastDay
+    self.workers = workers
+    conditions = grant.conditions
+    trips = []
+    replacements = []
+    extensions = 0
+  }
+
+  public func isInEffect(on day: Day) -> Bool { firstDay <= day && day <= lastDay }
+}

@@ -1,0 +1,48 @@
+import Measures
+
+/// A length of time as the law gives it.
+public enum LegalTerm: Hashable, Codable, Sendable {
+  case days(Int)
+  case workingDays(Int)
+  case months(Int)
+  /// The law names the last day itself.
+  case through(Day)
+  /// The law files do not know the term: nothing ends by it.
+  case notKnown
+}
+
+/// A term that runs: what for, from when, how long. The last day is counted by `Reckoner`, so that outages can pause it.
+public struct Deadline: Hashable, Codable, Sendable {
+  public enum Purpose: String, Hashable, Codable, Sendable {
+    case completeness, supplement, decision, hearing, fee, guarantee, list
+    case replacement, extensionDecision, condition, appeal, appealDecision, cure
+  }
+
+  public let purpose: Purpose
+  /// The day before the first one that counts.
+  public let start: Day
+  public let term: LegalTerm
+
+  public init(purpose: Purpose, start: Day, term: LegalTerm) {
+    self.purpose = purpose
+    self.start = start
+    self.term = term
+  }
+}
+
+/// Days on which the service could not be used, recorded by the office.
+public struct Outage: Hashable, Codable, Sendable {
+  public let first: Day
+  public let last: Day
+  public let cause: String
+
+  /// Nil when it would end before it begins.
+  public init?(first: Day, last: Day, cause: String) {
+    guard first <= last else { return nil }
+    self.first = first
+    self.last = last
+    self.cause = cause
+  }
+
+  public func holds(_ day: Day) -> Bool { first <= day && day <= last }
+}

@@ -1,0 +1,12 @@
+import Casework
+import Foundation
+import Testing
+
+@Suite struct `Grounds` {
+  @Test func `of a refusal are never none`() {
+    #expect(Grounds([]) == nil)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Grounds.self, from: Data("[]".utf8))
+    }
+  }
+}
