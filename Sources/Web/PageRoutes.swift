@@ -11,12 +11,12 @@ public protocol RouteGroup: Sendable {
   func addPages(to routes: PageRoutes)
 
   /// The JSON API below `/v1`.
-  func addInterface(to routes: RouterGroup<RuqsatRequestContext>)
+  func addInterface(to routes: RouterGroup<RuqsatRequestContext>, site: Site)
 }
 
 extension RouteGroup {
   public func addPages(to routes: PageRoutes) {}
-  public func addInterface(to routes: RouterGroup<RuqsatRequestContext>) {}
+  public func addInterface(to routes: RouterGroup<RuqsatRequestContext>, site: Site) {}
 }
 
 /// Where pages are added: each address at once in the three languages.

@@ -21,7 +21,7 @@ public func buildRouter(site: Site, groups: [any RouteGroup] = [])
   let interface = router.group("/v1")
   for group in [StartPages()] + groups {
     group.addPages(to: PageRoutes(router: router, site: site))
-    group.addInterface(to: interface)
+    group.addInterface(to: interface, site: site)
   }
   refuseOtherMethods(in: router)
   return router

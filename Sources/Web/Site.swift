@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import LawLanguage
@@ -9,6 +10,9 @@ public struct Site: Sendable {
   public let renderer: PageRenderer
   public let assets: Assets
   let world: World
+
+  /// The description of the JSON interface.
+  private let description: Data
 
   /// What only the assembly may know: the source of request numbers, and time.
   public struct World: Sendable {
@@ -34,11 +38,23 @@ public struct Site: Sendable {
   /// - Parameter pages: the folder that holds `templates` and `assets`
   public init(pages: String, phrases: Phrases, world: World) throws(PagesFault) {
     let assets = try Assets(folder: pages + "/assets")
+    guard let description = FileManager.default.contents(atPath: pages + "/openapi.json") else {
+      throw PagesFault(problem: "\(pages)/openapi.json cannot be read")
+    }
+    self.description = description
     self.phrases = phrases
     self.assets = assets
     self.world = world
     renderer = try PageRenderer(
       templates: pages + "/templates", phrases: phrases, assets: assets)
+  }
+
+  /// The description of the JSON interface as OpenAPI 3.1.
+  var openAPI: Response {
+    Response(
+      status: .ok,
+      headers: [.contentType: "application/json", .cacheControl: "no-cache"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: description)))
   }
 
   /// The answer of a page's author as a response.

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import LawLanguage
@@ -34,8 +35,12 @@ public struct Visit: Sendable {
     parameters.get(name)
   }
 
-  /// The rest of the address for a page at `/law/act/**`.
-  public var rest: [String] { parameters.getCatchAll().map(String.init) }
+  /// The parts of the rest of the address for a page at `/law/act/**`; `%2F` parts them too.
+  public var rest: [String] {
+    parameters.getCatchAll().flatMap { part in
+      (String(part).removingPercentEncoding ?? "").split(separator: "/").map(String.init)
+    }
+  }
 
   /// A phrase in the reader's language.
   public func say(_ key: String, _ values: [String: String] = [:]) -> String {

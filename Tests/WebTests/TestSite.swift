@@ -61,7 +61,7 @@ struct ProbeRoutes: RouteGroup {
     }
   }
 
-  func addInterface(to routes: RouterGroup<RuqsatRequestContext>) {
+  func addInterface(to routes: RouterGroup<RuqsatRequestContext>, site: Site) {
     routes.get("/fault") { _, _ -> Response in throw Fault() }
     routes.post("/probe") { request, context in
       let body = try await request.body.collect(upTo: context.maxUploadSize)
