@@ -1,4 +1,5 @@
 import Foundation
+import LawLanguage
 import LawLibrary
 import Testing
 
