@@ -21,13 +21,16 @@ struct Box {
 
 /// Turns conditions into boxes.
 struct BoxReader {
-  let book: LawBook
+  let nodes: [Node]
+  let sets: [[UInt64]]
   let domain: (ID<Node>) -> IntervalSet
   static let limit = 64
 
+  private subscript(id: ID<Node>) -> Node { nodes[Int(id.index)] }
+
   /// The boxes in which the condition is yes (or no, if negated); nil when there would be too many.
   func boxes(_ node: ID<Node>, negated: Bool = false) -> [Box]? {
-    switch book[node].operation {
+    switch self[node].operation {
     case .constant(let value): return (value != 0) != negated ? [Box()] : []
     case .not(let inner): return boxes(inner, negated: !negated)
     case .and(let parts): return negated ? union(parts, true) : product(parts, false)
@@ -103,12 +106,12 @@ struct BoxReader {
     var result: [Box] = []
     if !wanted.isEmpty {
       var box = box(key(x), x, wanted.ranges)
-      if book[x].type.isOptional { box.limits["\(key(x)) is none"] = IntervalSet([0...0]) }
+      if self[x].type.isOptional { box.limits["\(key(x)) is none"] = IntervalSet([0...0]) }
       box.isAbstract = !isPlain(x)
       result.append(box)
     }
     // A comparison with `none` is no, so its negation also holds for `none`.
-    if negated, book[x].type.isOptional {
+    if negated, self[x].type.isOptional {
       result.append(box("\(key(x)) is none", x, [1...1]))
     }
     return result
@@ -125,19 +128,19 @@ struct BoxReader {
   }
 
   private func constant(_ node: ID<Node>) -> Int64? {
-    if case .constant(let value) = book[node].operation { return value }
+    if case .constant(let value) = self[node].operation { return value }
     return nil
   }
 
   private func members(_ set: Int) -> IntervalSet {
     IntervalSet(
-      values: book.sets[set].enumerated().flatMap { word, bits in
+      values: sets[set].enumerated().flatMap { word, bits in
         (0..<64).filter { bits >> UInt64($0) & 1 == 1 }.map { Int64(word * 64 + $0) }
       })
   }
 
   private func isVariable(_ node: ID<Node>) -> Bool {
-    switch book[node].operation {
+    switch self[node].operation {
     case .fact, .rule, .day, .choice: true
     case .follow(_, let inner), .relabel(let inner): isVariable(inner)
     default: false
@@ -146,7 +149,7 @@ struct BoxReader {
 
   /// A fact itself, not something computed from facts.
   private func isPlain(_ node: ID<Node>) -> Bool {
-    switch book[node].operation {
+    switch self[node].operation {
     case .fact, .day, .choice: true
     case .follow(_, let inner), .relabel(let inner): isPlain(inner)
     default: false
@@ -154,7 +157,7 @@ struct BoxReader {
   }
 
   private func key(_ node: ID<Node>) -> String {
-    switch book[node].operation {
+    switch self[node].operation {
     case .fact(let id): "f\(id.index)"
     case .rule(let id): "r\(id.index)"
     case .choice(let id): "c\(id.index)"

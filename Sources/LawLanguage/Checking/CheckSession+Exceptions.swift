@@ -2,6 +2,7 @@
 extension CheckSession {
   /// Definitions with the exceptions that exclude each other marked; conflicts are reported.
   func withExclusions(_ definitions: [Definition], appliesWhen: ID<Node>?) -> [Definition] {
+    if definitions.count == 1 && definitions[0].when == nil { return definitions }
     let boxes = reachable(definitions, appliesWhen)
     var exclusive = definitions.map { _ in Set<Int>() }
     for b in definitions.indices.dropFirst() {
@@ -26,7 +27,7 @@ extension CheckSession {
 
   /// The boxes in which each definition applies; nil where they cannot be told.
   private func reachable(_ definitions: [Definition], _ appliesWhen: ID<Node>?) -> [[Box]?] {
-    let reader = BoxReader(book: book, domain: domain)
+    let reader = BoxReader(nodes: book.nodes, sets: book.sets, domain: domain)
     var frame = appliesWhen.flatMap { reader.boxes($0) } ?? [Box()]
     // Where the rule applies at all is taken as possible, even when it rests on another rule.
     for index in frame.indices { frame[index].isAbstract = false }
@@ -50,7 +51,7 @@ extension CheckSession {
   private func decided(
     _ common: [Box], _ a: Int, _ b: Int, _ definitions: [Definition]
   ) -> Box? {
-    let reader = BoxReader(book: book, domain: domain)
+    let reader = BoxReader(nodes: book.nodes, sets: book.sets, domain: domain)
     var points = common
     for (index, other) in definitions.enumerated()
     where isBelow(a, index, definitions) || isBelow(b, index, definitions) {

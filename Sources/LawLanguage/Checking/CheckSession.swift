@@ -52,24 +52,10 @@ final class CheckSession {
     diagnostics.append(Diagnostic(code, message, at: place, notes: notes))
   }
 
-  /// Two FNV-1a sums over paths, texts and reforms: names the edition of the encoding.
   private func fingerprint() -> String {
-    var low: UInt64 = 0xcbf2_9ce4_8422_2325
-    var high: UInt64 = 0x8422_2325_cbf2_9ce4
-    func mix(_ text: String) {
-      for byte in text.utf8 {
-        low = (low ^ UInt64(byte)) &* 0x100_0000_01b3
-        high = (high ^ UInt64(byte &+ 31)) &* 0x100_0000_01b3
-      }
-      low = (low ^ 0xff) &* 0x100_0000_01b3
-    }
-    for file in parsed.sources {
-      mix(file.path)
-      mix(file.text)
-    }
-    wantedReforms.forEach(mix)
-    let digits = String(low, radix: 16) + String(high, radix: 16)
-    return digits.count < 32 ? String(repeating: "0", count: 32 - digits.count) + digits : digits
+    var fingerprint = parsed.fingerprint
+    wantedReforms.forEach { fingerprint.add($0) }
+    return fingerprint.text
   }
 }
 

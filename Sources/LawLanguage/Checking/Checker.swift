@@ -59,17 +59,23 @@ public struct ParsedFiles: Sendable {
   public let sources: [SourceFile]
   public let trees: [SyntaxFile]
   public let problems: [Diagnostic]
+  /// Over all paths and texts.
+  let fingerprint: Fingerprint
 
   public init(_ files: [SourceFile]) {
     sources = files.sorted { $0.path < $1.path }
     var trees: [SyntaxFile] = []
     var problems: [Diagnostic] = []
+    var fingerprint = Fingerprint()
     for (number, file) in sources.enumerated() {
       let (tree, found) = Parser.parse(file, number: Int32(number))
       trees.append(tree)
       problems += found
+      fingerprint.add(file.path)
+      fingerprint.add(file.text)
     }
     self.trees = trees
     self.problems = problems
+    self.fingerprint = fingerprint
   }
 }
