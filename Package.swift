@@ -23,6 +23,7 @@ let package = Package(
     .library(name: "Measures", targets: ["Measures"]),
     .library(name: "LawLanguage", targets: ["LawLanguage"]),
     .library(name: "LawExplain", targets: ["LawExplain"]),
+    .library(name: "LawColumns", targets: ["LawColumns"]),
     .library(name: "LawLibrary", targets: ["LawLibrary"]),
   ],
   dependencies: [
@@ -36,6 +37,10 @@ let package = Package(
     .target(name: "Measures", swiftSettings: strict),
     .target(name: "LawLanguage", dependencies: ["Measures"], swiftSettings: strict),
     .target(name: "LawExplain", dependencies: ["LawLanguage", "Measures"], swiftSettings: strict),
+    .target(name: "ColumnKernels"),
+    .target(
+      name: "LawColumns", dependencies: ["ColumnKernels", "LawLanguage", "Measures"],
+      swiftSettings: strict),
     .target(name: "LawLibrary", dependencies: ["LawLanguage", "Measures"], swiftSettings: strict),
     .target(
       name: "Casework", dependencies: ["LawExplain", "LawLanguage", "Measures"],
@@ -69,7 +74,7 @@ let package = Package(
         "Web", "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird,
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"),
-      ], swiftSettings: strict),
+      ], exclude: ["FixtureLaw"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ]
 )

@@ -1,0 +1,133 @@
+// One set of kernels; included once for each level of the machine with KERNELS naming the table.
+// Registers may be the same memory at the same place, hence `assume_safety` rather than `restrict`.
+
+#include <stddef.h>
+#include "ColumnKernels.h"
+
+#define LOOP _Pragma("clang loop vectorize(assume_safety)") for (int64_t i = 0; i < n; i++)
+#define ARGUMENTS \
+  void *dp, const void *ap, const void *bp, const void *cp, int64_t k, int64_t m, int64_t n
+#define UNUSED (void)dp, (void)ap, (void)bp, (void)cp, (void)k, (void)m
+#define KERNEL(name, D, A, B, C, body) \
+  static void name(ARGUMENTS) { \
+    UNUSED; \
+    D *d = dp; const A *a = ap; const B *b = bp; const C *c = cp; \
+    (void)a, (void)b, (void)c; \
+    body \
+  }
+
+typedef uint8_t byte_t;
+typedef int32_t word_t;
+typedef int64_t long_t;
+
+#define LANE(T, U, W) \
+  KERNEL(add_##T, T, T, T, T, LOOP d[i] = (T)((W)a[i] + (W)b[i]);) \
+  KERNEL(add_k_##T, T, T, T, T, W x = (W)k; LOOP d[i] = (T)((W)a[i] + x);) \
+  KERNEL(sub_##T, T, T, T, T, LOOP d[i] = (T)((W)a[i] - (W)b[i]);) \
+  KERNEL(sub_from_k_##T, T, T, T, T, W x = (W)k; LOOP d[i] = (T)(x - (W)a[i]);) \
+  KERNEL(mul_##T, T, T, T, T, LOOP d[i] = (T)((W)a[i] * (W)b[i]);) \
+  KERNEL(mul_k_##T, T, T, T, T, W x = (W)k; LOOP d[i] = (T)((W)a[i] * x);) \
+  KERNEL(min_##T, T, T, T, T, LOOP d[i] = a[i] < b[i] ? a[i] : b[i];) \
+  KERNEL(min_k_##T, T, T, T, T, T x = (T)k; LOOP d[i] = a[i] < x ? a[i] : x;) \
+  KERNEL(max_##T, T, T, T, T, LOOP d[i] = a[i] > b[i] ? a[i] : b[i];) \
+  KERNEL(max_k_##T, T, T, T, T, T x = (T)k; LOOP d[i] = a[i] > x ? a[i] : x;) \
+  KERNEL(eq_##T, byte_t, T, T, T, LOOP d[i] = a[i] == b[i];) \
+  KERNEL(eq_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] == x;) \
+  KERNEL(ne_##T, byte_t, T, T, T, LOOP d[i] = a[i] != b[i];) \
+  KERNEL(ne_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] != x;) \
+  KERNEL(lt_##T, byte_t, T, T, T, LOOP d[i] = a[i] < b[i];) \
+  KERNEL(lt_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] < x;) \
+  KERNEL(le_##T, byte_t, T, T, T, LOOP d[i] = a[i] <= b[i];) \
+  KERNEL(le_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] <= x;) \
+  KERNEL(gt_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] > x;) \
+  KERNEL(ge_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] >= x;) \
+  KERNEL(between_##T, byte_t, T, T, T, LOOP d[i] = (b[i] <= a[i]) & (a[i] <= c[i]);) \
+  KERNEL(between_k_##T, byte_t, T, T, T, T x = (T)k; T y = (T)m; \
+         LOOP d[i] = (x <= a[i]) & (a[i] <= y);) \
+  KERNEL(select_##T, T, byte_t, T, T, LOOP d[i] = a[i] ? b[i] : c[i];) \
+  KERNEL(select_kv_##T, T, byte_t, T, T, T x = (T)k; LOOP d[i] = a[i] ? x : c[i];) \
+  KERNEL(select_vk_##T, T, byte_t, T, T, T y = (T)m; LOOP d[i] = a[i] ? b[i] : y;) \
+  KERNEL(select_kk_##T, T, byte_t, T, T, T x = (T)k; T y = (T)m; LOOP d[i] = a[i] ? x : y;) \
+  KERNEL(to_byte_##T, byte_t, T, T, T, LOOP d[i] = (byte_t)a[i];) \
+  KERNEL(to_word_##T, word_t, T, T, T, LOOP d[i] = (word_t)a[i];) \
+  KERNEL(to_long_##T, long_t, T, T, T, LOOP d[i] = (long_t)a[i];) \
+  KERNEL(fill_##T, T, T, T, T, T x = (T)k; LOOP d[i] = x;) \
+  KERNEL(lookup_byte_##T, T, byte_t, T, T, for (int64_t i = 0; i < n; i++) d[i] = c[(int64_t)a[i] - k];) \
+  KERNEL(lookup_word_##T, T, word_t, T, T, for (int64_t i = 0; i < n; i++) d[i] = c[(int64_t)a[i] - k];) \
+  KERNEL(gather_##T, T, word_t, T, T, T x = (T)k; \
+         for (int64_t i = 0; i < n; i++) d[i] = a[i] < 0 ? x : c[a[i]];) \
+  KERNEL(steps_##T, byte_t, T, T, long_t, LOOP d[i] = 0; \
+         for (int64_t j = 0; j < m; j++) { T x = (T)c[j]; LOOP d[i] += a[i] >= x; }) \
+  static void sum_##T(ARGUMENTS) { \
+    UNUSED; const T *a = ap; const byte_t *b = bp; __int128 *d = dp; __int128 sum = 0; \
+    for (int64_t i = 0; i < n; ) { \
+      long_t part = 0; int64_t last = sizeof(T) == 8 ? i + 1 : (n - i < 4096 ? n : i + 4096); \
+      if (b) for (; i < last; i++) part += b[i] == 0 ? a[i] : 0; \
+      else for (; i < last; i++) part += a[i]; \
+      sum += part; \
+    } \
+    *d += sum; \
+  }
+
+LANE(byte_t, byte_t, uint32_t)
+LANE(word_t, word_t, uint32_t)
+LANE(long_t, long_t, uint64_t)
+
+KERNEL(and_mask, byte_t, byte_t, byte_t, byte_t, LOOP d[i] = a[i] & b[i];)
+KERNEL(or_mask, byte_t, byte_t, byte_t, byte_t, LOOP d[i] = a[i] | b[i];)
+KERNEL(and_not_mask, byte_t, byte_t, byte_t, byte_t, LOOP d[i] = a[i] & (b[i] ^ 1);)
+KERNEL(not_mask, byte_t, byte_t, byte_t, byte_t, LOOP d[i] = a[i] ^ 1;)
+KERNEL(state_where, byte_t, byte_t, byte_t, byte_t, byte_t x = (byte_t)k;
+       LOOP d[i] = (a[i] == 0) & b[i] ? x : a[i];)
+KERNEL(above_k, byte_t, byte_t, byte_t, byte_t, byte_t x = (byte_t)k; LOOP d[i] = a[i] > x ? a[i] : 0;)
+KERNEL(add_overflows, byte_t, long_t, long_t, long_t,
+       LOOP {
+         long_t r = (long_t)((uint64_t)a[i] + (uint64_t)b[i]);
+         d[i] = (byte_t)((uint64_t)((a[i] ^ r) & (b[i] ^ r)) >> 63);
+       })
+KERNEL(sub_overflows, byte_t, long_t, long_t, long_t,
+       LOOP {
+         long_t r = (long_t)((uint64_t)a[i] - (uint64_t)b[i]);
+         d[i] = (byte_t)((uint64_t)((a[i] ^ b[i]) & (a[i] ^ r)) >> 63);
+       })
+KERNEL(mul_overflows, byte_t, long_t, long_t, long_t,
+       for (int64_t i = 0; i < n; i++) {
+         long_t r;
+         d[i] = (byte_t)__builtin_mul_overflow(a[i], b[i], &r);
+       })
+KERNEL(count_states, long_t, byte_t, byte_t, byte_t,
+       for (int64_t s = 0; s < 8; s++) {
+         byte_t x = (byte_t)s;
+         long_t count = 0;
+         for (int64_t i = 0; i < n; ) {
+           int64_t last = n - i < 4096 ? n : i + 4096;
+           int32_t part = 0;
+           for (; i < last; i++) part += a[i] == x;
+           count += part;
+         }
+         d[s] += count;
+       })
+
+#define LANES(OP, name) [OP] = {name##_byte_t, name##_word_t, name##_long_t}
+#define BYTES(OP, name) [OP] = {name, NULL, NULL}
+#define LONGS(OP, name) [OP] = {NULL, NULL, name}
+
+const column_kernel KERNELS[COLUMN_OPERATIONS][COLUMN_LANES] = {
+  LANES(COLUMN_ADD, add), LANES(COLUMN_ADD_K, add_k), LANES(COLUMN_SUB, sub),
+  LANES(COLUMN_SUB_FROM_K, sub_from_k), LANES(COLUMN_MUL, mul), LANES(COLUMN_MUL_K, mul_k),
+  LANES(COLUMN_MIN, min), LANES(COLUMN_MIN_K, min_k), LANES(COLUMN_MAX, max),
+  LANES(COLUMN_MAX_K, max_k), LANES(COLUMN_EQ, eq), LANES(COLUMN_EQ_K, eq_k),
+  LANES(COLUMN_NE, ne), LANES(COLUMN_NE_K, ne_k), LANES(COLUMN_LT, lt), LANES(COLUMN_LT_K, lt_k),
+  LANES(COLUMN_LE, le), LANES(COLUMN_LE_K, le_k), LANES(COLUMN_GT_K, gt_k),
+  LANES(COLUMN_GE_K, ge_k), LANES(COLUMN_BETWEEN, between), LANES(COLUMN_BETWEEN_K, between_k),
+  LANES(COLUMN_SELECT, select), LANES(COLUMN_SELECT_KV, select_kv),
+  LANES(COLUMN_SELECT_VK, select_vk), LANES(COLUMN_SELECT_KK, select_kk),
+  LANES(COLUMN_TO_BYTE, to_byte), LANES(COLUMN_TO_WORD, to_word), LANES(COLUMN_TO_LONG, to_long),
+  LANES(COLUMN_FILL, fill), LANES(COLUMN_LOOKUP_BYTE, lookup_byte),
+  LANES(COLUMN_LOOKUP_WORD, lookup_word), LANES(COLUMN_GATHER, gather), LANES(COLUMN_STEPS, steps),
+  BYTES(COLUMN_AND, and_mask), BYTES(COLUMN_OR, or_mask), BYTES(COLUMN_AND_NOT, and_not_mask),
+  BYTES(COLUMN_NOT, not_mask), BYTES(COLUMN_STATE_WHERE, state_where),
+  BYTES(COLUMN_ABOVE_K, above_k), LONGS(COLUMN_ADD_OVERFLOWS, add_overflows),
+  LONGS(COLUMN_SUB_OVERFLOWS, sub_overflows), LONGS(COLUMN_MUL_OVERFLOWS, mul_overflows),
+  LANES(COLUMN_SUM, sum), BYTES(COLUMN_COUNT_STATES, count_states),
+};

@@ -1,0 +1,3 @@
+// Kernels for every machine.
+#define KERNELS column_kernels_base
+#include "kernels.h"

@@ -1,0 +1,52 @@
+/// Something in the input that cannot be read; the cell counts as not answered, everything else is kept.
+public struct CellProblem: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// A yes/no other than 0 and 1, or a case that the enumeration does not have.
+    case noSuchCase
+    /// A date outside of years 1...9999, or no date at all.
+    case impossibleDate
+    case negativeMoney
+    /// Outside of the range that the law file declares for the fact.
+    case outOfRange
+    /// `none` for a fact that always has a value.
+    case notOptional
+    /// A row of another record that is not there.
+    case noSuchRow
+    /// The text cannot be read as a value of the column.
+    case unreadable(String)
+    /// The line has fewer or more cells than there are columns.
+    case cellCount(found: Int, expected: Int)
+    /// The text ends inside of a line or of quotes.
+    case cutOff
+  }
+  /// Counted from 0.
+  public let row: Int
+  /// The name of the fact or reference; nil when it is the whole row.
+  public let column: String?
+  public let kind: Kind
+
+  public init(row: Int, column: String?, kind: Kind) {
+    self.row = row
+    self.column = column
+    self.kind = kind
+  }
+}
+
+/// The problems of an input: all are counted, the first are kept.
+public struct CellProblems: Sendable {
+  public private(set) var count = 0
+  public private(set) var first: [CellProblem] = []
+  public static var mostKept: Int { 1000 }
+
+  public init() {}
+
+  public mutating func add(_ problem: CellProblem) {
+    count += 1
+    if first.count < Self.mostKept { first.append(problem) }
+  }
+
+  public mutating func add(_ others: CellProblems) {
+    count += others.count
+    first += others.first.prefix(Self.mostKept - first.count)
+  }
+}
