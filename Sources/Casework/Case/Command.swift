@@ -26,7 +26,8 @@ public enum Command: Hashable, Sendable {
   case placeGuarantee(ReturnGuarantee.Placement)
   case fileList(NamedList)
   case certify
-  case replace(leaving: Identifier<Worker>, arriving: Worker)
+  /// The officer says whether category and qualification are the same.
+  case replace(leaving: Identifier<Worker>, arriving: Worker, sameCategory: Bool)
   case recordTrip(Trip)
   case reportCondition(Identifier<SpecialCondition>, SpecialCondition.Report)
   /// Asks for an extension; the account where places of a later year are needed.

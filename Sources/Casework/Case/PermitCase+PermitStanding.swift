@@ -25,7 +25,9 @@ extension PermitCase {
     case .resumed:
       guard case .suspended = standing else { return nil }
       return .inEffect(permit)
-    case .withdrawn(let withdrawal): return .withdrawn(permit, withdrawal)
+    case .withdrawn(let withdrawal):
+      permit.extensionUnderway = nil
+      return .withdrawn(permit, withdrawal)
     default: return nil
     }
     return standing.holding(permit)
@@ -55,8 +57,8 @@ extension PermitCase {
   /// Where the case is after a step of an appeal.
   func appealed(_ event: CaseEvent) -> Standing? {
     switch (event.what, standing) {
-    case (.appealed(let appeal), .refused(let decision, _)):
-      .underAppeal(.refusal(decision), appeal)
+    case (.appealed(let appeal), .refused(let admission, let decision, _)):
+      .underAppeal(.refusal(admission, decision), appeal)
     case (.appealed(let appeal), .refusedBySilence(let admission, let silence)):
       .underAppeal(.silence(admission, silence), appeal)
     case (.appealed(let appeal), .withdrawn(let permit, let withdrawal)):

@@ -57,9 +57,9 @@ extension PermitCase {
       hearing.answer = answer
       return .heard(admission, hearing)
     case (.granted(let grant), .admitted), (.granted(let grant), .heard): return .granted(grant)
-    case (.refused(let decision, let appeal), .admitted),
-      (.refused(let decision, let appeal), .heard):
-      return .refused(decision, appeal)
+    case (.refused(let decision, let appeal), .admitted(let admission)),
+      (.refused(let decision, let appeal), .heard(let admission, _)):
+      return .refused(admission, decision, appeal)
     case (.silenceNoted(let silence), .admitted(let admission)),
       (.silenceNoted(let silence), .heard(let admission, _)):
       return .refusedBySilence(admission, silence)

@@ -12,7 +12,8 @@ public enum Standing: Hashable, Codable, Sendable {
   case admitted(Admission)
   /// A refusal is intended; the employer is being heard.
   case heard(Admission, Hearing)
-  case refused(Decision, Deadline)
+  /// With the last day to appeal.
+  case refused(Admission, Decision, Deadline)
   /// The term to decide passed without a decision, and the law counts that as a refusal.
   case refusedBySilence(Admission, Silence)
   case granted(Grant)

@@ -36,16 +36,19 @@ public struct DeficiencyNotice: Hashable, Codable, Sendable {
 public struct Admission: Hashable, Codable, Sendable {
   public let lodgement: Lodgement
   public let day: Day
-  /// Where its places are held; nil where no quota applies.
+  /// Where its places are held; nil where no quota applies or too few places were free.
   public let account: QuotaAccount.Key?
+  /// Places that were free on that day; nil where no quota applies.
+  public let freePlaces: Int?
   public let deadline: Deadline
   /// What the law proposes, once asked.
   public internal(set) var proposal: Proposal?
 
   public init(
-    lodgement: Lodgement, day: Day, account: QuotaAccount.Key?, deadline: Deadline,
-    proposal: Proposal? = nil
+    lodgement: Lodgement, day: Day, account: QuotaAccount.Key?, freePlaces: Int?,
+    deadline: Deadline, proposal: Proposal? = nil
   ) {
+    self.freePlaces = freePlaces
     self.lodgement = lodgement
     self.day = day
     self.account = account
@@ -117,7 +120,7 @@ public struct Withdrawal: Hashable, Codable, Sendable {
 
 /// What an appeal is against, with what has to stand again.
 public enum AppealedAct: Hashable, Codable, Sendable {
-  case refusal(Decision)
+  case refusal(Admission, Decision)
   case silence(Admission, Silence)
   case withdrawal(Permit, Withdrawal)
 }

@@ -2,6 +2,8 @@
 public enum StepError: Error, Hashable, Codable, Sendable {
   /// The step does not belong to where the case is.
   case outOfPlace(step: Command.Name, standing: Standing.Name)
+  /// An inspection, violation case, stay, complaint or accident is not where this step belongs.
+  case notNow
   /// The case is there already.
   case alreadyOpen
   /// There is no such case.
@@ -28,6 +30,8 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   /// A number that cannot be: places, terms, sums.
   case impossibleNumber(String)
   case unknownWorker
+  /// A trip into the permit's own region.
+  case ownRegion
   case workerAlreadyListed
   /// More workers than the permit has places.
   case moreThanPlaces

@@ -1,0 +1,93 @@
+import LawExplain
+import LawLanguage
+import Measures
+
+extension PermitLaw {
+  /// What the law says to a question that decides a case: the answer, its grounds and its reasons.
+  ///
+  /// - Parameter also: rulings that must not be no either, such as the window of an extension.
+  func proposal(
+    _ question: LawNames.Ruling, also: [LawNames.Ruling] = [], for sheet: FactSheet, on day: Day
+  ) throws(StepError) -> Proposal {
+    let facts = try caseFacts(sheet, about: question.record, on: day)
+    let explanation = explainer.answer(facts, ([question] + also).map(path))
+    return Proposal(
+      verdict: verdict(explanation), day: day, bookMark: explanation.mark, facts: sheet,
+      grounds: explanation.rulings.flatMap(grounds),
+      needs: explanation.needs.map { book.text(of: $0) },
+      explanation: explanation.json(in: book))
+  }
+
+  private func verdict(_ explanation: Explanation) -> Proposal.Verdict {
+    let outcomes = explanation.rulings.map(\.outcome)
+    // The first question decides whether it arises at all; the further ones may not arise.
+    if outcomes.contains(where: \.isNo) || outcomes.first == .notApplicable { return .refuse }
+    if outcomes.contains(.unknown) { return .undecided }
+    let further = outcomes.dropFirst().allSatisfy { $0.isValue || $0 == .notApplicable }
+    return outcomes.first?.isYes == true && further ? .grant : .open
+  }
+
+  /// Why a yes/no ruling is no, or does not arise.
+  func grounds(_ ruling: LawExplain.Ruling) -> [Ground] {
+    guard ruling.outcome.isNo || ruling.outcome == .notApplicable else { return [] }
+    let found = GroundSearch(book: book, in: ruling).grounds
+    if !found.isEmpty { return found }
+    return [
+      Ground(
+        ruling: book.text(of: ruling.path), provisions: ruling.citations.map { book.text(of: $0) },
+        confidence: ruling.confidence?.rawValue)
+    ]
+  }
+
+  /// The refusal that a ruling of no carries.
+  func refusal(_ answered: Answered) -> Refusal {
+    let found = grounds(answered.ruling)
+    let own = Ground(
+      ruling: book.text(of: answered.ruling.path),
+      provisions: answered.ruling.citations.map { book.text(of: $0) },
+      confidence: answered.ruling.confidence?.rawValue)
+    // A question of its own is named first; what decided it follows.
+    return Refusal(Grounds(own, found.filter { $0.ruling != own.ruling }))
+  }
+}
+
+/// Finds in a tree of reasons which rulings and facts made a no.
+private struct GroundSearch {
+  private let book: LawBook
+  private(set) var grounds: [Ground] = []
+  private var firsts: [Int: Reason] = [:]
+
+  init(book: LawBook, in ruling: LawExplain.Ruling) {
+    self.book = book
+    index(ruling.reason)
+    for child in ruling.reason.children where child.isDecisive { read(child, Basis?.none) }
+  }
+
+  private mutating func index(_ reason: Reason) {
+    if let id = reason.id { firsts[id] = reason }
+    for child in reason.children { index(child) }
+  }
+
+  /// Follows what prevails; the first ruling or fact on each way is the ground.
+  private mutating func read(_ reason: Reason, _ basis: Basis?) {
+    let basis = reason.basis ?? basis
+    switch reason.kind {
+    case .rule(_, let path, _, _), .shared(_, let path, _):
+      // A ruling that stands on its own answer counts only if it is decided.
+      if reason.outcome.isValue { add(path, basis) }
+    case .fact(_, let path, .given): add(path, basis)
+    case .guarded(_, let standing), .definition(_, let standing):
+      guard standing == .prevails || standing == .conflicts else { return }
+      for child in reason.children where child.isDecisive { read(child, basis) }
+    default:
+      for child in reason.children where child.isDecisive { read(child, basis) }
+    }
+  }
+
+  private mutating func add(_ path: BookPath, _ basis: Basis?) {
+    let ground = Ground(
+      ruling: book.text(of: path), provisions: basis?.citations.map { book.text(of: $0) } ?? [],
+      confidence: basis?.confidence.rawValue)
+    if !grounds.contains(where: { $0.ruling == ground.ruling }) { grounds.append(ground) }
+  }
+}

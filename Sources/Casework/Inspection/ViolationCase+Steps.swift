@@ -1,0 +1,126 @@
+import LawExplain
+import LawLanguage
+import Measures
+
+extension ViolationCase.Subject {
+  /// Questions about the penalty, as far as the law files ask them for this subject.
+  var questions: ViolationQuestions {
+    switch self {
+    case .work:
+      ViolationQuestions(
+        record: .employment, sanction: .workSanction, fine: .workFine, arrest: .workArrest,
+        expulsion: .workExpulsion, decidedBy: .workDecidedBy)
+    case .employer:
+      ViolationQuestions(record: .employment, fine: .employerFine, halfFine: .employerHalfFine)
+    case .stay:
+      ViolationQuestions(
+        record: .stay, sanction: .overstaySanction, fine: .overstayFine,
+        halfFine: .overstayHalfFine, arrest: .overstayArrest, expulsion: .overstayExpulsion,
+        decidedBy: .overstayDecidedBy)
+    case .host:
+      ViolationQuestions(
+        record: .host, sanction: .hostSanction, fine: .hostFine, decidedBy: .hostDecidedBy)
+    }
+  }
+
+  /// Whether the one it is about may be a victim and has to be screened by questions of their own.
+  public var concernsPerson: Bool { self == .work || self == .stay }
+}
+
+struct ViolationQuestions {
+  let record: LawNames.Record
+  var sanction: LawNames.Ruling?
+  let fine: LawNames.Ruling
+  var halfFine: LawNames.Ruling?
+  var arrest: LawNames.Ruling?
+  var expulsion: LawNames.Ruling?
+  var decidedBy: LawNames.Ruling?
+
+  var all: [LawNames.Ruling] {
+    [fine] + [sanction, halfFine, arrest, expulsion, decidedBy].compactMap { $0 }
+  }
+}
+
+extension PermitLaw {
+  /// Screens for trafficking before anything else: signs refer the person and end the way to a sanction.
+  ///
+  /// - Parameter facts: about `exploitation_check`.
+  public func screen(
+    _ violation: ViolationCase, facts: FactSheet, referral: String?, on occasion: Occasion
+  ) throws(StepError) -> ViolationCase {
+    guard violation.standing == .opened else { throw .notNow }
+    let proposal = try proposal(.exploitationSigns, for: facts, on: occasion.day)
+    let answered = try answer(.exploitationSigns, facts, on: occasion.day)
+    let outcome: ViolationCase.Screening.Outcome =
+      answered.isYes ? .signs : answered.isNo ? .noSigns : .undecided
+    let screening = ViolationCase.Screening(
+      outcome: outcome, day: occasion.day, by: occasion.by, proposal: proposal, referral: referral)
+    var later = violation
+    switch outcome {
+    case .signs: later.standing = .referred(screening)
+    case .noSigns: later.standing = .screened(screening)
+    case .undecided: throw .notScreened
+    }
+    return later
+  }
+
+  /// Computes the penalty of a screened case from its facts.
+  public func computePenalty(
+    of violation: ViolationCase, on day: Day
+  ) throws(StepError) -> ViolationCase {
+    guard case .screened(let screening) = violation.standing else { throw .notScreened }
+    let questions = violation.subject.questions
+    let found = try answers(questions.all, violation.facts, on: day)
+    func answered(_ question: LawNames.Ruling?) -> Answered? { question.flatMap { found[$0] } }
+    let penalty = ViolationCase.Penalty(
+      sanction: answered(questions.sanction)?.name, fine: answered(questions.fine)?.money,
+      halfFine: answered(questions.halfFine)?.money,
+      arrestDays: answered(questions.arrest)?.number,
+      expulsionPossible: answered(questions.expulsion)?.number.map { $0 == 1 },
+      decidedBy: answered(questions.decidedBy)?.name,
+      proposal: try proposal(
+        questions.fine, also: Array(questions.all.dropFirst()), for: violation.facts, on: day))
+    var later = violation
+    later.standing = .penaltyComputed(screening, penalty)
+    return later
+  }
+}
+
+extension ViolationCase {
+  /// Imposes what was computed; who differs says why.
+  public func imposed(
+    _ penalty: Penalty?, differs: String?, on day: Day
+  ) throws(StepError) -> ViolationCase {
+    guard case .penaltyComputed(_, let computed) = standing else { throw .notScreened }
+    let final = penalty ?? computed
+    guard final == computed || differs?.isEmpty == false else { throw .reasonMissing }
+    var later = self
+    later.standing = .penaltyImposed(final, on: day, differs: final == computed ? nil : differs)
+    return later
+  }
+
+  /// Drops the case; also a referred one, once the person is safe.
+  public func dropped(reason: String, on day: Day) throws(StepError) -> ViolationCase {
+    switch standing {
+    case .opened, .screened, .referred, .penaltyComputed: break
+    default: throw .notNow
+    }
+    guard !reason.isEmpty else { throw .reasonMissing }
+    var later = self
+    later.standing = .dropped(reason: reason, on: day)
+    return later
+  }
+
+  /// The fine was paid: in full, or the half where the law allows it.
+  public func paid(_ payment: Fee.Payment) throws(StepError) -> ViolationCase {
+    guard case .penaltyImposed(let penalty, _, _) = standing else {
+      throw .notNow
+    }
+    guard payment.sum == penalty.fine || payment.sum == penalty.halfFine else {
+      throw .impossibleNumber(Requirement.fee.rawValue)
+    }
+    var later = self
+    later.standing = .paid(penalty, payment)
+    return later
+  }
+}

@@ -1,0 +1,82 @@
+extension LawNames {
+  /// Dated values.
+  public enum Value: String, CaseIterable, Sendable {
+    case effectOfSilence = "effect_of_silence"
+    case hearingBeforeRefusal = "hearing_before_refusal"
+    case hearingTerm = "hearing_term"
+    case appealTerm = "appeal_term"
+    case appealDecisionTerm = "appeal_decision_term"
+    case completenessTerm = "completeness_term"
+    case supplementTerm = "supplement_term"
+    case guaranteeTerm = "guarantee_term"
+    case cureTerm = "cure_term"
+    case replacementTerm = "replacement_term"
+    case extensionTakesPlace = "extension_takes_place"
+    case documentNeeded = "document_needed"
+    case conditionKindAllowed = "condition_kind_allowed"
+    case pointsMost = "points_most"
+
+    public var kind: Kind {
+      switch self {
+      case .effectOfSilence: .list(LawNames.silenceList)
+      case .hearingBeforeRefusal, .extensionTakesPlace, .documentNeeded, .conditionKindAllowed:
+        .yesNo
+      case .appealTerm: .months
+      default: .integer
+      }
+    }
+
+    /// The list it is indexed by.
+    public var key: List? {
+      switch self {
+      case .documentNeeded: .document
+      case .conditionKindAllowed: .condition
+      case .pointsMost: .criterion
+      default: nil
+      }
+    }
+  }
+
+  /// Facts that this room states itself, by their paths.
+  public enum Fact: String, CaseIterable, Sendable {
+    case region = "employer.region"
+    case requestedWorkers = "requested_workers"
+    case freePlaces = "free_quota_places"
+    case packageComplete = "package_complete"
+    case allInterviewed = "all_interviewed"
+    case requestedTerm = "requested_term"
+    case permitStart = "permit_start"
+    case permitIssued = "permit_issue_date"
+    case feeNotice = "fee_notice_date"
+    case permitExpiry = "permit_expiry"
+    case extensionsSoFar = "extensions_so_far"
+    case sameCategory = "replacement_same_category"
+    case permittedWorkers = "permitted_workers"
+    case employedForeigners = "employed_foreigners"
+    case allListed = "all_workers_listed"
+    case conditionsPerformed = "special_conditions_performed"
+    // Below `territory_check`, in each element of the list of trips.
+    case tripFirstDay = "regional_trips.1.first_day"
+    case tripLastDay = "regional_trips.1.last_day"
+
+    public var record: Record {
+      switch self {
+      case .tripFirstDay, .tripLastDay: .territory
+      default: .application
+      }
+    }
+
+    public var kind: Kind {
+      switch self {
+      case .region: .list(LawNames.List.region.rawValue)
+      case .requestedWorkers, .freePlaces, .extensionsSoFar, .permittedWorkers,
+        .employedForeigners:
+        .integer
+      case .requestedTerm: .months
+      case .permitStart, .permitIssued, .feeNotice, .permitExpiry, .tripFirstDay, .tripLastDay:
+        .date
+      default: .yesNo
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import LawExplain
+import Measures
+
+/// Suspension, withdrawal, giving back, and what ends when a term passes.
+extension StepRun {
+  mutating func end(_ command: Command) throws(StepError) -> Refusal? {
+    switch command {
+    case .suspend(let grounds, let cure):
+      guard case .inEffect = standing else { throw outOfPlace }
+      let known = cure == .notKnown ? law.workingDays(.cureTerm, on: day) : cure
+      try record(
+        .suspended(Suspension(day: day, grounds: grounds, deadline: deadline(.cure, known))))
+    case .resume(let reason):
+      guard case .suspended = standing else { throw outOfPlace }
+      try record(.resumed(reason: reason))
+    case .withdraw(let grounds): try withdraw(grounds)
+    case .giveBack:
+      guard standing.permit != nil else { throw outOfPlace }
+      try close(.givenBack, .void)
+    case .expire: try expire()
+    default: throw outOfPlace
+    }
+    return nil
+  }
+
+  private mutating func withdraw(_ grounds: Grounds) throws(StepError) {
+    guard standing.permit != nil else { throw outOfPlace }
+    let hold = permitCase.hold
+    try record(
+      .withdrawn(Withdrawal(day: day, grounds: grounds, appeal: law.appealDeadline(from: day))))
+    move(.void, hold)
+  }
+
+  private mutating func close(
+    _ reason: Closing.Reason, _ kind: Posting.Kind
+  ) throws(StepError) {
+    let hold = permitCase.hold
+    try record(.closed(Closing(reason: reason, day: day)))
+    move(kind, hold)
+  }
+
+  private mutating func expire() throws(StepError) {
+    switch standing {
+    case .deficient(_, let notice):
+      try mustHavePassed([notice.deadline])
+      try close(.notSupplemented, .expire)
+    case .granted(let grant):
+      try mustHavePassed(grant.deadlines)
+      try close(.lapsed, .expire)
+    case .inEffect(let permit), .suspended(let permit, _): try expire(permit)
+    case .refused(_, _, let appeal): try closeAfter(appeal, .refused)
+    case .refusedBySilence(_, let silence): try closeAfter(silence.appeal, .refused)
+    case .withdrawn(_, let withdrawal): try closeAfter(withdrawal.appeal, .withdrawn)
+    default: throw outOfPlace
+    }
+  }
+
+  private mutating func closeAfter(
+    _ appeal: Deadline, _ reason: Closing.Reason
+  ) throws(StepError) {
+    try mustHavePassed([appeal])
+    try close(reason, .expire)
+  }
+
+  /// At least one of the terms has to have run out.
+  private func mustHavePassed(_ deadlines: [Deadline]) throws(StepError) {
+    if deadlines.contains(where: { reckoner.hasPassed($0, on: day) == true }) { return }
+    throw .tooEarly(deadlines.first?.purpose ?? .decision)
+  }
+
+  private mutating func expire(_ permit: Permit) throws(StepError) {
+    if day > permit.lastDay { return try close(.expired, .expire) }
+    guard let fee = permit.extensionUnderway?.fee, fee.payment == nil else { throw outOfPlace }
+    try mustHavePassed([fee.deadline])
+    let hold = permitCase.hold
+    try record(.extensionLapsed)
+    move(.expire, hold)
+  }
+}

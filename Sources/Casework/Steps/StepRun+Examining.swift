@@ -1,0 +1,84 @@
+import LawExplain
+import Measures
+
+/// The officer's look at the papers.
+extension StepRun {
+  mutating func examine(_ command: Command) throws(StepError) -> Refusal? {
+    switch command {
+    case .checkDocument(let kind, let check): try checkDocument(kind, check)
+    case .checkCompleteness(let account): return try checkCompleteness(account)
+    default: throw outOfPlace
+    }
+    return nil
+  }
+
+  private mutating func checkDocument(
+    _ kind: DocumentKey, _ check: DocumentPackage.Check
+  ) throws(StepError) {
+    guard permitCase.package[kind] != nil else { throw .unknownKey(kind.name) }
+    try record(.documentChecked(kind, check))
+  }
+
+  /// Sends a deficiency notice, or admits the application and holds its places.
+  private mutating func checkCompleteness(_ account: QuotaAccount?) throws(StepError) -> Refusal? {
+    guard case .lodged(let lodgement) = standing else { throw outOfPlace }
+    let missing = permitCase.package.missing(of: law.documentsNeeded(on: lodgement.day))
+    let faulty = permitCase.package.faulty
+    if !missing.isEmpty || !faulty.isEmpty {
+      let term = law.workingDays(.supplementTerm, on: day)
+      let notice = DeficiencyNotice(
+        day: day, missing: missing, faulty: faulty, deadline: deadline(.supplement, term))
+      try record(.deficiencyNoted(notice))
+      return nil
+    }
+    try admit(lodgement, account)
+    return nil
+  }
+
+  /// Admits an application; too few free places leave it without a hold, and the decision will say so.
+  mutating func admit(_ lodgement: Lodgement, _ account: QuotaAccount?) throws(StepError) {
+    let admission = try admission(lodgement, account)
+    try record(.admitted(admission))
+    move(.hold, permitCase.hold)
+  }
+
+  func admission(
+    _ lodgement: Lodgement, _ account: QuotaAccount?
+  ) throws(StepError) -> Admission {
+    let account = try fitting(account, lodgement.facts, lodgement.day)
+    let isEnough = (account?.free ?? 0) >= lodgement.places
+    let days = try law.answer(.decisionDays, lodgement.facts, on: lodgement.day).number
+    let term: LegalTerm = days.map { .workingDays($0) } ?? .notKnown
+    return Admission(
+      lodgement: lodgement, day: day, account: isEnough ? account?.key : nil,
+      freePlaces: account?.free, deadline: deadline(.decision, term, from: lodgement.deadline.start)
+    )
+  }
+
+  /// The account if a quota applies: of the employer's region, of this year, of the worker's category.
+  func fitting(
+    _ account: QuotaAccount?, _ facts: FactSheet, _ lawDay: Day
+  ) throws(StepError) -> QuotaAccount? {
+    let answers = try law.answers([.quotaApplies, .category], facts, on: lawDay)
+    guard let applies = answers[.quotaApplies], !applies.isNo, !applies.doesNotArise else {
+      return nil
+    }
+    guard let account else {
+      if applies.isYes { throw .wrongAccount }
+      return nil
+    }
+    let line = account.key.line
+    guard account.key.region == permitCase.employer.region, account.key.year == day.year,
+      line == nil || line?.name == answers[.category]?.name
+    else { throw .wrongAccount }
+    return account
+  }
+}
+
+extension PermitLaw {
+  /// The papers that have to lie with an application of a day, in the order of the law files.
+  public func documentsNeeded(on day: Day) -> [DocumentKey] {
+    cases(of: .document).filter { entry(.documentNeeded, key: $0, on: day) == 1 }
+      .map { DocumentKey($0) }
+  }
+}

@@ -1,0 +1,80 @@
+import LawExplain
+import Measures
+
+/// Steps of the employer up to the filed application.
+extension StepRun {
+  mutating func prepare(_ command: Command) throws(StepError) -> Refusal? {
+    switch command {
+    case .recordSearch(let search):
+      try know(search.channel.name, in: .channel)
+      try record(.searchRecorded(search))
+    case .recordInterview(let interview): try record(.interviewRecorded(interview))
+    case .attach(let document): try attach(document)
+    case .lodge(let facts, let places): return try lodge(facts, places)
+    case .supplement(let facts, let documents): try supplement(facts, documents)
+    case .takeBack: try takeBack()
+    default: throw outOfPlace
+    }
+    return nil
+  }
+
+  func know(_ name: String, in list: LawNames.List) throws(StepError) {
+    guard law.knows(name, in: list) else { throw .unknownKey(name) }
+  }
+
+  private mutating func attach(_ document: DocumentPackage.Document) throws(StepError) {
+    try know(document.kind.name, in: .document)
+    try record(.documentAttached(document))
+  }
+
+  /// Files the application; the law may say that no permit is needed or that the first day has not come.
+  private mutating func lodge(_ facts: FactSheet, _ places: Int) throws(StepError) -> Refusal? {
+    guard case .preparing = standing else { throw outOfPlace }
+    guard places >= 1 else { throw .impossibleNumber(LawNames.Fact.requestedWorkers.rawValue) }
+    let stated = permitCase.stated(facts, places)
+    let answers = try law.answers([.permitRequired, .firstFilingDay], stated, on: day)
+    if let required = answers[.permitRequired], required.isNo { return law.refusal(required) }
+    if let first = answers[.firstFilingDay], let firstDay = first.day, day < firstDay {
+      return law.refusal(first)
+    }
+    let term = law.workingDays(.completenessTerm, on: day)
+    let deadline = deadline(.completeness, term)
+    try record(.lodged(Lodgement(day: day, places: places, facts: stated, deadline: deadline)))
+    return nil
+  }
+
+  private mutating func supplement(
+    _ facts: FactSheet, _ documents: [DocumentPackage.Document]
+  ) throws(StepError) {
+    guard case .deficient(_, let notice) = standing else { throw outOfPlace }
+    try mustBeInTime(notice.deadline)
+    _ = try law.caseFacts(facts, about: .application, on: day)
+    for document in documents { try attach(document) }
+    let term = law.workingDays(.completenessTerm, on: day)
+    try record(.supplemented(facts, deadline: deadline(.completeness, term)))
+  }
+
+  private mutating func takeBack() throws(StepError) {
+    switch standing {
+    case .preparing, .lodged, .deficient, .admitted, .heard: break
+    default: throw outOfPlace
+    }
+    let hold = permitCase.hold
+    try record(.closed(Closing(reason: .takenBack, day: day)))
+    move(.void, hold)
+  }
+}
+
+extension PermitCase {
+  /// The stated facts with what the file itself knows: region, places, searches.
+  func stated(_ facts: FactSheet, _ places: Int) -> FactSheet {
+    var sheet = self.facts.merging(facts)
+    sheet[LawNames.Fact.region.rawValue] = employer.region.name
+    sheet[LawNames.Fact.requestedWorkers.rawValue] = String(places)
+    for search in search.searches { sheet[search.channel.name] = search.day.description }
+    if !search.searches.isEmpty || !search.interviews.isEmpty {
+      sheet[LawNames.Fact.allInterviewed.rawValue] = search.allInterviewed ? "yes" : "no"
+    }
+    return sheet
+  }
+}

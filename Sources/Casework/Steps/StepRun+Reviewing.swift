@@ -1,0 +1,48 @@
+import LawExplain
+import Measures
+
+/// Appeal and what comes of it.
+extension StepRun {
+  mutating func review(_ command: Command) throws(StepError) -> Refusal? {
+    switch command {
+    case .appeal(let statement): try appeal(statement)
+    case .decideAppeal(let ruling): try decideAppeal(ruling)
+    default: throw outOfPlace
+    }
+    return nil
+  }
+
+  private mutating func appeal(_ statement: String) throws(StepError) {
+    switch standing {
+    case .refused(_, _, let deadline): try mustBeInTime(deadline)
+    case .refusedBySilence(_, let silence): try mustBeInTime(silence.appeal)
+    case .withdrawn(_, let withdrawal): try mustBeInTime(withdrawal.appeal)
+    default: throw outOfPlace
+    }
+    let term = law.workingDays(.appealDecisionTerm, on: day)
+    try record(
+      .appealed(Appeal(day: day, statement: statement, deadline: deadline(.appealDecision, term))))
+  }
+
+  private mutating func decideAppeal(_ ruling: Command.AppealRuling) throws(StepError) {
+    guard case .underAppeal(let act, _) = standing else { throw outOfPlace }
+    switch (ruling, act) {
+    case (.uphold(let reason), _): try record(.appealUpheld(reason: reason))
+    case (.setAside(let reason, let account), .refusal(let admission, _)),
+      (.setAside(let reason, let account), .silence(let admission, _)):
+      try giveBack(admission.lodgement, account, reason)
+    case (.setAside(let reason, _), .withdrawal): try record(.appealRestored(reason: reason))
+    }
+  }
+
+  /// The application goes back to decision with a new term and, if there are any, new places.
+  private mutating func giveBack(
+    _ lodgement: Lodgement, _ account: QuotaAccount?, _ reason: String
+  ) throws(StepError) {
+    let again = Lodgement(
+      day: lodgement.day, places: lodgement.places, facts: lodgement.facts,
+      deadline: deadline(.completeness, lodgement.deadline.term))
+    try record(.appealReturned(try admission(again, account), reason: reason))
+    move(.hold, permitCase.hold)
+  }
+}
