@@ -2,7 +2,7 @@ import Casework
 import Foundation
 import Testing
 
-@Suite struct `Grounds` {
+@Suite struct `The grounds` {
   @Test func `of a refusal are never none`() {
     #expect(Grounds([]) == nil)
     #expect(throws: DecodingError.self) {
