@@ -75,6 +75,13 @@ let package = Package(
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"),
       ], exclude: ["FixtureLaw"], swiftSettings: strict),
+    .testTarget(
+      name: "LawColumnsTests", dependencies: ["LawColumns", "LawLanguage", "Measures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AgreementTests",
+      dependencies: ["LawColumns", "LawExplain", "LawLanguage", "LawLibrary", "Measures"],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ]
 )
