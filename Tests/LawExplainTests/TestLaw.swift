@@ -52,10 +52,15 @@ struct TestLaw {
 
   /// Puts labels made from the name behind every declaration that needs them.
   private static func labelled(_ law: String) -> String {
-    law.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+    let lines = law.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.flatMap { index -> [String] in
+      let line = lines[index]
+      let next = index + 1 < lines.count ? lines[index + 1] : ""
       let words = line.split(separator: " ")
       let margin = line.prefix { $0 == " " }
-      guard words.count > 1, let head = words.first, !line.contains(" en \"") else {
+      guard words.count > 1, let head = words.first, !line.contains(" en \""),
+        !next.drop(while: { $0 == " " }).hasPrefix("en ")
+      else {
         return [String(line)]
       }
       let name = words[1].prefix { $0 != ":" }

@@ -7,7 +7,7 @@ extension Narration {
     switch book[id].operation {
     case .add(let a, let b): two("add", a, b, steps)
     case .subtract(let a, let b): two("subtract", a, b, steps)
-    case .multiply(let a, let b): two("multiply", a, b, steps)
+    case .multiply(let a, let b): product(a, b, steps)
     case .smaller(let a, let b): two("smaller", a, b, steps)
     case .larger(let a, let b): two("larger", a, b, steps)
     case .negate(let a): say("number.minus", ["number": factor(a, steps)])
@@ -49,6 +49,12 @@ extension Narration {
         "first": isProduct ? factor(a, steps) : term(a, steps),
         "second": isProduct || key == "subtract" ? factor(b, steps) : term(b, steps),
       ])
+  }
+
+  /// A plain factor stands in front: "15 × Monthly calculation index".
+  private func product(_ a: ID<Node>, _ b: ID<Node>, _ steps: [ID<Reference>]) -> String {
+    if case .constant = book[b].operation { return two("multiply", b, a, steps) }
+    return two("multiply", a, b, steps)
   }
 
   private func period(

@@ -13,8 +13,10 @@ extension Bench {
   private mutating func readTable(_ table: Int, _ place: Int, _ governing: Int32) -> Read {
     let shape = plan.tables[table]
     let entry = open(.table, table, place)
-    let base = standings.push(Int(shape.rowCount))
-    let undecided = readColumns(shape, base, place, governing)
+    let rows = Int(shape.rowCount)
+    let base = standings.push(rows &+ Int(shape.columnCount))
+    readColumns(shape, base, place, governing)
+    let undecided = undecided(shape, base)
     let read: Read
     let row = fittingRow(shape, base)
     if row >= 0 {
@@ -25,29 +27,38 @@ extension Bench {
     } else {
       read = readPossibleRows(shape, base, undecided, place, governing)
     }
-    standings.pop(Int(shape.rowCount))
+    standings.pop(rows &+ Int(shape.columnCount))
     return close(entry, read)
   }
 
-  /// Reads the columns that still tell rows apart and notes how each row stands; gives the state of what is not
-  /// decided.
+  /// Reads the columns that still tell rows apart; notes how each row stands and, behind the rows, the state of each
+  /// column.
   private mutating func readColumns(
     _ shape: TablePlan, _ base: Int, _ place: Int, _ governing: Int32
-  ) -> UInt8 {
-    for row in 0..<Int(shape.rowCount) { standings[base &+ row] = RowStanding.fits }
-    var undecided = State.value
+  ) {
+    let rows = Int(shape.rowCount)
+    for row in 0..<rows { standings[base &+ row] = RowStanding.fits }
     for column in 0..<Int(shape.columnCount) where tellsApart(shape, column, base) {
       let entry = open(.column, column, place)
       let node = Int(plan.operands[Int(shape.firstColumn) &+ column])
       let read = close(entry, read(node, place, governing))
-      if !read.isDecided { undecided = max(undecided, read.state) }
-      for row in 0..<Int(shape.rowCount) where isOpen(shape, row, base) {
+      standings[base &+ rows &+ column] = read.isDecided ? State.value : read.state
+      for row in 0..<rows where isOpen(shape, row, base) {
         standings[base &+ row] = narrowed(
           standings[base &+ row], plan.cells[Int(plan.rows[shape.row(row)].firstCell) &+ column],
           read)
       }
     }
-    return undecided
+  }
+
+  /// The state of the undecided columns that rows which may fit look at.
+  private func undecided(_ shape: TablePlan, _ base: Int) -> UInt8 {
+    var state = State.value
+    for column in 0..<Int(shape.columnCount) {
+      let found = standings[base &+ Int(shape.rowCount) &+ column]
+      if found > state && tellsApart(shape, column, base) { state = found }
+    }
+    return state
   }
 
   private func isOpen(_ shape: TablePlan, _ row: Int, _ base: Int) -> Bool {
