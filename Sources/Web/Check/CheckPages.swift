@@ -85,7 +85,8 @@ struct Check {
         return .page(DayPage(self, problem: problem), status: .unprocessableContent)
       }
       if let path = try? book.path(problem.name, from: reading.topic.record) {
-        return .page(QuestionPage(self, path: path, problem: problem), status: .unprocessableContent)
+        return .page(
+          QuestionPage(self, path: path, problem: problem), status: .unprocessableContent)
       }
     }
     return .page(AddressPage(self, problems: problems), status: .unprocessableContent)

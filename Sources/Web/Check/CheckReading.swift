@@ -98,7 +98,8 @@ struct CheckReading: Sendable {
     case .day: readDay(sent)
     case .ask: address.asked = sent.values.first
     case .show: address.showsAnswer = sent.values.first == "answer"
-    case .depth: address.depth = sent.values.first.flatMap { Int($0) != nil || $0 == "all" ? $0 : nil }
+    case .depth:
+      address.depth = sent.values.first.flatMap { Int($0) != nil || $0 == "all" ? $0 : nil }
     case .answered: break
     }
   }

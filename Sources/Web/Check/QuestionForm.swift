@@ -48,7 +48,9 @@ struct QuestionForm: Sendable {
     line = control.line
     date = control.date
     buttons = radios == nil ? Self.ways(subject, name, visit) : []
-    discretion = subject.decidedBy.map { visit.say("check.discretion", ["authority": $0[visit.language]]) }
+    discretion = subject.decidedBy.map {
+      visit.say("check.discretion", ["authority": $0[visit.language]])
+    }
     let day = check.day
     citations = subject.citations.map { check.links.citation($0, on: day) }
     hasCitations = !citations.isEmpty
@@ -89,7 +91,9 @@ struct QuestionForm: Sendable {
         range = fact.range
         citations = fact.citations
         let authorities = book.enumerations.first { $0.name == "authority" }?.cases ?? []
-        decidedBy = fact.decidedBy.flatMap { authorities.indices.contains($0) ? authorities[$0].labels : nil }
+        decidedBy = fact.decidedBy.flatMap {
+          authorities.indices.contains($0) ? authorities[$0].labels : nil
+        }
       case .list(let id):
         ask = book[id].ask ?? book[id].labels
         (help, range, decidedBy) = (nil, nil, nil)

@@ -26,7 +26,8 @@ struct LawPages: RouteGroup {
       return .redirect(to: visit.link("/law/changes", period.fields))
     }
     return .page(
-      ChangesPage(shown(visit), period), status: period.problems.isEmpty ? .ok : .unprocessableContent)
+      ChangesPage(shown(visit), period),
+      status: period.problems.isEmpty ? .ok : .unprocessableContent)
   }
 
   /// The names of acts hold slashes: the longest name that fits is the act, what follows the provision.

@@ -58,7 +58,8 @@ extension ShownLaw {
     case .value(let value): narration.text(of: value, as: type)
     case .none: visit.say("narration.none")
     case .notApplicable: visit.say("narration.outcome.not-applicable")
-    case .notKnown(let hole): visit.say("narration.hole", ["what": links.text(of: book[hole].labels)])
+    case .notKnown(let hole):
+      visit.say("narration.hole", ["what": links.text(of: book[hole].labels)])
     }
   }
 }

@@ -87,7 +87,8 @@ struct ProvisionPage: Page {
     choices = held.choices.map { id in
       let choice = shown.book[id]
       return UnsettledView(
-        label: links.text(of: choice.labels), options: choice.options.map { links.text(of: $0.labels) })
+        label: links.text(of: choice.labels),
+        options: choice.options.map { links.text(of: $0.labels) })
     }
     holes = distinct(held.holes.map { links.text(of: shown.book[$0].labels) })
     facts = held.facts.map { id in
@@ -110,7 +111,9 @@ struct ProvisionPage: Page {
     _ shown: ShownLaw, _ provision: Provision, _ held: LawIndex.Holding, on day: Day
   ) -> [DayLink] {
     var begins = held.rules.flatMap { shown.book[$0].editions.compactMap(\.from) }
-    for value in held.values { begins += shown.book[value].series.flatMap { $0.compactMap(\.from) } }
+    for value in held.values {
+      begins += shown.book[value].series.flatMap { $0.compactMap(\.from) }
+    }
     let days = Set(begins).sorted()
     let current = days.last { $0 <= day }
     return days.map { begin in

@@ -21,7 +21,8 @@ struct LawCatalogue {
       "reforms": .list(
         book.reforms.map {
           .object([
-            "name": .text($0.name), "titles": labels($0.titles), "status": .text($0.status.rawValue),
+            "name": .text($0.name), "titles": labels($0.titles),
+            "status": .text($0.status.rawValue),
             "inForce": .text($0.inForce.description),
           ])
         }),

@@ -19,7 +19,8 @@ struct LawInterface: RouteGroup {
         try LawRequest(request, context, desk, phrases).answer(answer)
       }
     }
-    func post(_ path: String, _ answer: @escaping @Sendable (LawRequest, JSON) async throws -> JSON) {
+    func post(_ path: String, _ answer: @escaping @Sendable (LawRequest, JSON) async throws -> JSON)
+    {
       routes.post(RouterPath(path)) { request, context in
         let lawRequest = try LawRequest(request, context, desk, phrases)
         let body = try await lawRequest.body(of: request, context)

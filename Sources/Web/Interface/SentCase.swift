@@ -62,7 +62,7 @@ struct SentCaseReader {
     readReforms(json["reforms"])
     let wanted = readWanted(json)
     let day = readDay(json["day"])
-    guard let wanted, let day else { return nil }
+    guard let wanted else { return nil }
     let about: ID<Record> =
       switch wanted {
       case .topic(let topic): topic.record
@@ -70,7 +70,7 @@ struct SentCaseReader {
       }
     readFacts(json["facts"], from: about)
     readChoices(json["choices"])
-    guard problems.isEmpty else { return nil }
+    guard let day, problems.isEmpty else { return nil }
     let facts = CaseFacts(about: about, day: day, answers: answers, choices: choices)
     return SentCase(wanted: wanted, facts: facts, volume: volume, pointers: pointers)
   }
@@ -165,7 +165,9 @@ struct SentCaseReader {
 
   private mutating func readChoices(_ json: JSON?) {
     guard let json else { return }
-    guard case .object(let members) = json else { return note(pointer("choices"), "api.not-object") }
+    guard case .object(let members) = json else {
+      return note(pointer("choices"), "api.not-object")
+    }
     for member in members {
       let place = pointer("choices", member.name)
       guard let choice = book.choice(named: member.name) else {

@@ -32,7 +32,9 @@ struct OptionLists: Sendable {
   }
 
   /// In the order of the language; the last case stays last where its file put it apart.
-  private static func sorted(_ cases: [Enumeration.Case], _ language: Language, _ order: ReaderOrder)
+  private static func sorted(
+    _ cases: [Enumeration.Case], _ language: Language, _ order: ReaderOrder
+  )
     -> [Enumeration.Case]
   {
     let isApart = cases.last.map { $0.name == Self.apart } ?? false
@@ -49,7 +51,8 @@ struct OptionLists: Sendable {
     guard let chosen, chosen.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
     else { return list }
     return list.replacing(
-      "<option value=\"\(chosen)\">", with: "<option value=\"\(chosen)\" selected>", maxReplacements: 1)
+      "<option value=\"\(chosen)\">", with: "<option value=\"\(chosen)\" selected>",
+      maxReplacements: 1)
   }
 
   private static func option(_ name: String, _ text: String) -> String {

@@ -41,7 +41,9 @@ struct SearchIndex: Sendable {
 
   /// Everything that holds all words of the text: first where they stand in the title.
   func find(_ text: String) -> [Subject] {
-    let words = text.split(whereSeparator: \.isWhitespace).prefix(10).map { Self.folded(String($0)) }
+    let words = text.split(whereSeparator: \.isWhitespace).prefix(10).map {
+      Self.folded(String($0))
+    }
     guard !words.isEmpty else { return [] }
     var inTitle: [Subject] = []
     var elsewhere: [Subject] = []

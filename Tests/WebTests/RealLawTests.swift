@@ -1,0 +1,60 @@
+import HTTPTypes
+import LawExplain
+import LawLanguage
+import LawLibrary
+import Testing
+
+@testable import Web
+
+/// The pages over the law as it stands in the folder `Law`; a folder that does not check is told by the tests of the law.
+@Suite struct `The pages of the real law` {
+  private static let desk = try? makeDesk(law: checkout + "/Law")
+
+  @Test func `the questions that stand first exist`() throws {
+    guard let desk = Self.desk else { return }
+    for name in TopicGroups.all.flatMap(\.topics) {
+      #expect(desk.shelf.volume.book.topic(named: name) != nil, "\(name)")
+    }
+  }
+
+  @Test func `no fact has a name that the addresses need`() throws {
+    guard let desk = Self.desk else { return }
+    let words = Set(CheckAddress.Word.allCases.map(\.rawValue))
+    let book = desk.shelf.volume.book
+    for fact in book.facts { #expect(!words.contains(fact.name), "\(fact.name)") }
+    for record in book.records { #expect(record.name != "choice") }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `every topic begins, shows what is known, and every law page is drawn`(_ language: Language)
+    async throws
+  {
+    guard let desk = Self.desk else { return }
+    let client = try makeLawClient(desk)
+    let book = desk.shelf.volume.book
+    for topic in book.topics {
+      for query in ["day=2026-03-01", "day=2013-05-15&show=answer&depth=all"] {
+        let reply = try await client.get("/\(language)/check/\(topic.name)?\(query)")
+        #expect(reply.status == .ok, "\(topic.name)")
+        #expect(reply.isWhole, "\(topic.name)")
+      }
+    }
+    for provision in book.provisions where Int(provision.id.index) % 5 == 0 {
+      let path = "/\(language)/law/act/\(book[provision.act].name)/\(provision.anchor)"
+      let reply = try await client.get(path)
+      #expect(reply.status == .ok, "\(path)")
+      #expect(reply.isWhole, "\(path)")
+    }
+  }
+
+  @Test func `a Kyrgyz worker needs a permit in July 2015 and none in September`() async throws {
+    guard let desk = Self.desk else { return }
+    let client = try makeLawClient(desk)
+    let after = try await client.get(
+      "/en/check/permit_check?day=2015-09-15&worker.citizenship=KGZ")
+    #expect(after.text.contains("<p class=\"panel-result\">No</p>"))
+    let before = try await client.get(
+      "/en/check/permit_check?day=2015-07-15&worker.citizenship=KGZ")
+    #expect(!before.text.contains("panel-result"))
+  }
+}
