@@ -13,8 +13,14 @@ enum TheLaw {
       .deletingLastPathComponent().deletingLastPathComponent()
     let outcome = Checker.check(
       ParsedFiles(try LawFolder(path: root.appendingPathComponent("Law").path).files()))
-    return try PermitLaw(explainer: Explainer(book: try #require(outcome.book)))
+    guard let book = outcome.book else {
+      throw Broken(messages: outcome.diagnostics.map(\.message))
+    }
+    return try PermitLaw(explainer: Explainer(book: book))
   }
+
+  /// The law files hold mistakes.
+  struct Broken: Error { let messages: [String] }
 
   static func get() throws -> PermitLaw { try law.get() }
 }

@@ -55,17 +55,14 @@ extension PermitLaw {
 private struct GroundSearch {
   private let book: LawBook
   private(set) var grounds: [Ground] = []
-  private var firsts: [Int: Reason] = [:]
 
   init(book: LawBook, in ruling: LawExplain.Ruling) {
     self.book = book
-    index(ruling.reason)
-    for child in ruling.reason.children where child.isDecisive { read(child, Basis?.none) }
-  }
-
-  private mutating func index(_ reason: Reason) {
-    if let id = reason.id { firsts[id] = reason }
-    for child in reason.children { index(child) }
+    // That the question arises at all is no ground of a no.
+    for child in ruling.reason.children where child.isDecisive {
+      if ruling.outcome.isNo, child.kind == .appliesWhen { continue }
+      read(child, Basis?.none)
+    }
   }
 
   /// Follows what prevails; the first ruling or fact on each way is the ground.

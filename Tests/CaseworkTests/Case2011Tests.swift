@@ -1,0 +1,178 @@
+import Casework
+import Measures
+import Testing
+
+@Suite struct `A case of 2011` {
+  static let channels = [
+    ("vacancy_date", "2011-02-01"), ("republican_search_date", "2011-03-05"),
+    ("regional_search_date", "2011-03-10"), ("press_notice_date", "2011-02-10"),
+    ("local_press_notice_date", "2011-02-12"),
+  ]
+  static let facts = specialist.merging(
+    FactSheet([
+      "requested_term": "12 months", "special_conditions_performed": "yes",
+      "foreign_bank_or_insurer": "no", "freed_oil_field": "no", "post": "specialist",
+    ]))
+
+  /// Searched in three channels, with the nine papers, for two engineers.
+  static func lodged() throws -> Worked {
+    var worked = try Worked("case-2011")
+    try worked.take(.open(employer: try Worked.employer("karaganda"), facts: facts), "2011-02-01")
+    for (channel, text) in channels {
+      try worked.take(
+        .recordSearch(
+          .init(channel: ChannelKey(channel), day: try day(text), reference: channel)), "2011-03-12"
+      )
+    }
+    try worked.take(
+      .recordInterview(
+        .init(
+          candidate: "k-1", day: try day("2011-03-12"),
+          outcome: .refused(reason: "no certificate for the crane"))), "2011-03-12")
+    try worked.attachAll("2011-03-14")
+    try worked.take(.lodge(facts: FactSheet(), places: 2), "2011-03-15")
+    return worked
+  }
+
+  static func granted() throws -> Worked {
+    var worked = try lodged()
+    try worked.take(
+      .checkCompleteness(account: try Worked.account("karaganda", nil, 2011, free: 10)),
+      "2011-03-16")
+    try worked.take(.propose, "2011-03-17")
+    let condition = try #require(
+      SpecialCondition(
+        id: try key("c-1"), kind: ConditionKey("replacement_by_citizen"), number: 2,
+        through: try day("2011-12-31")))
+    try worked.take(
+      .rule(.grant(.init(term: .months(12), conditions: [condition]))), "2011-03-21")
+    return worked
+  }
+
+  static func inEffect() throws -> Worked {
+    var worked = try granted()
+    let list = try #require(NamedList([try Worked.worker("Li-1"), try Worked.worker("Wu-2")]))
+    try worked.take(.fileList(list), "2011-04-01")
+    try worked.take(.certify, "2011-04-05")
+    return worked
+  }
+
+  @Test func `asks for nine papers`() throws {
+    #expect(try TheLaw.get().documentsNeeded(on: try day("2011-03-15")).count == 9)
+  }
+
+  @Test func `takes effect with the certified list, without a fee`() throws {
+    let worked = try Self.inEffect()
+    let permit = try worked.permit
+    #expect(permit.grant.fee == nil)
+    #expect(permit.grant.guarantee == nil)
+    #expect(permit.firstDay == (try day("2011-04-05")))
+    #expect(permit.workers.count == 2)
+    #expect(worked.postings.map(\.kind) == [.hold, .post])
+    #expect(worked.postings.allSatisfy { $0.places == 2 })
+    try worked.checkWhole()
+  }
+
+  @Test func `is not proposed to be granted with a stale search`() throws {
+    var worked = try Worked("case-2011")
+    try worked.take(
+      .open(employer: try Worked.employer("karaganda"), facts: Self.facts), "2010-12-01")
+    for (channel, text) in Self.channels where channel != "regional_search_date" {
+      try worked.take(
+        .recordSearch(.init(channel: ChannelKey(channel), day: try day(text), reference: "r")),
+        "2011-03-12")
+    }
+    try worked.take(
+      .recordSearch(
+        .init(
+          channel: ChannelKey("regional_search_date"), day: try day("2011-01-10"), reference: "r")),
+      "2011-03-12")
+    try worked.attachAll("2011-03-14")
+    try worked.take(.lodge(facts: FactSheet(), places: 2), "2011-03-15")
+    try worked.take(
+      .checkCompleteness(account: try Worked.account("karaganda", nil, 2011, free: 10)),
+      "2011-03-16")
+    try worked.take(.propose, "2011-03-17")
+    guard case .admitted(let admission) = try worked.standing else { throw Worked.Unexpected() }
+    let proposal = try #require(admission.proposal)
+    #expect(proposal.verdict == .refuse)
+    #expect(proposal.grounds.map(\.ruling) == ["market_test_met"])
+    #expect(proposal.grounds.allSatisfy { !$0.provisions.isEmpty && $0.confidence != nil })
+  }
+
+  @Test func `lapses when no list comes within three months`() throws {
+    var worked = try Self.granted()
+    let list = Command.fileList(try #require(NamedList([try Worked.worker("Li-1")])))
+    #expect(throws: Never.self) { try worked.answer(list, "2011-06-21") }
+    #expect(throws: StepError.tooLate(.list)) { try worked.answer(list, "2011-06-22") }
+    #expect(throws: StepError.tooEarly(.list)) { try worked.answer(.expire, "2011-06-21") }
+    try worked.take(.expire, "2011-06-22")
+    #expect(worked.postings.map(\.kind) == [.hold, .expire])
+  }
+
+  @Test func `certifies no more workers than it has places`() throws {
+    let worked = try Self.granted()
+    let three = try ["a", "b", "c"].map { try Worked.worker($0) }
+    #expect(throws: StepError.moreThanPlaces) {
+      try worked.answer(.fileList(try #require(NamedList(three))), "2011-04-01")
+    }
+    #expect(throws: StepError.notFiled) { try worked.answer(.certify, "2011-04-01") }
+    #expect(NamedList([three[0], three[0]]) == nil)
+  }
+
+  @Test func `replaces a worker by one of the same category only`() throws {
+    var worked = try Self.inEffect()
+    let arriving = try Worked.worker("Xu-3")
+    let other = Command.replace(
+      leaving: try key("Li-1"), arriving: arriving, sameCategory: false)
+    #expect(
+      try worked.no(other, "2011-07-01") == ["worker_replaceable", "replacement_same_category"])
+    #expect(throws: StepError.unknownWorker) {
+      try worked.answer(
+        .replace(leaving: try key("nobody"), arriving: arriving, sameCategory: true), "2011-07-01")
+    }
+    #expect(throws: StepError.workerAlreadyListed) {
+      try worked.answer(
+        .replace(
+          leaving: try key("Li-1"), arriving: try Worked.worker("Wu-2"), sameCategory: true),
+        "2011-07-01")
+    }
+    try worked.take(
+      .replace(leaving: try key("Li-1"), arriving: arriving, sameCategory: true), "2011-07-01")
+    #expect(try worked.permit.workers.map(\.id.rawValue) == ["Wu-2", "Xu-3"])
+    #expect(worked.postings.count == 2)
+    try worked.checkWhole()
+  }
+
+  @Test func `counts what was done for a special condition`() throws {
+    var worked = try Self.inEffect()
+    let id: Identifier<SpecialCondition> = try key("c-1")
+    let report = SpecialCondition.Report(day: try day("2011-08-01"), done: 1, proof: "order 12")
+    try worked.take(.reportCondition(id, report), "2011-08-01")
+    #expect(try worked.permit.conditions[0].done == 1)
+    #expect(try !worked.permit.conditions[0].isBroken(on: try day("2011-12-31")))
+    #expect(try worked.permit.conditions[0].isBroken(on: try day("2012-01-01")))
+    let proposal = try worked.law.suspensionProposal(
+      for: try worked.permit, employedForeigners: 3, allListed: true, on: try day("2012-01-10"))
+    #expect(proposal.verdict == .grant)
+    try worked.take(.reportCondition(id, report), "2011-09-01")
+    #expect(try worked.permit.conditions[0].isPerformed)
+    try worked.checkWhole()
+  }
+
+  @Test func `is suspended, resumed, withdrawn`() throws {
+    var worked = try Self.inEffect()
+    let grounds = Grounds(Ground(ruling: "suspension_ground", provisions: []))
+    try worked.take(.suspend(grounds, cure: .days(30)), "2011-09-01")
+    #expect(throws: StepError.outOfPlace(step: .suspend, standing: .suspended)) {
+      try worked.answer(.suspend(grounds, cure: .notKnown), "2011-09-02")
+    }
+    try worked.take(.resume(reason: "list corrected"), "2011-09-20")
+    try worked.take(.withdraw(grounds), "2011-10-01")
+    #expect(try worked.standing.name == .withdrawn)
+    try worked.take(.appeal(statement: "The list was corrected in time."), "2011-12-30")
+    try worked.take(.decideAppeal(.setAside(reason: "so it was", account: nil)), "2012-01-20")
+    #expect(try worked.standing.name == .inEffect)
+    try worked.checkWhole()
+  }
+}
