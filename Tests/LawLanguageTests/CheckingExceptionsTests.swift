@@ -68,7 +68,7 @@ struct CheckingExceptionsTests {
       ("base", "is_urgent"), ("base", "staff > 250"), ("e0", "is_urgent and staff > 200"),
     ])
     #expect(settled.codes == ["L405"])
-    #expect(settled.messages.contains("‘e1’ and ‘e2’"))
+    #expect(settled.messages.contains("“e1” and “e2”"))
   }
 
   @Test func `may stand in any order`() throws {

@@ -50,11 +50,11 @@ struct CheckingNamesTests {
   }
 
   @Test func `that is nearly right is put right in the message`() {
-    #expect(Checked.base("wages > 5 KZT").messages.contains("Did you mean ‘wage’?"))
-    #expect(Checked.base("round(wage, 1 KZT) = wage").messages.contains("‘round_down’"))
-    #expect(Checked.base("worker.citizen = KGZ").messages.contains("‘citizenship’") == false)
-    #expect(Checked.base("worker.citizenshp = KGZ").messages.contains("‘citizenship’"))
-    #expect(Checked.base("worker.citizenship = KGX").messages.contains("‘KGZ’"))
+    #expect(Checked.base("wages > 5 KZT").messages.contains("Did you mean “wage”?"))
+    #expect(Checked.base("round(wage, 1 KZT) = wage").messages.contains("“round_down”"))
+    #expect(Checked.base("worker.citizen = KGZ").messages.contains("“citizenship”") == false)
+    #expect(Checked.base("worker.citizenshp = KGZ").messages.contains("“citizenship”"))
+    #expect(Checked.base("worker.citizenship = KGX").messages.contains("“KGZ”"))
   }
 
   @Test func `of a fact of unknown type is not reported where it is read`() {

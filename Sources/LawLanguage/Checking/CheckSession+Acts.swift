@@ -15,7 +15,7 @@ extension CheckSession {
     for name in wantedReforms where names.reforms[name] == nil {
       report(
         .unknownReform,
-        "There is no reform named ‘\(name)’.\(nearest(name, Array(names.reforms.keys)))",
+        "There is no reform named “\(name)”.\(nearest(name, Array(names.reforms.keys)))",
         at: SourcePlace(file: 0, line: 1, column: 1, length: 1))
     }
   }
@@ -50,7 +50,8 @@ extension CheckSession {
   private func addReform(_ name: Name, _ front: FrontMatterSyntax) {
     if let other = names.reforms[name.text] {
       report(
-        .duplicateName, "The reform ‘\(name.text)’ exists twice.", at: name.place,
+        .duplicateName, "Another reform has the name “\(name.text)”; give this one its own.",
+        at: name.place,
         notes: [.init("the other", book[other].place)])
       return
     }
@@ -94,7 +95,8 @@ extension CheckSession {
   private func collectHeadings(of tree: SyntaxFile) {
     guard let act = act(of: tree) else {
       report(
-        .missingCard, "No folder above this file holds the card of an act (act.md).",
+        .missingCard,
+        "No folder above this file holds the card of an act; add act.md to the folder of the act.",
         at: SourcePlace(file: tree.file, line: 1, column: 1, length: 1))
       return
     }
@@ -124,7 +126,8 @@ extension CheckSession {
   ) {
     if let other = names.anchors[act]?[anchor.text] {
       report(
-        .duplicateAnchor, "The anchor ‘\(anchor.text)’ exists twice in this act.",
+        .duplicateAnchor,
+        "The anchor “\(anchor.text)” stands in this act already; give each heading its own.",
         at: anchor.place, notes: [.init("the first one", book[other].place)])
       return
     }
@@ -191,7 +194,7 @@ extension CheckSession {
       guard var text = reform else {
         report(
           .amendmentOutsideReform,
-          "Only a reform file (front matter ‘reform:’) may amend or repeal.", at: place)
+          "Only a reform file (front matter “reform:”) may amend or repeal.", at: place)
         return
       }
       add(&text)
@@ -203,7 +206,8 @@ extension CheckSession {
     if let other = names.sources[source.key.text] {
       if book[other].text != source.text {
         report(
-          .duplicateName, "The source ‘\(source.key.text)’ exists with another text.",
+          .duplicateName,
+          "The key “\(source.key.text)” stands for another source already; choose another.",
           at: source.key.place,
           notes: names.sourcePlaces[source.key.text].map { [.init("the other", $0)] } ?? [])
       }

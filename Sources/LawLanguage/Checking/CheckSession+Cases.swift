@@ -15,7 +15,8 @@ extension CheckSession {
       let key = "\(worked.site.act.index) \(worked.syntax.title.text)"
       if let other = seen[key] {
         report(
-          .duplicateCase, "This act has two cases titled “\(worked.syntax.title.text)”.",
+          .duplicateCase,
+          "This act has a case titled “\(worked.syntax.title.text)” already; say what is special here.",
           at: worked.syntax.place, notes: [.init("the other", other)])
       } else {
         seen[key] = worked.syntax.place
@@ -27,12 +28,12 @@ extension CheckSession {
     let syntax = worked.syntax
     guard let record = record(syntax.record) else { return nil }
     guard let day = syntax.day else {
-      report(.badCaseLine, "The case does not say on which day.", at: syntax.place)
+      report(.badCaseLine, "The case does not say on which day; add it (“on”).", at: syntax.place)
       return nil
     }
     if syntax.expectations.isEmpty {
       report(
-        .caseWithoutExpectation, "The case expects nothing; add a line `expect rule: result`.",
+        .caseWithoutExpectation, "The case expects nothing; add a line “expect rule: result”.",
         at: syntax.place)
     }
     var facts = CaseFacts(about: record, day: day)
@@ -51,7 +52,7 @@ extension CheckSession {
     guard names.reforms[name.text] == nil else { return }
     report(
       .unknownReform,
-      "There is no reform named ‘\(name.text)’.\(nearest(name.text, Array(names.reforms.keys)))",
+      "There is no reform named “\(name.text)”.\(nearest(name.text, Array(names.reforms.keys)))",
       at: name.place)
   }
 
@@ -59,7 +60,7 @@ extension CheckSession {
     guard let id = names.choices[choice.text] else {
       report(
         .unknownName,
-        "There is no choice named ‘\(choice.text)’.\(nearest(choice.text, Array(names.choices.keys)))",
+        "There is no choice named “\(choice.text)”.\(nearest(choice.text, Array(names.choices.keys)))",
         at: choice.place)
       return
     }
@@ -76,6 +77,13 @@ extension CheckSession {
     guard let name = input.path.last,
       var path = factPath(input.path, from: context.record, or: .caseInputUnknown)
     else { return }
+    if case .element(let list, _)? = steps.last, path.steps.first == .reference(list) {
+      report(
+        .caseInputUnknown,
+        "“\(input.path[0].text)” is the record the list belongs to; give its facts outside the list.",
+        at: input.path[0].place)
+      return
+    }
     path.steps = steps + path.steps
     switch (path.end, input.content) {
     case (.fact(let id), .expression(let expression)):
@@ -95,7 +103,7 @@ extension CheckSession {
       }
     case (_, .list):
       report(
-        .caseInputType, "‘\(name.text)’ is a fact, not a list; its value stands behind the colon.",
+        .caseInputType, "“\(name.text)” is a fact, not a list; its value stands behind the colon.",
         at: name.place)
     case (.rule, _): break
     }
@@ -108,7 +116,9 @@ extension CheckSession {
   }
 
   private func reportRepeated(_ name: Name) {
-    report(.repeatedLine, "The case speaks of ‘\(name.text)’ twice.", at: name.place)
+    report(
+      .repeatedLine, "The case speaks of “\(name.text)” twice; keep one of the lines.",
+      at: name.place)
   }
 
   private func decline(_ path: [Name], of record: ID<Record>, _ facts: inout CaseFacts) {
@@ -130,7 +140,7 @@ extension CheckSession {
       if let range = facts[Int(id.index)]?.range, !range.contains(bits) {
         report(
           .caseInputOutOfRange,
-          "‘\(name.text)’ lies between \(book.literal(range.lowerBound, type)) and \(book.literal(range.upperBound, type)).",
+          "“\(name.text)” lies between \(book.literal(range.lowerBound, type)) and \(book.literal(range.upperBound, type)).",
           at: expression.place)
       }
       return .value(bits)
@@ -145,7 +155,7 @@ extension CheckSession {
     }
     if count >= 0 { return count }
     report(
-      .caseInputOutOfRange, "The list ‘\(name.text)’ cannot have fewer than no elements.",
+      .caseInputOutOfRange, "The list “\(name.text)” cannot have fewer than no elements.",
       at: expression.place)
     return nil
   }
@@ -167,14 +177,14 @@ extension CheckSession {
     if case .none = book[node].operation {
       if type.isOptional { return .nothing }
       report(
-        .caseInputType, "‘\(name.text)’ is not optional and so never `none`.",
+        .caseInputType, "“\(name.text)” is not optional and so never “none”.",
         at: expression.place)
       return nil
     }
     let found = self.type(of: node)
     guard !isOpen(node), found.kind == type.kind || isNumber(found) && isNumber(type) else {
       report(
-        .caseInputType, "‘\(name.text)’ is \(describe(type)); here stands \(describe(node)).",
+        .caseInputType, "“\(name.text)” is \(describe(type)); here stands \(describe(node)).",
         at: expression.place)
       return nil
     }

@@ -14,7 +14,7 @@ extension CheckSession {
   func claim(_ name: Name) -> Bool {
     if let other = names.places[name.text] {
       report(
-        .duplicateName, "The name ‘\(name.text)’ is taken.", at: name.place,
+        .duplicateName, "The name “\(name.text)” is taken; choose another.", at: name.place,
         notes: [.init("declared here", other)])
       return false
     }
@@ -27,7 +27,7 @@ extension CheckSession {
     guard claim(syntax.name) else { return }
     addCases(
       named: syntax.name, labels: labels(syntax.labels, of: "enumeration"),
-      syntax.cases.map { ($0.name, labels($0.labels, of: "case ‘\($0.name.text)’")) })
+      syntax.cases.map { ($0.name, labels($0.labels, of: "case “\($0.name.text)”")) })
   }
 
   @discardableResult
@@ -40,7 +40,8 @@ extension CheckSession {
     for (position, item) in cases.enumerated() {
       if let other = index[item.0.text] {
         report(
-          .duplicateName, "‘\(item.0.text)’ stands twice in ‘\(name.text)’.", at: item.0.place,
+          .duplicateName, "“\(item.0.text)” stands in “\(name.text)” already; choose another name.",
+          at: item.0.place,
           notes: [.init("the first one", cases[other].0.place)])
         continue
       }
@@ -68,7 +69,9 @@ extension CheckSession {
     let defaults = syntax.options.indices.filter { syntax.options[$0].isDefault }
     if defaults.count != 1 && !options.isEmpty {
       report(
-        .noDefaultOption, "A choice has exactly one option marked `default`.", at: syntax.name.place
+        .noDefaultOption,
+        "A choice has exactly one option marked “default”; mark the reading that practice follows.",
+        at: syntax.name.place
       )
     }
     book.choices.append(
@@ -100,7 +103,7 @@ extension CheckSession {
       guard let target = names.records[syntax.target.text] else {
         report(
           .unknownRecord,
-          "There is no record named ‘\(syntax.target.text)’.\(nearestRecord(syntax.target))",
+          "There is no record named “\(syntax.target.text)”.\(nearestRecord(syntax.target))",
           at: syntax.target.place)
         continue
       }
@@ -123,7 +126,8 @@ extension CheckSession {
     addMember(name, .list(id), to: target)
     if syntax.ask == nil {
       report(
-        .missingQuestion, "The list ‘\(name.text)’ has no question (`ask`) for how many there are.",
+        .missingQuestion,
+        "The list “\(name.text)” has no question; ask how many there are (“ask” below “has”).",
         at: name.place)
     }
   }
@@ -133,7 +137,8 @@ extension CheckSession {
   private func addMember(_ name: Name, _ member: Member, to record: ID<Record>) {
     if let other = names.members[record]?[name.text] {
       report(
-        .duplicateName, "‘\(book[record].name)’ has a member ‘\(name.text)’ already.",
+        .duplicateName,
+        "“\(book[record].name)” has a member “\(name.text)” already; choose another name.",
         at: name.place, notes: [.init("declared here", place(of: other))])
       return
     }
@@ -166,7 +171,7 @@ extension CheckSession {
         let circle = (path[start...] + [reference.target]).map { book[$0].name }
         report(
           .circularReference,
-          "The reference ‘\(reference.name)’ leads in a circle: \(circle.joined(separator: " → ")). List one record under the other (`listed as`) instead.",
+          "The reference “\(reference.name)” leads in a circle: \(circle.joined(separator: " → ")). List one record under the other (“listed as”) instead.",
           at: reference.place)
       } else if !done.contains(reference.target) {
         followReferences(of: reference.target, &path, &done)
@@ -195,7 +200,7 @@ extension CheckSession {
   private func declare(_ name: Name, _ member: Member, of record: Name) {
     guard let id = names.records[record.text] else {
       report(
-        .unknownRecord, "There is no record named ‘\(record.text)’.\(nearestRecord(record))",
+        .unknownRecord, "There is no record named “\(record.text)”.\(nearestRecord(record))",
         at: record.place)
       return
     }
@@ -231,7 +236,7 @@ extension CheckSession {
   private func reportUnknownType(_ name: Name) -> ID<Enumeration>? {
     report(
       .unknownType,
-      "There is no enumeration named ‘\(name.text)’.\(nearest(name.text, Array(names.enumerations.keys)))",
+      "There is no enumeration named “\(name.text)”.\(nearest(name.text, Array(names.enumerations.keys)))",
       at: name.place)
     return nil
   }
@@ -269,7 +274,8 @@ extension CheckSession {
     for year in syntax.years {
       if plans[year.year] != nil {
         report(
-          .duplicateEntry, "The year \(year.year) stands twice in ‘\(syntax.name.text)’.",
+          .duplicateEntry,
+          "The year \(year.year) stands in “\(syntax.name.text)” already; put the days together.",
           at: year.place)
       }
       let plan = WorkingCalendar.YearPlan(

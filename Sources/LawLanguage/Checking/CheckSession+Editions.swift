@@ -33,12 +33,12 @@ extension CheckSession {
     if found.isEmpty {
       report(
         .unknownRule,
-        "There is no rule named ‘\(name.text)’.\(nearest(name.text, Array(names.rulePositions.keys)))",
+        "There is no rule named “\(name.text)”.\(nearest(name.text, Array(names.rulePositions.keys)))",
         at: name.place)
     } else {
       report(
         .unknownRule,
-        "Several records have a rule ‘\(name.text)’ (\(records.sorted().joined(separator: ", "))); give the one that is meant a name of its own.",
+        "Several records have a rule “\(name.text)” (\(records.sorted().joined(separator: ", "))); give the one that is meant a name of its own.",
         at: name.place,
         notes: found.map { .init("one of them", written.rules[$0].syntax.name.place) })
     }
@@ -69,7 +69,8 @@ extension CheckSession {
     let note = Diagnostic.Note("the next edition begins on \(next.firstDay)", next.place)
     if next.firstDay == edition.firstDay {
       report(
-        .overlappingEditions, "Two editions of this rule begin on the same day.",
+        .overlappingEditions,
+        "Two editions of this rule begin on the same day; keep one, or correct its day.",
         at: edition.place, notes: [note])
       return
     }
@@ -82,7 +83,7 @@ extension CheckSession {
     } else if through.adding(days: 1) != next.firstDay {
       report(
         .gapBetweenEditions,
-        "Between \(through) and \(next.firstDay) no edition is in force. If the law was silent, say so with an edition that is `not applicable` or `not known`.",
+        "Between \(through) and \(next.firstDay) no edition is in force. If the law was silent, say so with an edition that is “not applicable” or “not known”.",
         at: edition.place, notes: [note])
     }
   }

@@ -39,8 +39,8 @@ extension CheckSession {
         report(
           .unreachableDefinition,
           own.isEmpty || frame.isEmpty
-            ? "The condition of ‘\(definition.name)’ can never hold."
-            : "The condition of ‘\(definition.name)’ can never hold where the rule applies.",
+            ? "The condition of “\(definition.name)” can never hold."
+            : "The condition of “\(definition.name)” can never hold where the rule applies.",
           at: definition.place)
       }
       return boxes
@@ -86,8 +86,8 @@ extension CheckSession {
     let when = parts.isEmpty ? "always apply together" : "both apply when \(parts)"
     report(
       .exceptionsConflict,
-      "‘\(a.name)’ and ‘\(b.name)’ \(when), and give different results. Let one prevail (`over`), or narrow a condition.",
-      at: b.place, notes: [.init("‘\(a.name)’", a.place)])
+      "“\(a.name)” and “\(b.name)” \(when), and give different results. Let one prevail (“over”), or narrow a condition.",
+      at: b.place, notes: [.init("“\(a.name)”", a.place)])
   }
 
   /// The literal a definition gives, told apart from holes.

@@ -148,7 +148,7 @@ extension CheckSession {
     guard let node = resolve(operand, expecting: nil, context) else { return nil }
     guard type(of: node).isOptional else {
       report(
-        .typeMismatch, "This is never `none`; only what is declared `optional` can be.",
+        .typeMismatch, "This is never “none”; only what is declared “optional” can be.",
         at: operand.place)
       return nil
     }

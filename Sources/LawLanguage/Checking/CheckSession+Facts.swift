@@ -12,7 +12,9 @@ extension CheckSession {
     }
     if syntax.ask == nil {
       report(
-        .missingQuestion, "‘\(syntax.name.text)’ has no question (`ask`).", at: syntax.name.place)
+        .missingQuestion,
+        "“\(syntax.name.text)” has no question; add the sentence in which it is asked (“ask”).",
+        at: syntax.name.place)
     }
     let context = ExpressionContext(record: record, site: fact.site)
     let names = labels(syntax.labels, of: "fact")
@@ -67,7 +69,7 @@ extension CheckSession {
   private func authority(_ name: Name) -> Int? {
     guard let enumeration = names.enumerations["authority"] else {
       report(
-        .unknownType, "`decided by` needs an enumeration named ‘authority’.", at: name.place)
+        .unknownType, "“decided by” needs an enumeration named “authority”.", at: name.place)
       return nil
     }
     return caseIndex(name, of: enumeration)

@@ -34,12 +34,12 @@ extension CheckSession {
   private func reportFunction(_ name: Name) -> ID<Node>? {
     if AggregateKind(rawValue: name.text) != nil {
       report(
-        .notAList, "‘\(name.text)’ goes over a list, as in \(name.text)(list : … where …).",
+        .notAList, "“\(name.text)” goes over a list, as in \(name.text)(list : … where …).",
         at: name.place)
     } else {
       report(
         .unknownFunction,
-        "There is no function ‘\(name.text)’.\(nearest(name.text, Self.functionNames))",
+        "There is no function “\(name.text)”.\(nearest(name.text, Self.functionNames))",
         at: name.place)
     }
     return nil
@@ -54,7 +54,7 @@ extension CheckSession {
       ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
     let noun = count.upperBound == 1 ? "argument" : "arguments"
     report(
-      .wrongArgumentCount, "‘\(name.text)’ takes \(wanted) \(noun), not \(arguments.count).",
+      .wrongArgumentCount, "“\(name.text)” takes \(wanted) \(noun), not \(arguments.count).",
       at: name.place)
     return false
   }
@@ -254,7 +254,7 @@ extension CheckSession {
     if list.count > 1 {
       guard case .reference(let reference)? = names.members[context.record]?[name.text] else {
         report(
-          .notAReference, "‘\(name.text)’ is not a reference to another record.", at: name.place)
+          .notAReference, "“\(name.text)” is not a reference to another record.", at: name.place)
         return nil
       }
       let inner = context.inside(book[reference].target)
@@ -263,7 +263,7 @@ extension CheckSession {
     }
     guard case .list(let reference)? = names.members[context.record]?[name.text] else {
       report(
-        .notAList, "‘\(name.text)’ is not a list of ‘\(recordName(context.record))’.",
+        .notAList, "“\(name.text)” is not a list of “\(recordName(context.record))”.",
         at: name.place)
       return nil
     }
@@ -287,7 +287,7 @@ extension CheckSession {
     }
     if kind == .count {
       if let element {
-        report(.wrongArgumentCount, "‘count’ takes a list and `where`.", at: element.place)
+        report(.wrongArgumentCount, "“count” takes a list and “where”.", at: element.place)
       }
       return node(nil, ValueType(.integer))
     }

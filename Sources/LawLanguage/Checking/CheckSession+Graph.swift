@@ -31,10 +31,10 @@ extension CheckSession {
     report(
       .cycle,
       path.count == 1
-        ? "‘\(name(path[0]))’ rests on itself."
+        ? "“\(name(path[0]))” rests on itself."
         : "These rest on each other: \(names). Break the circle with a fact or a rule of its own.",
       at: places[0],
-      notes: zip(path, places).dropFirst().map { .init("by way of ‘\(name($0))’", $1) })
+      notes: zip(path, places).dropFirst().map { .init("by way of “\(name($0))”", $1) })
   }
 
   private func name(_ reader: Reader) -> String {
@@ -94,7 +94,9 @@ extension CheckSession {
       if case .fact(let id) = node.operation { used.insert(id) }
     }
     for fact in facts.lazy.compactMap({ $0 }) where !used.contains(fact.id) {
-      report(.unusedFact, "No rule reads the fact ‘\(fact.name)’.", at: fact.place)
+      report(
+        .unusedFact, "No rule reads the fact “\(fact.name)”; take it out, or let a rule read it.",
+        at: fact.place)
     }
   }
 
@@ -111,8 +113,9 @@ extension CheckSession {
       if missing.isEmpty { continue }
       report(
         .provisionWithoutText,
-        "‘\(provision.anchor)’ has rules but no text for readers in: "
-          + missing.map(\.rawValue).joined(separator: ", ") + ".", at: provision.place)
+        "“\(provision.anchor)” has rules but no text for readers in: "
+          + missing.map(\.rawValue).joined(separator: ", ") + ". Add a paragraph for each.",
+        at: provision.place)
     }
   }
 }

@@ -61,7 +61,7 @@ extension CheckSession {
       let list = found.map { book[$0.0].name }.joined(separator: ", ")
       report(
         .ambiguousCase,
-        "‘\(name.text)’ is a case of several enumerations (\(list)); write which, as in \(book[found[0].0].name).\(name.text).",
+        "“\(name.text)” is a case of several enumerations (\(list)); write which, as in \(book[found[0].0].name).\(name.text).",
         at: name.place)
       return nil
     }
@@ -74,8 +74,8 @@ extension CheckSession {
     report(
       .unknownName,
       context.record == .outside
-        ? "No case of an enumeration is named ‘\(name.text)’, and an entry of a value reads no facts."
-        : "‘\(book[context.record].name)’ has no fact or rule ‘\(name.text)’, and no value, choice or case has this name.\(nearest(name.text, known))",
+        ? "No case of an enumeration is named “\(name.text)”, and an entry of a value reads no facts."
+        : "“\(book[context.record].name)” has no fact or rule “\(name.text)”, and no value, choice or case has this name.\(nearest(name.text, known))",
       at: name.place)
     return nil
   }
@@ -91,12 +91,12 @@ extension CheckSession {
     case .reference:
       report(
         .notAReference,
-        "‘\(name.text)’ is a whole record; say which of its facts, as in \(name.text).….",
+        "“\(name.text)” is a whole record; say which of its facts, as in \(name.text).….",
         at: name.place)
       return nil
     case .list:
       report(
-        .notAList, "‘\(name.text)’ is a list; count it or sum something over it.", at: name.place)
+        .notAList, "“\(name.text)” is a list; count it or sum something over it.", at: name.place)
       return nil
     }
   }
@@ -112,7 +112,7 @@ extension CheckSession {
     guard case .reference(let reference)? = names.members[context.record]?[path[0].text] else {
       report(
         .notAReference,
-        "‘\(path[0].text)’ is not a reference of ‘\(recordName(context.record))’ to another record.\(nearest(path[0].text, references(of: context.record)))",
+        "“\(path[0].text)” is not a reference of “\(recordName(context.record))” to another record.\(nearest(path[0].text, references(of: context.record)))",
         at: path[0].place)
       return nil
     }
@@ -136,7 +136,7 @@ extension CheckSession {
       let known = names.members[context.record].map { Array($0.keys) } ?? []
       report(
         .unknownName,
-        "‘\(recordName(context.record))’ has no fact or rule ‘\(name.text)’.\(nearest(name.text, known))",
+        "“\(recordName(context.record))” has no fact or rule “\(name.text)”.\(nearest(name.text, known))",
         at: name.place)
       return nil
     }
@@ -162,7 +162,7 @@ extension CheckSession {
     let isChoice = names.choiceEnumerations[id] != nil
     report(
       isChoice ? .unknownOption : .unknownEnumerationCase,
-      "‘\(book[id].name)’ has no \(isChoice ? "option" : "case") ‘\(name.text)’.\(nearest(name.text, known))",
+      "“\(book[id].name)” has no \(isChoice ? "option" : "case") “\(name.text)”.\(nearest(name.text, known))",
       at: name.place)
   }
 
@@ -172,11 +172,9 @@ extension CheckSession {
     _ path: [Name], _ keys: [ExpressionSyntax], _ at: ExpressionSyntax?,
     _ context: ExpressionContext, _ place: SourcePlace
   ) -> ID<Node>? {
-    guard let name = path.first, path.count == 1, let value = names.values[name.text] else {
-      report(
-        .unknownName,
-        "Only a dated value can stand before `for` and `at`.\(nearest(path.last?.text ?? "", Array(names.values.keys)))",
-        at: path.first?.place ?? place)
+    guard let name = path.first else { return nil }
+    guard path.count == 1, let value = names.values[name.text] else {
+      reportLookup(path, context)
       return nil
     }
     guard let signature = signature(value) else { return nil }
@@ -194,6 +192,17 @@ extension CheckSession {
       if day == nil { return nil }
     }
     return add(.value(value, keys: resolved, at: day), signature.type, place)
+  }
+
+  private func reportLookup(_ path: [Name], _ context: ExpressionContext) {
+    guard let name = path.first else { return }
+    let isKnown = path.count > 1 || isDeclared(name.text, context)
+    report(
+      .unknownName,
+      isKnown
+        ? "Only a dated value can stand before “for” and “at”; “\(name.text)” is none."
+        : "There is no value named “\(name.text)”.\(nearest(name.text, Array(names.values.keys)))",
+      at: name.place)
   }
 
   /// A value read by its name alone, which only one without keys can be.

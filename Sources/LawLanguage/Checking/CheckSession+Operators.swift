@@ -97,7 +97,7 @@ extension CheckSession {
     guard isOpen(node) else { return true }
     if case .none = book[node].operation {
       report(
-        .incomparable, "`none` takes no part in comparing or reckoning; write `is none`.",
+        .incomparable, "“none” takes no part in comparing or reckoning; write “is none”.",
         at: book[node].place)
     } else {
       report(
@@ -121,7 +121,7 @@ extension CheckSession {
     if isOrdered(type(of: node)) { return true }
     report(
       .incomparable,
-      "\(capitalised(describe(type(of: node)))) has no order; compare it by `=`, `!=` or `in {…}`.",
+      "\(capitalised(describe(type(of: node)))) has no order; compare it by “=”, “!=” or “in {…}”.",
       at: place)
     return false
   }
@@ -201,7 +201,7 @@ extension CheckSession {
   ) -> ID<Node>? {
     guard case .set(let enumeration)? = expecting?.kind else {
       report(
-        .typeMismatch, "A set in braces stands behind `in`, or as an entry of a `set of …` value.",
+        .typeMismatch, "A set in braces stands behind “in”, or as an entry of a “set of …” value.",
         at: place)
       return nil
     }
@@ -214,7 +214,7 @@ extension CheckSession {
       }
       guard case .constant(let index) = book[node].operation else {
         report(
-          .notConstant, "Only the cases of ‘\(book[enumeration].name)’ can stand in braces.",
+          .notConstant, "Only the cases of “\(book[enumeration].name)” can stand in braces.",
           at: element.place)
         complete = false
         continue
@@ -293,7 +293,7 @@ extension CheckSession {
     else { return nil }
     if !isNumber(type(of: right)) { swap(&left, &right) }
     guard isNumber(type(of: right)) else {
-      return mismatch("a number on one side of `*`", right, place)
+      return mismatch("a number on one side of “*”", right, place)
     }
     guard isQuantity(type(of: left)) else {
       return mismatch("a number, an amount or a term", left, place)

@@ -31,7 +31,7 @@ extension CheckSession {
     }
     if affected.isEmpty {
       report(
-        .nothingToReplace, "‘\(syntax.rule.text)’ has no edition in force on or after \(day).",
+        .nothingToReplace, "“\(syntax.rule.text)” has no edition in force on or after \(day).",
         at: syntax.place)
     }
     for part in syntax.changes {
@@ -61,7 +61,7 @@ extension CheckSession {
     guard let other = touched.touch(name.text, change) else { return false }
     report(
       .reformsCollide,
-      "‘\(book[change.reform].name)’ and ‘\(book[other.reform].name)’ both change the same part of ‘\(name.text)’; only one of them can be switched on.",
+      "“\(book[change.reform].name)” and “\(book[other.reform].name)” both change the same part of “\(name.text)”; only one of them can be switched on.",
       at: change.place, notes: [.init("the other change", other.place)])
     return true
   }
@@ -107,7 +107,7 @@ extension CheckSession {
     let known = edition.definitions.map(\.syntax.name.text)
     report(
       .nothingToReplace,
-      "The edition from \(edition.firstDay) has no definition ‘\(name.text)’.\(nearest(name.text, known))",
+      "The edition from \(edition.firstDay) has no definition “\(name.text)”.\(nearest(name.text, known))",
       at: name.place, notes: [.init("this edition", edition.place)])
   }
 
@@ -123,8 +123,8 @@ extension CheckSession {
         let name = definitions[index].syntax.name
         report(
           .unknownOver,
-          "‘\(name.text)’ prevails over ‘\(removed.text)’, which is removed; remove or replace it too.",
-          at: removed.place, notes: [.init("‘\(name.text)’", name.place)])
+          "“\(name.text)” prevails over “\(removed.text)”, which is removed; remove or replace it too.",
+          at: removed.place, notes: [.init("“\(name.text)”", name.place)])
         definitions[index].syntax.over = Name("base", name.place)
       }
     }
@@ -163,7 +163,7 @@ extension CheckSession {
     let known = written.values.map(\.syntax.name.text)
     guard known.contains(name.text) else {
       report(
-        .unknownName, "There is no value named ‘\(name.text)’.\(nearest(name.text, known))",
+        .unknownName, "There is no value named “\(name.text)”.\(nearest(name.text, known))",
         at: name.place)
       return
     }

@@ -22,7 +22,7 @@ extension CheckSession {
     if written.isEmpty {
       report(
         .noDefinition,
-        "‘\(syntax.name.text)’ says nothing: give it a `base`, or an edition (`from …`) here or in another act (`edition of`).",
+        "“\(syntax.name.text)” says nothing: give it a “base”, or an edition (“from …”) here or in another act (“edition of”).",
         at: syntax.name.place)
     }
     return Rule(
@@ -38,7 +38,7 @@ extension CheckSession {
     let parts = ordered(edition.definitions)
     guard let first = parts.first, first.syntax.over == nil else {
       report(
-        .noDefinition, "This edition has exceptions but no `base` they prevail over.",
+        .noDefinition, "This edition has exceptions but no “base” they prevail over.",
         at: edition.place)
       return nil
     }
@@ -69,7 +69,8 @@ extension CheckSession {
 
   private func reportDuplicate(_ name: Name, _ other: SourcePlace) {
     report(
-      .duplicateName, "This edition has two definitions named ‘\(name.text)’.", at: name.place,
+      .duplicateName, "This edition has a definition “\(name.text)” already; choose another name.",
+      at: name.place,
       notes: [.init("the other", other)])
   }
 
@@ -117,12 +118,12 @@ extension CheckSession {
     if known.contains(name.text) {
       report(
         .cycle,
-        "‘\(syntax.name.text)’ prevails over ‘\(name.text)’, which leads back to it; no exception can prevail over itself.",
+        "“\(syntax.name.text)” prevails over “\(name.text)”, which leads back to it; no exception can prevail over itself.",
         at: name.place)
     } else {
       report(
         .unknownOver,
-        "This edition has no definition ‘\(name.text)’ to prevail over.\(nearest(name.text, known))",
+        "This edition has no definition “\(name.text)” to prevail over.\(nearest(name.text, known))",
         at: name.place)
     }
     return 0
@@ -141,7 +142,7 @@ extension CheckSession {
     } else if over != nil {
       report(
         .exceptionWithoutCondition,
-        "The exception ‘\(syntax.name.text)’ has no `when`; it would always prevail.",
+        "The exception “\(syntax.name.text)” would always prevail; say when it applies (“when”).",
         at: syntax.name.place)
     }
     let isOwn = part.site.act == edition.site.act

@@ -12,7 +12,7 @@ extension CheckSession {
     for (column, written) in zip(columns, syntax.columns) where self.type(of: column).isOptional {
       report(
         .optionalWhereValueNeeded,
-        "A column of a table is never `none`; put the table under `when … is not none`.",
+        "A column of a table is never “none”; put the table under “when … is not none”.",
         at: written.place)
     }
     let rows = syntax.rows.compactMap { row($0, columns, type, context) }
@@ -109,7 +109,7 @@ extension CheckSession {
     let rows = table.rows.indices.filter { !table.rows[$0].cells.isEmpty }
     if let otherwise, otherwise != table.rows.count - 1 {
       report(
-        .deadTableRow, "`otherwise` is the last row; rows below it are never read.",
+        .deadTableRow, "“otherwise” is the last row; rows below it are never read.",
         at: table.rows[otherwise].place)
     }
     let domains = table.columns.map(domain)
@@ -134,12 +134,12 @@ extension CheckSession {
       if otherwise == nil && !table.isPartial {
         report(
           .tableGap,
-          "No row covers \(example(gap, table)). Add a row, an `otherwise`, or write `table partial`.",
+          "No row covers \(example(gap, table)). Add a row, an “otherwise”, or write “table partial”.",
           at: place)
       }
     } else if let otherwise {
       report(
-        .deadTableRow, "The rows above cover everything; `otherwise` is never reached.",
+        .deadTableRow, "The rows above cover everything; “otherwise” is never reached.",
         at: table.rows[otherwise].place)
     }
     if let (a, b, point) = search.overlap {

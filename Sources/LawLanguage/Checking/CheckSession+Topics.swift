@@ -10,7 +10,7 @@ extension CheckSession {
   func record(_ name: Name) -> ID<Record>? {
     if let id = names.records[name.text] { return id }
     report(
-      .unknownRecord, "There is no record named ‘\(name.text)’.\(nearestRecord(name))",
+      .unknownRecord, "There is no record named “\(name.text)”.\(nearestRecord(name))",
       at: name.place)
     return nil
   }
@@ -75,7 +75,7 @@ extension CheckSession {
     guard let type, let name = path.last else { return false }
     if isOrdered(type) || type.kind == .yesNo { return true }
     report(
-      .incomparable, "‘\(name.text)’ has no order, so that nothing increases or decreases in it.",
+      .incomparable, "“\(name.text)” has no order, so that nothing increases or decreases in it.",
       at: name.place)
     return false
   }
@@ -87,7 +87,7 @@ extension CheckSession {
       return nil
     }
     if case .rule(let id) = member { return BookPath(steps: steps, end: .rule(id)) }
-    report(.unknownRule, "‘\(name.text)’ is not a rule.", at: name.place)
+    report(.unknownRule, "“\(name.text)” is not a rule.", at: name.place)
     return nil
   }
 
@@ -103,11 +103,11 @@ extension CheckSession {
     case .list(let id): return BookPath(steps: steps, end: .list(id))
     case .rule:
       report(
-        code, "‘\(name.text)’ is a rule; here stands a fact, which is not worked out.",
+        code, "“\(name.text)” is a rule; here stands a fact, which is not worked out.",
         at: name.place)
     case .reference:
       report(
-        code, "‘\(name.text)’ is a whole record; say which of its facts, as in \(name.text).….",
+        code, "“\(name.text)” is a whole record; say which of its facts, as in \(name.text).….",
         at: name.place)
     }
     return nil
@@ -123,14 +123,14 @@ extension CheckSession {
         let known = names.members[record].map { Array($0.keys) } ?? []
         report(
           code,
-          "‘\(book[record].name)’ has nothing named ‘\(name.text)’.\(nearest(name.text, known))",
+          "“\(book[record].name)” has nothing named “\(name.text)”.\(nearest(name.text, known))",
           at: name.place)
         return nil
       }
       if index == path.count - 1 { return (steps, member, name) }
       guard case .reference(let reference) = member else {
         report(
-          .notAReference, "‘\(name.text)’ is not a reference to another record.", at: name.place)
+          .notAReference, "“\(name.text)” is not a reference to another record.", at: name.place)
         return nil
       }
       steps.append(.reference(reference))

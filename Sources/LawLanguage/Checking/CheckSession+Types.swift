@@ -42,7 +42,7 @@ extension CheckSession {
       if case .none = book[node].operation, !wanted.isOptional {
         report(
           .optionalWhereValueNeeded,
-          "`none` cannot stand here; what is wanted is \(describe(wanted)).", at: place)
+          "“none” cannot stand here; what is wanted is \(describe(wanted)).", at: place)
         return nil
       }
       return retyped(node, wanted)
@@ -50,7 +50,7 @@ extension CheckSession {
     if found.isOptional && !wanted.isOptional {
       report(
         .optionalWhereValueNeeded,
-        "This may be `none`; test it first, as in ‘x is not none and …’.", at: place)
+        "This may be “none”; test it first, as in “x is not none and …”.", at: place)
       return nil
     }
     if isNumber(found) && isNumber(wanted) { return fitNumber(node, to: wanted, at: place) }
@@ -168,9 +168,9 @@ extension CheckSession {
   /// What a node is, in words; a literal hole by its own name.
   func describe(_ node: ID<Node>) -> String {
     switch book[node].operation {
-    case .none: "`none`"
-    case .notKnown: "`not known`"
-    case .notApplicable: "`not applicable`"
+    case .none: "“none”"
+    case .notKnown: "“not known”"
+    case .notApplicable: "“not applicable”"
     default: describe(type(of: node))
     }
   }
@@ -179,7 +179,7 @@ extension CheckSession {
     let text =
       switch type.kind {
       case .yesNo: "a yes or no"
-      case .enumeration(let id): "a case of ‘\(book[id].name)’"
+      case .enumeration(let id): "a case of “\(book[id].name)”"
       case .integer: "an integer"
       case .decimal: "a number with \(type.scale) decimals"
       case .percent: "a percentage"
@@ -188,7 +188,7 @@ extension CheckSession {
       case .days: "a number of days"
       case .months: "a number of months"
       case .text: "a text"
-      case .set(let id): "a set of ‘\(book[id].name)’"
+      case .set(let id): "a set of “\(book[id].name)”"
       }
     return type.isOptional ? text + " or none" : text
   }

@@ -62,14 +62,14 @@ extension CheckSession {
   func reportKeys(_ name: String, _ keys: [ID<Enumeration>], found: Int, at place: SourcePlace) {
     let wanted = keys.map { book[$0].name }.joined(separator: " & ")
     if keys.isEmpty {
-      report(.wrongKeyCount, "‘\(name)’ is one series and takes no `for`.", at: place)
+      report(.wrongKeyCount, "“\(name)” is one series and takes no “for”.", at: place)
     } else if found == 0 {
       report(
-        .keysMissing, "‘\(name)’ is indexed; say for which: \(name) for \(wanted).", at: place)
+        .keysMissing, "“\(name)” is indexed; say for which: \(name) for \(wanted).", at: place)
     } else {
       report(
         .wrongKeyCount,
-        "‘\(name)’ takes \(keys.count == 1 ? "one key" : "\(keys.count) keys"), not \(found): \(name) for \(wanted).",
+        "“\(name)” takes \(keys.count == 1 ? "one key" : "\(keys.count) keys"), not \(found): \(name) for \(wanted).",
         at: place)
     }
   }
@@ -130,8 +130,14 @@ extension CheckSession {
       let (entry, next) = (entries[index], entries[index + 1])
       if next.firstDay == entry.firstDay {
         report(
-          .duplicateEntry, "Two entries of ‘\(name.text)’ begin on the same day.", at: next.place,
+          .duplicateEntry, "Two entries of “\(name.text)” begin on the same day; keep one of them.",
+          at: next.place,
           notes: [.init("the other entry", entry.place)])
+      } else if entry.from == nil {
+        report(
+          .overlappingEditions,
+          "“always” stands for all time, but another entry begins on \(next.firstDay); say from when this one holds.",
+          at: entry.place, notes: [.init("the other entry", next.place)])
       } else if let through = entry.through, through >= next.firstDay {
         report(
           .overlappingEditions,

@@ -14,7 +14,7 @@ enum NearestName {
   }
 
   private static func question(_ name: String) -> String {
-    " Did you mean ‘\(name)’?"
+    " Did you mean “\(name)”?"
   }
 
   /// Edits between two names; anything beyond the limit counts as far.
