@@ -34,11 +34,12 @@ extension PermitCase {
   }
 
   /// Where a permit is after a step of its extension.
-  func extended(_ what: CaseEvent.What) -> Standing? {
+  func extended(_ event: CaseEvent) -> Standing? {
     guard var permit = standing.permit else { return nil }
-    switch what {
+    switch event.what {
     case .extensionAsked(let asked) where permit.extensionUnderway == nil:
       permit.extensionUnderway = asked
+      permit.extensionUnderway?.proposalEvent = event.number
     case .extensionGranted(let decision, let fee) where permit.extensionUnderway != nil:
       permit.extensionUnderway?.decision = decision
       permit.extensionUnderway?.fee = fee

@@ -10,13 +10,13 @@ extension PermitCase {
     case .lodged(let lodgement): standing == .preparing ? .lodged(lodgement) : nil
     case .supplemented, .documentChecked, .deficiencyNoted, .admitted: checked(event.what)
     case .proposed, .hearingOffered, .heard, .granted, .refused, .silenceNoted:
-      decided(event.what)
+      decided(event)
     case .feePaid, .guaranteePlaced, .listFiled, .listCertified, .tookEffect:
       fulfilled(event)
     case .replaced, .tripRecorded, .conditionReported, .suspended, .resumed, .withdrawn:
       inUse(event.what)
     case .extensionAsked, .extensionGranted, .extended, .extensionRefused, .extensionLapsed:
-      extended(event.what)
+      extended(event)
     case .appealed, .appealUpheld, .appealReturned, .appealRestored: appealed(event)
     case .closed(let closing): standing.name == .closed ? nil : .closed(closing)
     }
@@ -44,13 +44,15 @@ extension PermitCase {
     }
   }
 
-  private func decided(_ what: CaseEvent.What) -> Standing? {
-    switch (what, standing) {
+  private func decided(_ event: CaseEvent) -> Standing? {
+    switch (event.what, standing) {
     case (.proposed(let proposal), .admitted(var admission)):
       admission.proposal = proposal
+      admission.proposalEvent = event.number
       return .admitted(admission)
     case (.proposed(let proposal), .heard(var admission, let hearing)):
       admission.proposal = proposal
+      admission.proposalEvent = event.number
       return .heard(admission, hearing)
     case (.hearingOffered(let hearing), .admitted(let admission)): return .heard(admission, hearing)
     case (.heard(let answer), .heard(let admission, var hearing)):

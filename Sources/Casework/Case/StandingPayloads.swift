@@ -43,6 +43,8 @@ public struct Admission: Hashable, Codable, Sendable {
   public let deadline: Deadline
   /// What the law proposes, once asked.
   public internal(set) var proposal: Proposal?
+  /// The number of the event that holds the proposal.
+  public internal(set) var proposalEvent: Int?
 
   public init(
     lodgement: Lodgement, day: Day, account: QuotaAccount.Key?, freePlaces: Int?,

@@ -21,6 +21,7 @@ extension AppealPacket {
     do { folded = try PermitCase(events: journal) } catch { return .brokenJournal(error) }
     guard folded.id == permitCase, folded.decisions.last == decision else { return .otherDecision }
     guard let proposal else { return .same }
+    guard journal.contains(where: { $0.proposal == proposal }) else { return .otherDecision }
     do {
       switch try Replay(explainer: explainer).verdict(on: proposal.explanation) {
       case .same: return .same

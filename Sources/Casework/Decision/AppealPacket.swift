@@ -33,16 +33,28 @@ public struct AppealPacket: Hashable, Codable, Sendable {
     self.permitCase = permitCase.id
     self.journal = journal
     decision = permitCase.decisions.last
-    proposal = permitCase.standing.proposal ?? permitCase.decisions.last?.proposal
+    let event = permitCase.standing.proposalEvent ?? decision?.proposal.event
+    proposal = journal.first { $0.number == event }?.proposal
+  }
+}
+
+extension CaseEvent {
+  /// The proposal that this event wrote down, of the application or of an extension.
+  public var proposal: Proposal? {
+    switch what {
+    case .proposed(let proposal): proposal
+    case .extensionAsked(let asked): asked.proposal
+    default: nil
+    }
   }
 }
 
 extension Standing {
-  /// The proposal that silence left lying.
-  fileprivate var proposal: Proposal? {
+  /// The event of the proposal that silence left lying.
+  fileprivate var proposalEvent: Int? {
     switch self {
     case .refusedBySilence(let admission, _), .underAppeal(.silence(let admission, _), _):
-      admission.proposal
+      admission.proposalEvent
     default: nil
     }
   }

@@ -37,21 +37,40 @@ public struct Proposal: Hashable, Codable, Sendable {
 }
 
 /// A decision that was taken: what the law proposed, what was ruled, and why if it differs.
+///
+/// The facts and the reasons stand once in the journal, in the event that `proposal` names.
 public struct Decision: Hashable, Codable, Sendable {
   public enum Outcome: Hashable, Codable, Sendable {
     case granted
     case refused(Grounds)
   }
 
+  /// The proposal a decision rests on, by the event that holds it.
+  public struct Proposed: Hashable, Codable, Sendable {
+    /// The number of the event in the case.
+    public let event: Int
+    public let verdict: Proposal.Verdict
+    /// The day whose law was read.
+    public let day: Day
+    public let bookMark: String
+
+    public init(event: Int, verdict: Proposal.Verdict, day: Day, bookMark: String) {
+      self.event = event
+      self.verdict = verdict
+      self.day = day
+      self.bookMark = bookMark
+    }
+  }
+
   public let outcome: Outcome
-  public let proposal: Proposal
+  public let proposal: Proposed
   public let day: Day
   public let by: Party
   /// The officer's own reason; present whenever the ruling is not what was proposed.
   public let reasonForDiffering: String?
 
   public init(
-    outcome: Outcome, proposal: Proposal, day: Day, by: Party, reasonForDiffering: String?
+    outcome: Outcome, proposal: Proposed, day: Day, by: Party, reasonForDiffering: String?
   ) {
     self.outcome = outcome
     self.proposal = proposal

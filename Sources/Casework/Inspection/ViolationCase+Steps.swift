@@ -57,7 +57,10 @@ extension PermitLaw {
       outcome: outcome, day: occasion.day, by: occasion.by, proposal: proposal, referral: referral)
     var later = violation
     switch outcome {
-    case .signs: later.standing = .referred(screening)
+    case .signs:
+      // A victim is not sanctioned; the one who exploited is.
+      later.standing =
+        violation.subject.concernsPerson ? .referred(screening) : .screened(screening)
     case .noSigns: later.standing = .screened(screening)
     case .undecided: throw .notScreened
     }

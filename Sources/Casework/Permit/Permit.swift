@@ -23,6 +23,8 @@ public struct Permit: Hashable, Codable, Sendable {
     public let deadline: Deadline
     /// Where places of a later year are needed.
     public let account: QuotaAccount.Key?
+    /// The number of the event that holds the proposal.
+    public internal(set) var proposalEvent: Int?
     public internal(set) var decision: Decision?
     public internal(set) var fee: Fee?
 

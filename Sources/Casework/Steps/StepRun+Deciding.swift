@@ -49,7 +49,8 @@ extension StepRun {
     guard let grounds = Grounds(grounds.isEmpty ? proposal.grounds : grounds) else {
       throw .groundsMissing
     }
-    let decision = try decision(.refused(grounds), proposal, reason)
+    let decision = try decision(
+      .refused(grounds), proposal, at: admission.proposalEvent, reason)
     let hold = permitCase.hold
     try record(.refused(decision, appeal: law.appealDeadline(from: day)))
     move(.void, hold)
@@ -68,12 +69,16 @@ extension StepRun {
 
   /// The decision with its proposal; an officer who differs says why.
   func decision(
-    _ outcome: Decision.Outcome, _ proposal: Proposal, _ reason: String?
+    _ outcome: Decision.Outcome, _ proposal: Proposal, at event: Int?, _ reason: String?
   ) throws(StepError) -> Decision {
+    guard let event else { throw .notProposed }
     let isProposed = proposal.verdict == (outcome == .granted ? .grant : .refuse)
     guard isProposed || reason?.isEmpty == false else { throw .reasonMissing }
     return Decision(
-      outcome: outcome, proposal: proposal, day: day, by: occasion.by,
+      outcome: outcome,
+      proposal: .init(
+        event: event, verdict: proposal.verdict, day: proposal.day, bookMark: proposal.bookMark),
+      day: day, by: occasion.by,
       reasonForDiffering: isProposed ? nil : reason)
   }
 

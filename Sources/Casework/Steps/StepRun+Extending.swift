@@ -64,7 +64,7 @@ extension StepRun {
     let hold = permitCase.hold
     switch ruling {
     case .extend(let reason):
-      let decision = try decision(.granted, asked.proposal, reason)
+      let decision = try decision(.granted, asked.proposal, at: asked.proposalEvent, reason)
       let price = try law.answer(.fee, asked.proposal.facts, on: asked.askedOn)
       let fee = try fee(price, asked.proposal.facts, permit.grant.places)
       try record(.extensionGranted(decision, fee: fee))
@@ -73,7 +73,10 @@ extension StepRun {
       guard let grounds = Grounds(own.isEmpty ? asked.proposal.grounds : own) else {
         throw .groundsMissing
       }
-      try record(.extensionRefused(try decision(.refused(grounds), asked.proposal, reason)))
+      try record(
+        .extensionRefused(
+          try decision(
+            .refused(grounds), asked.proposal, at: asked.proposalEvent, reason)))
       move(.void, hold)
     }
     return nil

@@ -13,7 +13,8 @@ extension StepRun {
     let facts = permitCase.decisive(admission).with(terms.term)
     let answers = try law.answers(Self.questions, facts, on: admission.lodgement.day)
     if let refusal = try objection(terms, admission, answers) { return refusal }
-    let decision = try decision(.granted, proposal, terms.reasonForDiffering)
+    let decision = try decision(
+      .granted, proposal, at: admission.proposalEvent, terms.reasonForDiffering)
     guard let category = answers[.category]?.name else {
       throw .unreadableFact(LawNames.Ruling.category.rawValue)
     }

@@ -1,0 +1,122 @@
+import Casework
+import Measures
+import Testing
+
+@Suite struct `A violation case` {
+  static let noSigns = FactSheet([
+    "papers_withheld": "no", "kept_from_leaving": "no", "deceived_about_work": "no",
+    "works_off_debt": "no", "passed_on_to_another": "no", "pay_withheld_to_hold": "no",
+  ])
+  static let work = FactSheet([
+    "permit_held": "no_permit", "visa_purpose": "tourist_visa",
+    "earlier_work_penalty_ended_on": "none", "work_case_opened_on": "none",
+    "request.worker.citizenship": "UZB", "request.worker.permanent_resident": "no",
+    "request.worker.immigrant_status": "no_special_status", "request.purpose_is_work": "yes",
+    "request.post": "skilled_worker", "request.exempt_ground": "none_of_these",
+    "request.worker.sex": "male", "request.worker.birth_date": "1990-05-01",
+    "request.worker.has_child_under_14": "no", "request.worker.disability_1_or_2": "no",
+    "request.worker.lone_father": "no", "worker_reports_crime": "no",
+  ])
+
+  static func occasion() throws -> Occasion {
+    Occasion(
+      day: try day("2026-05-20"),
+      by: Party(role: .migrationPolice, key: try key("inspector-1")))
+  }
+
+  static func opened(_ facts: FactSheet = work) throws -> ViolationCase {
+    ViolationCase(
+      id: try key("v-1"), subject: .work, inspection: nil, openedOn: try day("2026-05-20"),
+      facts: facts)
+  }
+
+  @Test func `computes the penalty of the day after screening`() throws {
+    let law = try TheLaw.get()
+    let screened = try law.screen(
+      try Self.opened(), facts: Self.noSigns, referral: nil, on: try Self.occasion())
+    let computed = try law.computePenalty(of: screened, on: try day("2026-05-20"))
+    guard case .penaltyComputed(_, let penalty) = computed.standing else {
+      throw Worked.Unexpected()
+    }
+    // 25 indices of 4,325 tenge.
+    #expect(penalty.fine == Money(tiyn: 10_812_500, currency: .tenge))
+    #expect(penalty.sanction == "fine_arrest_or_expulsion")
+    #expect(penalty.arrestDays == 10)
+    #expect(penalty.expulsionPossible == true)
+    let imposed = try computed.imposed(nil, differs: nil, on: try day("2026-05-21"))
+    let payment = Fee.Payment(
+      sum: Money(tiyn: 10_812_500, currency: .tenge), day: try day("2026-05-25"), reference: "p")
+    #expect(throws: Never.self) { try imposed.paid(payment) }
+  }
+
+  @Test func `imposes nothing before screening`() throws {
+    let law = try TheLaw.get()
+    #expect(throws: StepError.notScreened) {
+      try law.computePenalty(of: try Self.opened(), on: try day("2026-05-20"))
+    }
+    #expect(throws: StepError.notScreened) {
+      try law.screen(
+        try Self.opened(), facts: FactSheet(), referral: nil, on: try Self.occasion())
+    }
+    #expect(throws: StepError.notScreened) {
+      try Self.opened().imposed(nil, differs: nil, on: try day("2026-05-20"))
+    }
+  }
+
+  @Test func `with signs of trafficking protects the person and ends in no sanction`() throws {
+    let law = try TheLaw.get()
+    let signs = Self.noSigns.merging(FactSheet(["papers_withheld": "yes"]))
+    let referred = try law.screen(
+      try Self.opened(), facts: signs, referral: "line 116 16", on: try Self.occasion())
+    guard case .referred(let screening) = referred.standing else { throw Worked.Unexpected() }
+    #expect(screening.outcome == .signs)
+    #expect(throws: StepError.notScreened) {
+      try law.computePenalty(of: referred, on: try day("2026-05-20"))
+    }
+    #expect(throws: Never.self) { try referred.dropped(reason: "victim", on: screening.day) }
+  }
+
+  @Test func `against the employer goes on where the worker is a victim`() throws {
+    let law = try TheLaw.get()
+    let violation = ViolationCase(
+      id: try key("v-2"), subject: .employer, inspection: nil, openedOn: try day("2026-05-20"),
+      facts: Self.work)
+    let signs = Self.noSigns.merging(FactSheet(["papers_withheld": "yes"]))
+    let screened = try law.screen(
+      violation, facts: signs, referral: nil, on: try Self.occasion())
+    #expect(throws: Never.self) {
+      try law.computePenalty(of: screened, on: try day("2026-05-20"))
+    }
+  }
+
+  @Test func `another penalty than computed keeps the reason`() throws {
+    let law = try TheLaw.get()
+    let screened = try law.screen(
+      try Self.opened(), facts: Self.noSigns, referral: nil, on: try Self.occasion())
+    let computed = try law.computePenalty(of: screened, on: try day("2026-05-20"))
+    guard case .penaltyComputed(_, let penalty) = computed.standing else {
+      throw Worked.Unexpected()
+    }
+    let mild = ViolationCase.Penalty(
+      sanction: penalty.sanction, fine: penalty.fine, halfFine: nil, arrestDays: nil,
+      expulsionPossible: false, decidedBy: penalty.decidedBy, proposal: penalty.proposal)
+    #expect(throws: StepError.reasonMissing) {
+      try computed.imposed(mild, differs: nil, on: try day("2026-05-21"))
+    }
+    #expect(throws: Never.self) {
+      try computed.imposed(mild, differs: "first breach", on: try day("2026-05-21"))
+    }
+  }
+
+  @Test func `comes out of each finding of an inspection`() throws {
+    let planned = Inspection(
+      id: try key("i-1"), employer: try key("employer-1"), region: RegionKey("atyrau"),
+      by: try Self.occasion().by, plannedOn: try day("2026-05-20"))
+    let finding = Inspection.Finding(subject: .work, facts: Self.work, note: "two without permit")
+    #expect(throws: StepError.notNow) { try planned.finding(finding) }
+    let open = try planned.begun(on: try day("2026-05-20")).finding(finding)
+    let (closed, cases) = try open.closed(on: try day("2026-05-20"), keys: [try key("v-7")])
+    #expect(cases.map(\.inspection) == [closed.id])
+    #expect(throws: StepError.notNow) { try closed.finding(finding) }
+  }
+}
