@@ -7,7 +7,7 @@
 # is missing, nothing is asked of the network. One set of flags for every build: another set would
 # compile every dependency again.
 
-PACKAGES ?= binutils git libc6-dev tzdata
+PACKAGES ?= binutils git libc6-dev libsqlite3-dev tzdata
 FLAGS ?= -debug-info-format none
 HOST ?= 127.0.0.1
 PORT ?= 8080

@@ -12,6 +12,8 @@ let strict: [SwiftSetting] = [
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -25,6 +27,8 @@ let package = Package(
     .library(name: "LawExplain", targets: ["LawExplain"]),
     .library(name: "LawColumns", targets: ["LawColumns"]),
     .library(name: "LawLibrary", targets: ["LawLibrary"]),
+    .library(name: "Casework", targets: ["Casework"]),
+    .library(name: "Register", targets: ["Register"]),
   ],
   dependencies: [
     .package(
@@ -32,6 +36,8 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
     .target(name: "Measures", swiftSettings: strict),
@@ -46,6 +52,9 @@ let package = Package(
       name: "Casework", dependencies: ["LawExplain", "LawLanguage", "Measures"],
       swiftSettings: strict),
     .target(
+      name: "Register", dependencies: ["Casework", "Measures", grdb, crypto],
+      swiftSettings: strict),
+    .target(
       name: "Web",
       dependencies: [
         "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird, mustache,
@@ -53,13 +62,16 @@ let package = Package(
     .executableTarget(
       name: "ruqsat",
       dependencies: [
-        "Web", "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird, arguments,
+        "Web", "Register", "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird,
+        arguments,
       ], swiftSettings: strict),
     .testTarget(name: "MeasuresTests", dependencies: ["Measures"], swiftSettings: strict),
     .testTarget(
-      name: "LawLanguageTests", dependencies: ["LawLanguage", "LawLibrary", "Measures"], swiftSettings: strict),
+      name: "LawLanguageTests", dependencies: ["LawLanguage", "LawLibrary", "Measures"],
+      swiftSettings: strict),
     .testTarget(
-      name: "LawExplainTests", dependencies: ["LawExplain", "LawLanguage", "LawLibrary", "Measures"],
+      name: "LawExplainTests",
+      dependencies: ["LawExplain", "LawLanguage", "LawLibrary", "Measures"],
       swiftSettings: strict),
     .testTarget(
       name: "LawCasesTests", dependencies: ["LawExplain", "LawLanguage", "LawLibrary", "Measures"],
@@ -67,6 +79,9 @@ let package = Package(
     .testTarget(
       name: "CaseworkTests",
       dependencies: ["Casework", "LawExplain", "LawLanguage", "LawLibrary", "Measures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RegisterTests", dependencies: ["Register", "Casework", "Measures", grdb],
       swiftSettings: strict),
     .testTarget(
       name: "WebTests",

@@ -28,5 +28,8 @@ let package = Package(
     .executableTarget(
       name: "LawLoad", dependencies: [room("LawLibrary"), room("LawLanguage")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Durability", dependencies: [room("Register"), room("Casework"), room("Measures")],
+      swiftSettings: strict),
   ]
 )

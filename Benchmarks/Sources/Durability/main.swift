@@ -1,0 +1,29 @@
+import Foundation
+import Register
+
+// What the register promises, under load. See the README beside this package for the figures.
+//
+//   Durability crash FOLDER [ROUNDS]         kill -9 at random moments, 50 rounds
+//   Durability drawdown FILE REGIONS PLACES  64 clients ask for three times the quota
+//   Durability reads FILE CASES              queue and search pages, single cases, verification
+//   Durability lifecycles FILE CLIENTS COUNT durable steps per second
+
+func number(_ index: Int, _ otherwise: Int) -> Int {
+  CommandLine.arguments.count > index ? Int(CommandLine.arguments[index]) ?? otherwise : otherwise
+}
+
+let words = CommandLine.arguments
+guard words.count > 2 else {
+  print("Durability crash|drawdown|reads|lifecycles PATH …")
+  exit(64)
+}
+switch words[1] {
+case "crash": try await Crash(folder: words[2], rounds: number(3, 50)).run()
+case "writer": try await Writer(path: words[2], log: words[3], round: number(4, 0)).run()
+case "drawdown":
+  try await Drawdown(path: words[2], regions: number(3, 20), places: number(4, 300)).run()
+case "reads": try await Reads(path: words[2], cases: number(3, 200_000)).run()
+case "lifecycles":
+  try await Lifecycles(path: words[2], clients: number(3, 64), count: number(4, 20_000)).run()
+default: exit(64)
+}

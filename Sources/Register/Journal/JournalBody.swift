@@ -1,0 +1,112 @@
+import Casework
+import Measures
+
+/// What a journal entry says was written.
+struct JournalBody: Hashable, Codable, Sendable {
+  /// Grows by one when a later form cannot be read as this one.
+  static var format: Int { 1 }
+
+  let format: Int
+  let changes: [JournalChange]
+  /// The key the write came with.
+  let key: Key?
+
+  struct Key: Hashable, Codable, Sendable {
+    let scope: String
+    let text: String
+    let fingerprint: String
+  }
+
+  /// Nil when nothing of the write belongs into the journal.
+  init?(_ write: Write) {
+    let changes = write.changes.compactMap(JournalChange.init)
+    guard !changes.isEmpty else { return nil }
+    format = Self.format
+    self.changes = changes
+    key = write.key.map {
+      Key(scope: $0.scope, text: $0.text, fingerprint: $0.fingerprint.description)
+    }
+  }
+}
+
+/// One change in the journal.
+enum JournalChange: Hashable, Sendable {
+  case step(StepTaken)
+  case due(DueMoved)
+  case national(NationalQuota)
+  case transfer(QuotaTransfer)
+  case record(RecordChange)
+  case attachment(AttachmentKept)
+
+  struct StepTaken: Hashable, Codable, Sendable {
+    let events: [CaseEvent]
+    let postings: [Posting]
+    let due: Day?
+  }
+
+  struct DueMoved: Hashable, Codable, Sendable {
+    let permitCase: Identifier<PermitCase>
+    let due: Day?
+  }
+
+  struct AttachmentKept: Hashable, Codable, Sendable {
+    let fingerprint: String
+    let mediaType: String
+    let size: Int
+  }
+
+  /// Nil for what leaves no trace in the journal.
+  init?(_ change: Change) {
+    switch change {
+    case .step(let step, let due):
+      self = .step(StepTaken(events: step.events, postings: step.postings, due: due))
+    case .due(let permitCase, let due):
+      self = .due(DueMoved(permitCase: permitCase, due: due))
+    case .national(let figure): self = .national(figure)
+    case .transfer(let transfer): self = .transfer(transfer)
+    case .record(let record): self = .record(record)
+    case .attachment(let attachment):
+      self = .attachment(
+        AttachmentKept(
+          fingerprint: attachment.fingerprint.description, mediaType: attachment.mediaType,
+          size: attachment.bytes.count))
+    case .message: return nil
+    }
+  }
+}
+
+/// One object with one field, named after the change.
+extension JournalChange: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case step, due, national, transfer, record, attachment
+  }
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    guard values.allKeys.count == 1, let key = values.allKeys.first else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: values.codingPath, debugDescription: "not one change"))
+    }
+    switch key {
+    case .step: self = .step(try values.decode(StepTaken.self, forKey: key))
+    case .due: self = .due(try values.decode(DueMoved.self, forKey: key))
+    case .national: self = .national(try values.decode(NationalQuota.self, forKey: key))
+    case .transfer: self = .transfer(try values.decode(QuotaTransfer.self, forKey: key))
+    case .record: self = .record(try values.decode(RecordChange.self, forKey: key))
+    case .attachment:
+      self = .attachment(try values.decode(AttachmentKept.self, forKey: key))
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .step(let step): try values.encode(step, forKey: .step)
+    case .due(let due): try values.encode(due, forKey: .due)
+    case .national(let figure): try values.encode(figure, forKey: .national)
+    case .transfer(let transfer): try values.encode(transfer, forKey: .transfer)
+    case .record(let record): try values.encode(record, forKey: .record)
+    case .attachment(let attachment): try values.encode(attachment, forKey: .attachment)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Casework
+import Foundation
+import Measures
+
+/// A thing the register keeps under a key, with versions: everything that is not a permit case.
+public protocol Kept: Codable, Hashable, Sendable {
+  /// The name of the kind in the register; stable.
+  static var kind: String { get }
+  var id: Identifier<Self> { get }
+  /// By what it is found.
+  var finding: RecordFinding { get }
+}
+
+/// By what a record is found beside its key.
+public struct RecordFinding: Hashable, Codable, Sendable {
+  /// Only one record of the kind has it: a login, a business identification number.
+  public var handle: String?
+  public var region: RegionKey?
+  public var employer: Identifier<Employer>?
+  public var person: Identifier<Worker>?
+  /// The day it is ordered by.
+  public var day: Day
+
+  public init(
+    handle: String? = nil, region: RegionKey? = nil, employer: Identifier<Employer>? = nil,
+    person: Identifier<Worker>? = nil, day: Day
+  ) {
+    self.handle = handle
+    self.region = region
+    self.employer = employer
+    self.person = person
+    self.day = day
+  }
+}
+
+/// A record with its version in the register.
+public struct Versioned<Record: Kept>: Hashable, Sendable {
+  public let record: Record
+  /// 1, 2, 3 …
+  public let version: Int
+
+  public init(record: Record, version: Int) {
+    self.record = record
+    self.version = version
+  }
+}
+
+/// Which records of a kind; newest day first.
+public struct RecordQuery: Hashable, Sendable {
+  public var region: RegionKey?
+  public var employer: Identifier<Employer>?
+  public var person: Identifier<Worker>?
+
+  public init(
+    region: RegionKey? = nil, employer: Identifier<Employer>? = nil,
+    person: Identifier<Worker>? = nil
+  ) {
+    self.region = region
+    self.employer = employer
+    self.person = person
+  }
+}
+
+/// A record as it goes into the register and its journal.
+public struct RecordChange: Hashable, Codable, Sendable {
+  public let kind: String
+  public let id: String
+  /// After the change.
+  public let version: Int
+  public let finding: RecordFinding
+  /// The record as JSON.
+  public let body: String
+
+  init<Record: Kept>(_ record: Record, expecting version: Int) throws(RegisterFault) {
+    kind = Record.kind
+    id = record.id.rawValue
+    self.version = version + 1
+    finding = record.finding
+    body = String(decoding: try JournalCoding.data(record), as: UTF8.self)
+  }
+}

@@ -1,0 +1,59 @@
+import Casework
+import Measures
+
+/// A message in somebody's inbox: a phrase of the three languages with what fills it.
+public struct Notice: Kept {
+  public static var kind: String { "notice" }
+
+  public let id: Identifier<Notice>
+  /// Exactly one of the two has it in the inbox.
+  public let employer: Identifier<Employer>?
+  public let person: Identifier<Worker>?
+  public let permitCase: Identifier<PermitCase>?
+  /// The name of the phrase.
+  public let phrase: String
+  public let parts: [String: String]
+  public let day: Day
+
+  public init(
+    id: Identifier<Notice>, employer: Identifier<Employer>? = nil,
+    person: Identifier<Worker>? = nil, permitCase: Identifier<PermitCase>?, phrase: String,
+    parts: [String: String], day: Day
+  ) {
+    self.id = id
+    self.employer = employer
+    self.person = person
+    self.permitCase = permitCase
+    self.phrase = phrase
+    self.parts = parts
+    self.day = day
+  }
+
+  public var finding: RecordFinding {
+    RecordFinding(employer: employer, person: person, day: day)
+  }
+}
+
+/// A message for another system, kept with the step that caused it and sent afterwards, at least once.
+public struct OutboxMessage: Hashable, Sendable {
+  /// The name of the other system, as the configuration knows it.
+  public let destination: String
+  /// What it is about; messages about one thing leave in their order.
+  public let subject: String
+  public let body: [UInt8]
+
+  public init(destination: String, subject: String, body: [UInt8]) {
+    self.destination = destination
+    self.subject = subject
+    self.body = body
+  }
+}
+
+/// A message that waits to be sent.
+public struct WaitingMessage: Hashable, Sendable {
+  /// Grows with every message; the other system can tell a repeated one by it.
+  public let number: Int
+  public let message: OutboxMessage
+  /// How often sending failed.
+  public let failures: Int
+}

@@ -1,0 +1,37 @@
+import Casework
+
+/// A person who came in. The token itself is never kept, only its fingerprint.
+public struct Session: Hashable, Sendable {
+  public let token: Fingerprint
+  public let account: Identifier<Account>
+  public let began: Moment
+  public let seen: Moment
+  /// Not valid from this moment on, whatever happens.
+  public let ends: Moment
+
+  public init(
+    token: Fingerprint, account: Identifier<Account>, began: Moment, seen: Moment, ends: Moment
+  ) {
+    self.token = token
+    self.account = account
+    self.began = began
+    self.seen = seen
+    self.ends = ends
+  }
+}
+
+/// What changes without being a matter of record: not part of the journal.
+public enum Upkeep: Hashable, Sendable {
+  /// How an account proves itself: derived key with its parameters, as the office writes it.
+  case credential(Identifier<Account>, [UInt8])
+  case sessionBegan(Session)
+  case sessionSeen(Fingerprint, Moment)
+  case sessionEnded(Fingerprint)
+  /// Ends every session of an account.
+  case sessionsEnded(Identifier<Account>)
+  /// Forgets sessions that ended and keys that were used before this moment.
+  case sweep(sessionsBefore: Moment, keysBefore: Moment)
+  case messageSent(number: Int)
+  case messageFailed(number: Int, next: Moment)
+  case noticeRead(Identifier<Notice>, Moment)
+}

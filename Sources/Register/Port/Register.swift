@@ -1,0 +1,74 @@
+import Casework
+import Measures
+
+/// What is kept: cases, the quota, records, files, and the journal that all of it can be made from again.
+///
+/// One port, several registers behind it; `RegisterContract` in the tests says what each must do. Every answer
+/// reflects all writes that were acknowledged before the question.
+public protocol Register: Sendable {
+  /// Keeps all of a write or nothing of it.
+  ///
+  /// Once `.done` is returned, it outlives the end of the process and of the power. The journal entry, the cases,
+  /// the postings and the key are one transaction.
+  func commit(_ write: Write) async throws(RegisterFault) -> Commitment
+
+  /// Writes what is no matter of record.
+  func tend(_ upkeep: [Upkeep]) async throws(RegisterFault)
+
+  // MARK: Cases
+
+  /// The case, folded from its events.
+  func permitCase(_ id: Identifier<PermitCase>) async throws(RegisterFault) -> PermitCase?
+  func line(of id: Identifier<PermitCase>) async throws(RegisterFault) -> CaseLine?
+  /// Everything that was done, in order; empty when there is no such case.
+  func events(of id: Identifier<PermitCase>) async throws(RegisterFault) -> [CaseEvent]
+  func cases(_ queue: CaseQueue, after: Cursor?, size: PageSize)
+    async throws(RegisterFault) -> Page<CaseLine>
+  func cases(_ search: CaseSearch, after: Cursor?, size: PageSize)
+    async throws(RegisterFault) -> Page<CaseLine>
+  /// The reply that was given to a key; nil when it is new.
+  func reply(to key: String, scope: String, fingerprint: Fingerprint)
+    async throws(RegisterFault) -> Commitment?
+
+  // MARK: Quota
+
+  func quotaAccount(_ key: QuotaAccount.Key) async throws(RegisterFault) -> QuotaAccount?
+  /// In the order of their keys.
+  func quotaAccounts(year: Int) async throws(RegisterFault) -> [QuotaAccount]
+  /// Places by order of the ministry; nil where no order is kept.
+  func nationalQuota(year: Int) async throws(RegisterFault) -> Int?
+  /// In the order they were kept.
+  func postings(on account: QuotaAccount.Key, after: Cursor?, size: PageSize)
+    async throws(RegisterFault) -> Page<Posting>
+
+  // MARK: Records
+
+  func record<Record: Kept>(_ id: Identifier<Record>)
+    async throws(RegisterFault) -> Versioned<Record>?
+  func record<Record: Kept>(_ kind: Record.Type, handle: String)
+    async throws(RegisterFault) -> Versioned<Record>?
+  func records<Record: Kept>(
+    _ kind: Record.Type, _ query: RecordQuery, after: Cursor?, size: PageSize
+  ) async throws(RegisterFault) -> Page<Versioned<Record>>
+  func attachment(_ fingerprint: Fingerprint) async throws(RegisterFault) -> Attachment?
+
+  // MARK: Coming in, and messages
+
+  func credential(of account: Identifier<Account>) async throws(RegisterFault) -> [UInt8]?
+  func session(_ token: Fingerprint) async throws(RegisterFault) -> Session?
+  func sessions(of account: Identifier<Account>) async throws(RegisterFault) -> [Session]
+  /// Messages to be sent at this moment, oldest first; behind one that failed, none about the same subject.
+  func waitingMessages(at moment: Moment, most: Int)
+    async throws(RegisterFault) -> [WaitingMessage]
+  /// When the notice was read; nil while it was not.
+  func readMoment(of notice: Identifier<Notice>) async throws(RegisterFault) -> Moment?
+
+  // MARK: Journal
+
+  /// Entries from a sequence on.
+  func journal(from sequence: Int, most: Int) async throws(RegisterFault) -> [JournalEntry]
+  func journalHead() async throws(RegisterFault) -> JournalHead
+  /// The last entry of each legal day between two days, both included.
+  func dailyHeads(from first: Day, through last: Day)
+    async throws(RegisterFault) -> [JournalHead]
+}

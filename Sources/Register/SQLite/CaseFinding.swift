@@ -1,0 +1,83 @@
+import Casework
+import GRDB
+import Measures
+
+/// Queues and search over the cases, page by page along an index.
+struct CaseFinding {
+  let db: Database
+
+  /// Along the order of the last day of the running term.
+  func lines(_ queue: CaseQueue, after: Cursor?, most: Int) throws -> [CaseLine] {
+    let standings: [Standing.Name?] =
+      queue.standings.isEmpty ? [nil] : queue.standings.sorted { $0.rawValue < $1.rawValue }
+    var parts: [String] = []
+    var arguments = StatementArguments()
+    for standing in standings {
+      var filter = Filter(queue, standing: standing, after: after)
+      parts.append(
+        """
+        SELECT * FROM (SELECT \(CaseTable.columns) FROM permit_case c\(filter.condition)
+        ORDER BY c.due, c.id LIMIT ?)
+        """)
+      filter.arguments += [most]
+      arguments += filter.arguments
+    }
+    arguments += [most]
+    let sql = "\(parts.joined(separator: " UNION ALL ")) ORDER BY due, id LIMIT ?"
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).map(CaseTable.line)
+  }
+
+  struct Found: Sendable {
+    let number: Int
+    let line: CaseLine
+  }
+
+  /// Newest first.
+  func found(_ search: CaseSearch, after: Cursor?, most: Int) throws -> [Found] {
+    guard let words = SearchText.match(search.words) else { return [] }
+    var match = "words : (\(words))"
+    var condition = ""
+    var arguments = StatementArguments()
+    if let region = search.region {
+      match += " AND region : \(Self.phrase(region.name))"
+      condition += " AND c.region = ?"
+      arguments += [region.name]
+    }
+    if let employer = search.employer {
+      match += " AND employer : \(Self.phrase(employer.rawValue))"
+      condition += " AND c.employer = ?"
+      arguments += [employer.rawValue]
+    }
+    let sql = """
+      SELECT \(CaseTable.columns) FROM case_search s CROSS JOIN permit_case c ON c.number = s.rowid
+      WHERE case_search MATCH ? AND s.rowid < ?\(condition) ORDER BY s.rowid DESC LIMIT ?
+      """
+    return try Row.fetchAll(
+      db, sql: sql, arguments: [match, after?.order ?? Int.max] + arguments + [most]
+    ).map { Found(number: $0[11], line: try CaseTable.line($0)) }
+  }
+
+  /// A key as words that follow one another; what it holds beside letters and digits separates them.
+  private static func phrase(_ key: String) -> String {
+    "\"\(key.map { $0.isLetter || $0.isNumber ? String($0) : " " }.joined())\""
+  }
+
+  /// The condition of one part of a queue.
+  private struct Filter {
+    var condition = ""
+    var arguments = StatementArguments()
+
+    init(_ queue: CaseQueue, standing: Standing.Name?, after: Cursor?) {
+      if let region = queue.region { add("c.region = ?", [region.name]) }
+      if let standing { add("c.standing = ?", [standing.rawValue]) }
+      if let employer = queue.employer { add("c.employer = ?", [employer.rawValue]) }
+      if let last = queue.dueThrough { add("c.due <= ?", [last.number]) }
+      if let after { add("(c.due, c.id) > (?, ?)", [after.order, after.key]) }
+    }
+
+    private mutating func add(_ text: String, _ values: StatementArguments) {
+      condition += condition.isEmpty ? " WHERE \(text)" : " AND \(text)"
+      arguments += values
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Casework
+import GRDB
+import Measures
+
+/// What queues and search need of the cases, and the entries each is made of.
+struct CaseTable {
+  let db: Database
+
+  static var columns: String {
+    """
+    c.id, c.version, c.employer, c.business_number, c.employer_name, c.region, c.standing, \
+    c.places, c.opened_on, c.last_day, c.due, c.number
+    """
+  }
+
+  /// Brings the case to where the step left it.
+  func take(_ line: CaseLine, events: [CaseEvent], words: SearchText?, at sequence: Int) throws
+    -> Conflict?
+  {
+    guard let first = events.first, events.last?.number == line.version else {
+      throw RegisterFault.refused(.init("a step whose events do not lead to its case"))
+    }
+    let kept = try place(of: line.id)
+    guard first.number == (kept?.version ?? 0) + 1 else {
+      return .otherVersion(
+        of: line.id.rawValue, expected: first.number - 1, found: kept?.version ?? 0)
+    }
+    let number = try kept.map { try move($0.number, to: line) } ?? insert(line)
+    try db.cachedStatement(
+      sql: "INSERT INTO case_step (case_number, version, sequence) VALUES (?, ?, ?)"
+    ).execute(arguments: [number, line.version, sequence])
+    if let words { try keep(words, of: number) }
+    return nil
+  }
+
+  func moveDue(of id: Identifier<PermitCase>, to due: Day?) throws -> Conflict? {
+    try db.cachedStatement(sql: "UPDATE permit_case SET due = ? WHERE id = ?")
+      .execute(arguments: [(due ?? .latest).number, id.rawValue])
+    if db.changesCount == 1 { return nil }
+    return .otherVersion(of: id.rawValue, expected: 1, found: 0)
+  }
+
+  /// The row number and version of a case.
+  func place(of id: Identifier<PermitCase>) throws -> (number: Int, version: Int)? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT number, version FROM permit_case WHERE id = ?")
+    return try Row.fetchOne(statement, arguments: [id.rawValue]).map { ($0[0], $0[1]) }
+  }
+
+  private func insert(_ line: CaseLine) throws -> Int {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO permit_case (id, version, employer, business_number, employer_name, region,
+          standing, places, opened_on, last_day, due)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      line.id.rawValue, line.version, line.employer.id.rawValue, line.employer.businessNumber,
+      line.employer.name, line.employer.region.name, line.standing.rawValue, line.places,
+      line.openedOn.number, line.lastDay.number, (line.due ?? .latest).number,
+    ])
+    return Int(db.lastInsertedRowID)
+  }
+
+  /// Employer and opening day stay as they were first written.
+  private func move(_ number: Int, to line: CaseLine) throws -> Int {
+    try db.cachedStatement(
+      sql: """
+        UPDATE permit_case SET version = ?, standing = ?, places = ?, last_day = ?, due = ?
+        WHERE number = ?
+        """
+    ).execute(arguments: [
+      line.version, line.standing.rawValue, line.places, line.lastDay.number,
+      (line.due ?? .latest).number, number,
+    ])
+    return number
+  }
+
+  private func keep(_ text: SearchText, of number: Int) throws {
+    try db.cachedStatement(sql: "DELETE FROM case_search WHERE rowid = ?")
+      .execute(arguments: [number])
+    try db.cachedStatement(
+      sql: "INSERT INTO case_search (rowid, words, region, employer) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [number, text.words, text.region, text.employer])
+  }
+
+  static func line(_ row: Row) throws -> CaseLine {
+    guard let standing = Standing.Name(rawValue: row[6]) else {
+      throw RegisterFault.damaged(.init("no standing: \(row[6] as String)"))
+    }
+    return CaseLine(
+      id: try StoredValue.key(row[0]), version: row[1],
+      employer: Employer(
+        id: try StoredValue.key(row[2]), businessNumber: row[3], name: row[4],
+        region: RegionKey(row[5])),
+      standing: standing, places: row[7], openedOn: try StoredValue.day(row[8]),
+      lastDay: try StoredValue.day(row[9]), due: try StoredValue.due(row[10]))
+  }
+}

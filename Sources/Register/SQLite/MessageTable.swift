@@ -1,0 +1,42 @@
+import Foundation
+import GRDB
+
+/// Messages that wait to be sent to other systems.
+struct MessageTable {
+  let db: Database
+
+  func keep(_ message: OutboxMessage, at moment: Moment) throws {
+    try db.cachedStatement(
+      sql: "INSERT INTO message (destination, subject, body, next) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [
+      message.destination, message.subject, Data(message.body), moment.milliseconds,
+    ])
+  }
+
+  /// Of each subject only the oldest, when its time has come.
+  func waiting(at moment: Moment, most: Int) throws -> [WaitingMessage] {
+    let sql = """
+      SELECT number, destination, subject, body, failures FROM message
+      WHERE next <= ? AND number IN (
+        SELECT min(number) FROM message GROUP BY destination, subject)
+      ORDER BY number LIMIT ?
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: [moment.milliseconds, most]).map { row in
+      WaitingMessage(
+        number: row[0],
+        message: OutboxMessage(
+          destination: row[1], subject: row[2], body: [UInt8](row[3] as Data)),
+        failures: row[4])
+    }
+  }
+
+  func sent(_ number: Int) throws {
+    try db.execute(sql: "DELETE FROM message WHERE number = ?", arguments: [number])
+  }
+
+  func failed(_ number: Int, next: Moment) throws {
+    try db.execute(
+      sql: "UPDATE message SET failures = failures + 1, next = ? WHERE number = ?",
+      arguments: [next.milliseconds, number])
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import GRDB
+
+/// Brings a register to this release, forward only. What another release wrote is refused, not guessed at.
+struct Migrations {
+  let db: Database
+
+  func run() throws {
+    try db.inTransaction(.immediate) {
+      try db.execute(
+        sql: """
+          CREATE TABLE IF NOT EXISTS migration (
+            number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint TEXT NOT NULL) STRICT
+          """)
+      try runMissing(done: try done())
+      return .commit
+    }
+  }
+
+  private func runMissing(done: [Int: String]) throws {
+    let known = Schema.migrations
+    let unknown = done.keys.filter { number in !known.contains { $0.number == number } }
+    guard unknown.isEmpty else {
+      throw RegisterFault.otherRelease(.init("migrations \(unknown.sorted()) are not known here"))
+    }
+    for migration in known {
+      let fingerprint = Fingerprint(of: Array(migration.sql.utf8)).description
+      if let kept = done[migration.number] {
+        guard kept == fingerprint else {
+          throw RegisterFault.otherRelease(.init("migration \(migration.number) is another one"))
+        }
+      } else {
+        try db.execute(sql: migration.sql)
+        try db.execute(
+          sql: "INSERT INTO migration (number, name, fingerprint) VALUES (?, ?, ?)",
+          arguments: [migration.number, migration.name, fingerprint])
+      }
+    }
+  }
+
+  private func done() throws -> [Int: String] {
+    var done: [Int: String] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT number, fingerprint FROM migration") {
+      done[row[0]] = row[1]
+    }
+    return done
+  }
+}

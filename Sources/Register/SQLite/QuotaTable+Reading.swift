@@ -1,0 +1,116 @@
+import Casework
+import Foundation
+import GRDB
+import Measures
+
+extension QuotaTable {
+  func account(_ key: QuotaAccount.Key) throws -> QuotaAccount? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT year, region, line, allotted, held, used FROM quota_account
+        WHERE year = ? AND region = ? AND line = ?
+        """)
+    let found = try Row.fetchOne(
+      statement, arguments: [key.year, key.region.name, key.lineName])
+    return try found.map(Self.account)
+  }
+
+  /// Of one year, or of all.
+  func accounts(year: Int?) throws -> [QuotaAccount] {
+    let sql = """
+      SELECT year, region, line, allotted, held, used FROM quota_account
+      WHERE year = ?1 OR ?1 IS NULL ORDER BY year, region, line
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: [year]).map(Self.account)
+  }
+
+  func year(_ year: Int) throws -> (national: Int, allotted: Int)? {
+    try Row.fetchOne(
+      db, sql: "SELECT national, allotted FROM quota_year WHERE year = ?", arguments: [year]
+    ).map { ($0[0], $0[1]) }
+  }
+
+  func years() throws -> [Int: (national: Int, allotted: Int)] {
+    var years: [Int: (national: Int, allotted: Int)] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT year, national, allotted FROM quota_year") {
+      years[row[0]] = (row[1], row[2])
+    }
+    return years
+  }
+
+  /// In the order they were kept, each with its number.
+  func postings(on key: QuotaAccount.Key, after number: Int, most: Int) throws
+    -> [(number: Int, posting: Posting)]
+  {
+    let sql = """
+      SELECT \(Self.postingColumns) FROM posting
+      WHERE year = ? AND region = ? AND line = ? AND number > ? ORDER BY number LIMIT ?
+      """
+    let arguments: StatementArguments = [
+      key.year, key.region.name, key.lineName, number, most,
+    ]
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).map {
+      ($0[8], try Self.posting($0))
+    }
+  }
+
+  func kept(_ key: String) throws -> Posting? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(Self.postingColumns) FROM posting WHERE key = ?")
+    return try Row.fetchOne(statement, arguments: [key]).map(Self.posting)
+  }
+
+  private static var postingColumns: String {
+    "kind, year, region, line, places, day, permit_case, event, number"
+  }
+
+  private static func posting(_ row: Row) throws -> Posting {
+    let posting = Posting.Kind(rawValue: row[0]).flatMap { kind in
+      Identifier<PermitCase>(row[6] as String).flatMap { permitCase in
+        Day(exactly: row[5]).flatMap { day in
+          Posting(
+            kind: kind, account: .init(region: row[2], lineName: row[3], year: row[1]),
+            places: row[4], day: day, cause: .init(permitCase: permitCase, event: row[7]))
+        }
+      }
+    }
+    guard let posting else { throw RegisterFault.damaged(.init("no posting: \(row[8] as Int)")) }
+    return posting
+  }
+
+  private static func account(_ row: Row) throws -> QuotaAccount {
+    let key = QuotaAccount.Key(region: row[1], lineName: row[2], year: row[0])
+    guard let account = QuotaAccount(key: key, allotted: row[3], held: row[4], used: row[5])
+    else { throw RegisterFault.damaged(.init("the quota of \(key) is overdrawn")) }
+    return account
+  }
+}
+
+extension QuotaTable {
+  enum OrderState { case new, known, other }
+
+  /// Whether an order with this key was taken in, and whether it said the same.
+  func order(_ key: String, says change: JournalChange) throws -> OrderState {
+    let sql = "SELECT body FROM quota_order WHERE key = ?"
+    guard let body = try String.fetchOne(db, sql: sql, arguments: [key]) else { return .new }
+    let kept = try JournalCoding.value(JournalChange.self, from: Data(body.utf8))
+    return kept == change ? .known : .other
+  }
+
+  func keep(_ key: String, _ change: JournalChange, at sequence: Int) throws {
+    let body = String(decoding: try JournalCoding.data(change), as: UTF8.self)
+    try db.execute(
+      sql: "INSERT INTO quota_order (key, body, sequence) VALUES (?, ?, ?)",
+      arguments: [key, body, sequence])
+  }
+}
+
+extension QuotaAccount.Key {
+  /// Empty where the year was not split by category.
+  var lineName: String { line?.name ?? "" }
+
+  init(region: String, lineName: String, year: Int) {
+    self.init(
+      region: RegionKey(region), line: lineName.isEmpty ? nil : CategoryKey(lineName), year: year)
+  }
+}

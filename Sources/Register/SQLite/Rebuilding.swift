@@ -1,0 +1,73 @@
+import Casework
+import Foundation
+import GRDB
+
+/// Writes everything that follows from the journal anew.
+struct Rebuilding {
+  let db: Database
+  /// Cases at hand; those that are not are folded again.
+  private let shelf = CaseShelf(capacity: 4096)
+
+  init(db: Database) { self.db = db }
+
+  func run() throws {
+    for table in Schema.derived { try db.execute(sql: "DELETE FROM \(table)") }
+    var head = JournalHead.empty
+    let journal = JournalTable(db: db)
+    while case let entries = try journal.entries(from: head.sequence + 1, most: 500),
+      !entries.isEmpty
+    {
+      for entry in entries {
+        try follow(entry, after: head)
+        head = entry.head
+      }
+    }
+  }
+
+  private func follow(_ entry: JournalEntry, after head: JournalHead) throws {
+    guard entry.sequence == head.sequence + 1, entry.previous == head.hash, entry.isWhole else {
+      throw damage(entry, "does not follow the one before it")
+    }
+    let body = try JournalCoding.value(JournalBody.self, from: entry.body)
+    for change in body.changes {
+      if let conflict = try take(change, at: entry.sequence) {
+        throw damage(entry, "\(conflict)")
+      }
+    }
+  }
+
+  private func damage(_ entry: JournalEntry, _ text: String) -> RegisterFault {
+    .damaged(.init("journal \(entry.sequence): \(text)"))
+  }
+
+  private func take(_ change: JournalChange, at sequence: Int) throws -> Conflict? {
+    switch change {
+    case .step(let step): return try take(step, at: sequence)
+    case .due(let moved):
+      return try CaseTable(db: db).moveDue(of: moved.permitCase, to: moved.due)
+    case .national(let figure): return try QuotaTable(db: db).take(figure, at: sequence)
+    case .transfer(let transfer): return try QuotaTable(db: db).take(transfer, at: sequence)
+    case .record(let record): return try RecordTable(db: db).take(record, at: sequence)
+    case .attachment: return nil
+    }
+  }
+
+  private func take(_ step: JournalChange.StepTaken, at sequence: Int) throws -> Conflict? {
+    let after = try folded(step.events)
+    shelf.lay(after)
+    let words = step.events.contains(where: \.changesSearch) ? SearchText(of: after) : nil
+    return try CaseTable(db: db).take(
+      CaseLine(after, due: step.due), events: step.events, words: words, at: sequence)
+      ?? QuotaTable(db: db).take(step.postings, at: sequence)
+  }
+
+  private func folded(_ events: [CaseEvent]) throws -> PermitCase {
+    guard let first = events.first else { throw FoldFault.empty }
+    if first.number == 1 { return try PermitCase(events: events) }
+    let id = first.permitCase
+    let kept = try shelf.take(id) ?? CaseNews(of: id, since: nil, in: db)?.folded(onto: nil)
+    guard var permitCase = kept else { throw FoldFault.notOpened }
+    for event in events { try permitCase.apply(event) }
+    return permitCase
+  }
+}

@@ -1,0 +1,92 @@
+import Casework
+import Foundation
+import GRDB
+import Measures
+
+/// Everything kept under a key that is not a case.
+struct RecordTable {
+  let db: Database
+
+  func take(_ change: RecordChange, at sequence: Int) throws -> Conflict? {
+    let found = try version(of: change)
+    guard found + 1 == change.version else {
+      return .otherVersion(
+        of: "\(change.kind)/\(change.id)", expected: change.version - 1, found: found)
+    }
+    if let handle = change.finding.handle, try isTaken(handle, from: change) {
+      return .handleTaken(handle)
+    }
+    try write(change, at: sequence)
+    return nil
+  }
+
+  private func version(of change: RecordChange) throws -> Int {
+    let statement = try db.cachedStatement(
+      sql: "SELECT version FROM record WHERE kind = ? AND id = ?")
+    return try Int.fetchOne(statement, arguments: [change.kind, change.id]) ?? 0
+  }
+
+  private func isTaken(_ handle: String, from change: RecordChange) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: "SELECT 1 FROM record WHERE kind = ? AND handle = ? AND id <> ?")
+    return try Row.fetchOne(statement, arguments: [change.kind, handle, change.id]) != nil
+  }
+
+  private func write(_ change: RecordChange, at sequence: Int) throws {
+    let finding = change.finding
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO record (kind, id, version, handle, region, employer, person, day, body,
+          sequence)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        ON CONFLICT (kind, id) DO UPDATE SET version = ?3, handle = ?4, region = ?5,
+          employer = ?6, person = ?7, day = ?8, body = ?9, sequence = ?10
+        """
+    ).execute(arguments: [
+      change.kind, change.id, change.version, finding.handle, finding.region?.name,
+      finding.employer?.rawValue, finding.person?.rawValue, finding.day.number, change.body,
+      sequence,
+    ])
+  }
+
+  /// The JSON and version of a record.
+  func body(kind: String, id: String) throws -> (body: String, version: Int)? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT body, version FROM record WHERE kind = ? AND id = ?")
+    return try Row.fetchOne(statement, arguments: [kind, id]).map { ($0[0], $0[1]) }
+  }
+
+  func body(kind: String, handle: String) throws -> (body: String, version: Int)? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT body, version FROM record WHERE kind = ? AND handle = ?")
+    return try Row.fetchOne(statement, arguments: [kind, handle]).map { ($0[0], $0[1]) }
+  }
+
+  /// Newest day first; within a day by key.
+  func bodies(kind: String, _ query: RecordQuery, after: Cursor?, most: Int) throws -> [Found] {
+    var conditions = ["kind = ?"]
+    var arguments: StatementArguments = [kind]
+    func add(_ condition: String, _ values: StatementArguments) {
+      conditions.append(condition)
+      arguments += values
+    }
+    if let region = query.region { add("region = ?", [region.name]) }
+    if let employer = query.employer { add("employer = ?", [employer.rawValue]) }
+    if let person = query.person { add("person = ?", [person.rawValue]) }
+    if let after { add("(day, id) < (?, ?)", [after.order, after.key]) }
+    let sql = """
+      SELECT day, id, body, version FROM record WHERE \(conditions.joined(separator: " AND "))
+      ORDER BY day DESC, id DESC LIMIT ?
+      """
+    arguments += [most]
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+      Found(cursor: Cursor(order: row[0], key: row[1]), body: row[2], version: row[3])
+    }
+  }
+
+  struct Found: Sendable {
+    let cursor: Cursor
+    let body: String
+    let version: Int
+  }
+}

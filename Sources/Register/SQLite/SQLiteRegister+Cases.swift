@@ -1,0 +1,117 @@
+import Casework
+import Foundation
+import GRDB
+import Measures
+
+extension SQLiteRegister {
+  public func permitCase(_ id: Identifier<PermitCase>) async throws(RegisterFault) -> PermitCase? {
+    let known = shelf.take(id)
+    let news = try await reading { db in try CaseNews(of: id, since: known, in: db) }
+    guard let news else { return nil }
+    if let known, known.version == news.version { return known }
+    let folded = try news.folded(onto: known)
+    shelf.lay(folded)
+    return folded
+  }
+
+  public func line(of id: Identifier<PermitCase>) async throws(RegisterFault) -> CaseLine? {
+    try await reading { db in
+      let sql = "SELECT \(CaseTable.columns) FROM permit_case c WHERE c.id = ?"
+      return try Row.fetchOne(db, sql: sql, arguments: [id.rawValue]).map(CaseTable.line)
+    }
+  }
+
+  public func events(of id: Identifier<PermitCase>) async throws(RegisterFault) -> [CaseEvent] {
+    let news = try await reading { db in try CaseNews(of: id, since: nil, in: db) }
+    return try news?.events() ?? []
+  }
+
+  public func reply(to key: String, scope: String, fingerprint: Fingerprint)
+    async throws(RegisterFault) -> Commitment?
+  {
+    try await reading { db in
+      try KeyTable(db: db).answer(to: key, scope: scope, fingerprint: fingerprint)
+    }
+  }
+
+  public func cases(_ queue: CaseQueue, after: Cursor?, size: PageSize)
+    async throws(RegisterFault) -> Page<CaseLine>
+  {
+    let lines = try await reading { db in
+      try CaseFinding(db: db).lines(queue, after: after, most: size.count + 1)
+    }
+    return Page(lines, size) { line in
+      Cursor(order: Int((line.due ?? .latest).number), key: line.id.rawValue)
+    }
+  }
+
+  public func cases(_ search: CaseSearch, after: Cursor?, size: PageSize)
+    async throws(RegisterFault) -> Page<CaseLine>
+  {
+    let found = try await reading { db in
+      try CaseFinding(db: db).found(search, after: after, most: size.count + 1)
+    }
+    let page = Page(found, size) { Cursor(order: $0.number, key: $0.line.id.rawValue) }
+    return Page(items: page.items.map(\.line), next: page.next)
+  }
+}
+
+extension Page {
+  /// The page of what was fetched with one item more than fits.
+  init(_ fetched: [Item], _ size: PageSize, cursor: (Item) -> Cursor) {
+    let items = Array(fetched.prefix(size.count))
+    let next = fetched.count > size.count ? items.last.map(cursor) : nil
+    self.init(items: items, next: next)
+  }
+}
+
+/// The entries of a case since a version that is at hand.
+struct CaseNews: Sendable {
+  let id: Identifier<PermitCase>
+  /// The version in the register.
+  let version: Int
+  private let bodies: [Data]
+
+  /// Nil when there is no such case.
+  init?(of id: Identifier<PermitCase>, since known: PermitCase?, in db: Database) throws {
+    guard let place = try CaseTable(db: db).place(of: id) else { return nil }
+    self.id = id
+    version = place.version
+    let since = known?.version ?? 0
+    bodies = since >= place.version ? [] : try Self.bodies(of: place.number, since: since, in: db)
+  }
+
+  private static func bodies(of number: Int, since version: Int, in db: Database) throws -> [Data] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT body FROM journal WHERE sequence IN (
+          SELECT sequence FROM case_step WHERE case_number = ? AND version > ?)
+        ORDER BY sequence
+        """)
+    return try Data.fetchAll(statement, arguments: [number, version])
+  }
+
+  /// The events of the case in these entries, in order.
+  func events() throws(RegisterFault) -> [CaseEvent] {
+    var events: [CaseEvent] = []
+    for data in bodies {
+      let body = try JournalCoding.value(JournalBody.self, from: data)
+      for case .step(let step) in body.changes {
+        events += step.events.filter { $0.permitCase == id }
+      }
+    }
+    return events
+  }
+
+  /// The case with these events taken in.
+  func folded(onto known: PermitCase?) throws(RegisterFault) -> PermitCase {
+    let events = try events()
+    do throws(FoldFault) {
+      guard var folded = known else { return try PermitCase(events: events) }
+      for event in events where event.number > folded.version { try folded.apply(event) }
+      return folded
+    } catch {
+      throw .damaged(.init("case \(id): \(error)"))
+    }
+  }
+}

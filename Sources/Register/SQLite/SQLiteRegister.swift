@@ -1,0 +1,92 @@
+import Casework
+import Foundation
+import GRDB
+import Measures
+
+/// The register in one SQLite file: one writer with group commit, many readers.
+public struct SQLiteRegister: Register {
+  let pool: DatabasePool
+  let train: CommitTrain
+  let shelf: CaseShelf
+
+  /// Opens the register, makes a new one where there is none, and brings an older one to this release.
+  ///
+  /// Ends with `.notDurable` unless every acknowledged write outlives a power cut.
+  public static func open(path: String, readers: Int = 4) throws(RegisterFault) -> SQLiteRegister {
+    do {
+      let pool = try DatabasePool(path: path, configuration: configuration(readers: readers))
+      try pool.writeWithoutTransaction { db in
+        try makeDurable(db)
+        try Migrations(db: db).run()
+        try assertDurable(db)
+      }
+      return SQLiteRegister(
+        pool: pool, train: CommitTrain(pool: pool), shelf: CaseShelf(capacity: 4096))
+    } catch {
+      throw RegisterFault(error)
+    }
+  }
+
+  /// Ends all connections; nothing may be asked afterwards.
+  public func close() throws(RegisterFault) {
+    do { try pool.close() } catch { throw RegisterFault(error) }
+  }
+
+  private static func configuration(readers: Int) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "register"
+    configuration.maximumReaderCount = max(1, readers)
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -16000")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    return configuration
+  }
+
+  /// The pool sets `synchronous` to NORMAL while it opens, so that FULL has to come afterwards.
+  private static func makeDurable(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA synchronous = FULL")
+    try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+  }
+
+  private static func assertDurable(_ db: Database) throws {
+    let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
+    let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+    let foreignKeys = try Int.fetchOne(db, sql: "PRAGMA foreign_keys")
+    guard synchronous == 2, mode == "wal", foreignKeys == 1 else {
+      throw RegisterFault.notDurable(
+        .init(
+          "synchronous \(synchronous ?? -1), journal_mode \(mode ?? "?"), "
+            + "foreign_keys \(foreignKeys ?? -1)"))
+    }
+  }
+
+  /// One look at a state of the register that does not change meanwhile.
+  func reading<Value: Sendable>(_ look: @escaping @Sendable (Database) throws -> Value)
+    async throws(RegisterFault) -> Value
+  {
+    do { return try await pool.read(look) } catch { throw RegisterFault(error) }
+  }
+}
+
+extension SQLiteRegister {
+  public func commit(_ write: Write) async throws(RegisterFault) -> Commitment {
+    let job = try WriteJob(write)
+    let commitment = try await train.board { db in try job.run(in: db) }
+    if case .done = commitment { lay(write.changes) }
+    return commitment
+  }
+
+  public func tend(_ upkeep: [Upkeep]) async throws(RegisterFault) {
+    _ = try await train.board { db in
+      let table = ComingTable(db: db)
+      for item in upkeep { try table.take(item) }
+      return .done(nil)
+    }
+  }
+
+  private func lay(_ changes: [Change]) {
+    for case .step(let step, _) in changes { shelf.lay(step.after) }
+  }
+}

@@ -1,0 +1,60 @@
+import Casework
+
+/// What a case is found by, in the letters that searching compares.
+struct SearchText: Hashable, Sendable {
+  let words: String
+  let region: String
+  let employer: String
+
+  init(of permitCase: PermitCase) {
+    let employer = permitCase.employer
+    var texts = [permitCase.id.rawValue, employer.name, employer.businessNumber]
+    for worker in permitCase.namedWorkers { texts += [worker.name, worker.latinName] }
+    words = Self.folded(texts.joined(separator: " "))
+    region = employer.region.name
+    self.employer = employer.id.rawValue
+  }
+
+  /// Small letters; Kazakh ones as they are typed on a Russian keyboard.
+  static func folded(_ text: String) -> String {
+    String(text.lowercased().map { replacements[$0] ?? $0 })
+  }
+
+  /// Beginnings of words that all have to be found; nil when there is no word. A single letter is a whole word.
+  static func match(_ text: String) -> String? {
+    let words = folded(text).split { !$0.isLetter && !$0.isNumber }.prefix(8)
+    if words.isEmpty { return nil }
+    return words.map { $0.count > 1 ? "\"\($0)\" *" : "\"\($0)\"" }.joined(separator: " AND ")
+  }
+
+  /// ә ғ қ ң ө ұ ү һ і ё, each to the Russian letter that stands for it.
+  private static let replacements: [Character: Character] = [
+    "\u{04D9}": "\u{0430}", "\u{0493}": "\u{0433}", "\u{049B}": "\u{043A}",
+    "\u{04A3}": "\u{043D}", "\u{04E9}": "\u{043E}", "\u{04B1}": "\u{0443}",
+    "\u{04AF}": "\u{0443}", "\u{04BB}": "\u{0445}", "\u{0456}": "\u{0438}",
+    "\u{0451}": "\u{0435}",
+  ]
+}
+
+extension CaseEvent {
+  /// Whether the words a case is found by may be other ones after it.
+  var changesSearch: Bool {
+    switch name {
+    case .opened, .listFiled, .tookEffect, .replaced: true
+    default: false
+    }
+  }
+}
+
+extension PermitCase {
+  /// Workers known by name.
+  var namedWorkers: [Worker] {
+    switch standing {
+    case .granted(let grant): grant.list?.filed?.workers ?? []
+    case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _),
+      .underAppeal(.withdrawal(let permit, _), _):
+      permit.workers
+    default: []
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Casework
+import Foundation
+import GRDB
+import Measures
+
+/// A write made ready outside the writer: only what depends on the moment of writing is left.
+struct WriteJob: Sendable {
+  private let write: Write
+  private let body: Data?
+  private let words: [Int: SearchText]
+
+  init(_ write: Write) throws(RegisterFault) {
+    self.write = write
+    body = try JournalBody(write).map { content throws(RegisterFault) in
+      try JournalCoding.data(content)
+    }
+    words = Self.words(of: write.changes)
+  }
+
+  /// Everything of the write, or a conflict.
+  func run(in db: Database) throws -> Commitment {
+    if let key = write.key, let known = try KeyTable(db: db).answer(to: key) { return known }
+    let sequence = try appendToJournal(db)
+    for (index, change) in write.changes.enumerated() {
+      if let conflict = try take(change, words: words[index], at: sequence, in: db) {
+        return .conflict(conflict)
+      }
+    }
+    if let key = write.key {
+      try KeyTable(db: db).keep(key, at: write.at, sequence: sequence)
+    }
+    return .done(sequence)
+  }
+
+  private func appendToJournal(_ db: Database) throws -> Int? {
+    guard let body else { return nil }
+    let table = JournalTable(db: db)
+    let entry = JournalEntry(
+      following: try table.head(), at: write.at, day: write.day, by: write.by, body: body)
+    try table.append(entry)
+    return entry.sequence
+  }
+
+  private func take(
+    _ change: Change, words: SearchText?, at sequence: Int?, in db: Database
+  ) throws -> Conflict? {
+    if case .message(let message) = change {
+      try MessageTable(db: db).keep(message, at: write.at)
+      return nil
+    }
+    // Every other change belongs into the journal, so that there is an entry.
+    guard let sequence else { throw RegisterFault.refused(.init("a change without an entry")) }
+    switch change {
+    case .step(let step, let due):
+      return try CaseTable(db: db).take(
+        CaseLine(step.after, due: due), events: step.events, words: words, at: sequence)
+        ?? QuotaTable(db: db).take(step.postings, at: sequence)
+    case .due(let id, let due): return try CaseTable(db: db).moveDue(of: id, to: due)
+    case .national(let figure): return try QuotaTable(db: db).take(figure, at: sequence)
+    case .transfer(let transfer): return try QuotaTable(db: db).take(transfer, at: sequence)
+    case .record(let record): return try RecordTable(db: db).take(record, at: sequence)
+    case .attachment(let file): return try AttachmentTable(db: db).keep(file)
+    case .message: return nil
+    }
+  }
+
+  private static func words(of changes: [Change]) -> [Int: SearchText] {
+    var words: [Int: SearchText] = [:]
+    for (index, change) in changes.enumerated() {
+      if case .step(let step, _) = change, step.events.contains(where: \.changesSearch) {
+        words[index] = SearchText(of: step.after)
+      }
+    }
+    return words
+  }
+}
