@@ -25,6 +25,8 @@ extension LawNames {
     case replaceable = "worker_replaceable"
     case extensionPossible = "extension_possible"
     case extensionInTime = "extension_in_time"
+    case extensionFirstDay = "extension_first_day"
+    case extensionLastDay = "extension_last_day"
     case extensionDays = "extension_decision_working_days"
     case suspensionGround = "suspension_ground"
     case pointsPassed = "points_reach_pass_mark"
@@ -92,7 +94,8 @@ extension LawNames.Ruling {
   public var kind: LawNames.Kind {
     switch self {
     case .category: .list(LawNames.List.category.rawValue)
-    case .firstFilingDay, .feeDue, .listLastDay, .permitLastDay, .registrationLastDay,
+    case .firstFilingDay, .feeDue, .extensionFirstDay, .extensionLastDay, .listLastDay,
+      .permitLastDay, .registrationLastDay,
       .hostNoticeLastDay, .lastLawfulDay, .insurerToldBy:
       .date
     case .decisionDays, .extensionDays: .integer

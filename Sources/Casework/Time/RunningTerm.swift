@@ -1,0 +1,89 @@
+import LawExplain
+import Measures
+
+/// A running term as both sides see it.
+public struct RunningTerm: Hashable, Codable, Sendable {
+  public let deadline: Deadline
+  /// The last day, outages counted in; nil where the law files or the calendar do not know it.
+  public let lastDay: Day?
+
+  /// Days left after a day; negative once the term has run out.
+  public func daysLeft(on day: Day) -> Int? {
+    lastDay.map { Int($0.number) - Int(day.number) }
+  }
+}
+
+extension Standing {
+  /// The terms that run where the case stands, in the order in which they began.
+  public var deadlines: [Deadline] {
+    switch self {
+    case .preparing, .closed: []
+    case .lodged(let lodgement): [lodgement.deadline]
+    case .deficient(_, let notice): [notice.deadline]
+    case .admitted(let admission): [admission.deadline]
+    case .heard(let admission, let hearing): [admission.deadline, hearing.deadline]
+    case .refused(_, _, let appeal): [appeal]
+    case .refusedBySilence(_, let silence): [silence.appeal]
+    case .granted(let grant): grant.deadlines
+    case .inEffect(let permit): permit.deadlines
+    case .suspended(let permit, let suspension): [suspension.deadline] + permit.deadlines
+    case .withdrawn(_, let withdrawal): [withdrawal.appeal]
+    case .underAppeal(_, let appeal): [appeal.deadline]
+    }
+  }
+}
+
+extension Permit {
+  /// Terms of what goes on during the permit: an extension, conditions not performed yet.
+  var deadlines: [Deadline] {
+    var running: [Deadline] = []
+    if let asked = extensionUnderway {
+      if asked.decision == nil { running.append(asked.deadline) }
+      if let fee = asked.fee, fee.payment == nil { running.append(fee.deadline) }
+    }
+    return running
+      + conditions.filter { !$0.isPerformed }.map {
+        Deadline(purpose: .condition, start: firstDay, term: .through($0.through))
+      }
+  }
+}
+
+extension PermitLaw {
+  /// The terms that run in a case with their last days: the same for the employer and for the officer.
+  public func runningTerms(
+    of permitCase: PermitCase, outages: [Outage] = []
+  ) -> [RunningTerm] {
+    let reckoner = reckoner(outages)
+    return permitCase.standing.deadlines.map {
+      // What was agreed for a day is not moved by an outage.
+      let counter = $0.purpose == .condition ? self.reckoner([]) : reckoner
+      return RunningTerm(deadline: $0, lastDay: counter.lastDay(of: $0))
+    }
+  }
+
+  /// Papers still missing on a day, as far as papers can still be laid in.
+  public func missingDocuments(of permitCase: PermitCase, on day: Day) -> [DocumentKey] {
+    switch permitCase.standing {
+    case .preparing: permitCase.package.missing(of: documentsNeeded(on: day))
+    case .lodged(let lodgement), .deficient(let lodgement, _):
+      permitCase.package.missing(of: documentsNeeded(on: lodgement.day))
+    default: []
+    }
+  }
+
+  /// The first day on which an application can be lodged with the searches made so far; nil where the law asks for
+  /// no search or does not say.
+  public func firstFilingDay(of permitCase: PermitCase, on day: Day) throws(StepError) -> Day? {
+    try answer(.firstFilingDay, permitCase.stated(FactSheet(), 1), on: day).day
+  }
+
+  /// The days between which an extension of this permit can be asked for; nil where the law files do not know them.
+  public func extensionWindow(
+    of permitCase: PermitCase, on day: Day
+  ) throws(StepError) -> (first: Day?, last: Day?) {
+    guard let permit = permitCase.standing.permit else { return (nil, nil) }
+    let facts = permitCase.facts(extending: permit, FactSheet(), permit.grant.term)
+    let found = try answers([.extensionFirstDay, .extensionLastDay], facts, on: day)
+    return (found[.extensionFirstDay]?.day, found[.extensionLastDay]?.day)
+  }
+}
