@@ -98,6 +98,7 @@ KERNEL(mul_overflows, byte_t, long_t, long_t, long_t,
 KERNEL(count_states, long_t, byte_t, byte_t, byte_t,
        for (int64_t s = 0; s < 8; s++) {
          byte_t x = (byte_t)s;
+         if (!(k >> s & 1)) continue;
          long_t count = 0;
          for (int64_t i = 0; i < n; ) {
            int64_t last = n - i < 4096 ? n : i + 4096;

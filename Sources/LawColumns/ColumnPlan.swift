@@ -16,7 +16,7 @@ public struct ColumnPlan: Sendable {
   init(_ session: PlanSession, _ asked: [AskedColumn]) {
     book = session.book
     population = session.population
-    passes = session.passes.map { PlannedPass($0, session.specials) }
+    passes = session.passes.map { PlannedPass($0) }
     slots = session.slots
     specials = session.specials
     aggregates = session.aggregates
@@ -36,8 +36,8 @@ struct PlannedPass: Sendable {
   let sources: [Source]
   let tables: [ColumnMemory]
 
-  init(_ pass: Pass, _ specials: [Special]) {
-    var vectors = pass.vectors
+  init(_ pass: Pass) {
+    let vectors = pass.vectors
     var roots: [Int32] = []
     var fixed: [Int32: Register] = [:]
     for output in pass.outputs {
@@ -49,7 +49,6 @@ struct PlannedPass: Sendable {
       default: break
       }
     }
-    vectors.tabulate(roots: roots, specials: specials)
     rows = pass.rows
     program = Program(vectors, roots: roots, fixed: fixed, outputs: pass.outputs)
     sources = pass.sources

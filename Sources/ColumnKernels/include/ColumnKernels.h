@@ -40,7 +40,7 @@ enum column_operation {
   COLUMN_ADD_OVERFLOWS, COLUMN_SUB_OVERFLOWS, COLUMN_MUL_OVERFLOWS,
   // The 128-bit number at d grows by the sum of a where the state b is 0 (b may be null).
   COLUMN_SUM,
-  // The eight 64-bit numbers at d grow by the counts of the states a (bytes).
+  // The eight 64-bit numbers at d grow by the counts of the states a (bytes); k has a bit for each that may occur.
   COLUMN_COUNT_STATES,
   COLUMN_OPERATIONS
 };

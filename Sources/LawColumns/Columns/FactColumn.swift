@@ -54,8 +54,8 @@ public struct FactColumnBuilder: ~Copyable {
 
   private static func firstLane(_ type: ValueType) -> Lane {
     switch type.kind {
-    case .yesNo, .enumeration: .byte
-    default: .word
+    case .date, .money, .text: .word
+    default: .byte
     }
   }
 

@@ -177,15 +177,18 @@ extension VectorBuilder {
   mutating func special(
     _ number: Int, _ operands: [Operand], _ range: ClosedRange<Int64>, _ possible: UInt64
   ) -> Term {
+    withCompanion(specialValues(number, operands, range), range, possible)
+  }
+
+  mutating func specialValues(
+    _ number: Int, _ operands: [Operand], _ range: ClosedRange<Int64>
+  ) -> Operand {
     var step = Step(action: .special(number: number), lane: .long)
-    let ids = operands.map { operand -> Int32 in
-      guard case .vector(let id) = vector(operand, in: .long) else { return -1 }
-      return id
-    }
+    let ids = operands.map { vector($0, in: .long).id ?? -1 }
     step.a = ids[0]
     step.b = ids.count > 1 ? ids[1] : -1
     step.c = ids.count > 2 ? ids[2] : -1
-    return withCompanion(make(step, .long, range), range, possible)
+    return make(step, .long, range)
   }
 
   /// The states beside the values of a step.

@@ -104,9 +104,16 @@ extension PassCompiler {
     _ standings: [Standing], _ definitions: [Definition], _ place: Place
   ) -> Term {
     var result = Term(state: .undefined)
+    var contents: [Int: Term] = [:]
     for index in definitions.indices where standings[index].applies.constant != 0 {
       let content = readContent(definitions[index], place)
-      let others = rivals(of: index, standings, definitions)
+      contents[index] = content
+      // Where what applies always is prevailed over, something else stands.
+      if index == 0 && definitions[index].when == nil {
+        result = content
+        continue
+      }
+      let others = rivals(of: index, standings, definitions) { contents[$0] != content }
       let both = vectors.and(others, standings[index].applies)
       let merged = both.constant == 0 ? content : merged(result, content)
       let value = vectors.select(both, merged, content)
@@ -115,18 +122,21 @@ extension PassCompiler {
     return result
   }
 
-  /// Where an earlier definition that may stand beside this one does.
+  /// Where an earlier definition that may stand beside this one does; nowhere if all of them say the same.
   private mutating func rivals(
-    of index: Int, _ standings: [Standing], _ definitions: [Definition]
+    of index: Int, _ standings: [Standing], _ definitions: [Definition], differs: (Int) -> Bool
   ) -> Operand {
     var mask = Operand.no
+    var differsAny = false
     for other in 0..<index {
       let areApart =
         definitions[index].exclusive.contains(other) || definitions[other].exclusive.contains(index)
         || definitions.prevails(index, over: other) || definitions.prevails(other, over: index)
-      if !areApart { mask = vectors.or(mask, standings[other].applies) }
+      if areApart || standings[other].applies.constant == 0 { continue }
+      differsAny = differsAny || differs(other)
+      mask = vectors.or(mask, standings[other].applies)
     }
-    return mask
+    return differsAny ? mask : .no
   }
 
   private mutating func merged(_ a: Term, _ b: Term) -> Term {

@@ -33,6 +33,7 @@ extension PlanSession {
       let request = Request(record: book[rule].record, subject: .rule(rule))
       terms.append((rule, compiler.term(request)))
     }
+    terms = refold(terms, &compiler)
     var asked: [AskedColumn] = []
     for (rule, term) in terms {
       var column = AskedColumn(

@@ -64,6 +64,7 @@ final class PlanSession {
     var compiler = PassCompiler(self)
     var terms: [(Request, Term)] = []
     for request in missing { terms.append((request, compiler.term(request))) }
+    terms = refold(terms, &compiler)
     var outputs: [PassOutput] = []
     let rows = rowCount(first.record)
     for (request, term) in terms {
@@ -71,6 +72,18 @@ final class PlanSession {
     }
     guard !outputs.isEmpty else { return }
     passes.append(Pass(rows: rows, compiler: compiler, outputs: outputs))
+  }
+
+  /// The same terms, cheaper; twice, because what is folded first may let more rest on one column.
+  func refold<Key>(_ terms: [(Key, Term)], _ compiler: inout PassCompiler) -> [(Key, Term)] {
+    var terms = terms
+    for _ in 0..<2 {
+      let roots = terms.flatMap { [$0.1.bits, $0.1.state] }
+      let refolding = Refolding(compiler.vectors, roots: roots, specials: specials)
+      terms = terms.map { ($0.0, refolding[$0.1]) }
+      compiler.vectors = refolding.vectors
+    }
+    return terms
   }
 
   func keep(

@@ -130,7 +130,9 @@ struct Program: Sendable {
           d: number(.sum(sum)), a: place, b: states))
     case .count(let count):
       instructions.append(
-        Instruction(action: .kernel(.countStates), lane: .byte, d: number(.count(count)), a: place))
+        Instruction(
+          action: .kernel(.countStates), lane: .byte, d: number(.count(count)), a: place,
+          k: Int64(vectors.shapes[Int(output.vector)].possible & 0xFF)))
     }
   }
 

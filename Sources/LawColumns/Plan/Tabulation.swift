@@ -1,17 +1,11 @@
 /// Steps that rest on one narrow column become a table over its values: month steps, dated values and whole
 /// decisions by the day or the code.
 struct Tabulation {
-  /// A step that rests on one vector alone.
-  struct Candidate {
-    let step: Int32
-    let over: Int32
-  }
-
   private let vectors: VectorBuilder
   private var live: [Bool]
   /// The one vector each step rests on; `many` for several, itself for columns and what is not reckoned by a kernel.
   private var over: [Int32]
-  /// Rough tenths of a nanosecond for a row, from the column on.
+  /// Rough hundredths of a nanosecond for a row, from the column on.
   private var costs: [Int]
   private static var many: Int32 { -1 }
   private static var nothing: Int32 { -2 }
@@ -50,8 +44,28 @@ struct Tabulation {
     }
   }
 
-  /// The steps worth a table: used by something that rests on more, and dearer than a look into the table.
-  func candidates(roots: [Int32]) -> [Candidate] {
+  /// Values by the values of one vector.
+  struct Table {
+    let over: Int32
+    let first: Int64
+    let values: [Int64]
+  }
+
+  /// Tables for the steps that are used by something that rests on more, and dearer than a look into a table.
+  func tables(roots: [Int32], specials: [Special]) -> [Int: Table] {
+    let groups = Dictionary(grouping: candidates(roots: roots), by: { over[$0] })
+    var tables: [Int: Table] = [:]
+    for (over, ids) in groups {
+      let first = vectors.shapes[Int(over)].range.lowerBound
+      let run = DomainRun(vectors, over: over, wanted: ids.map(Int32.init), specials: specials)
+      for (id, values) in zip(ids, run.results()) where isCheaper(values, id) {
+        tables[id] = Table(over: over, first: first, values: values)
+      }
+    }
+    return tables
+  }
+
+  private func candidates(roots: [Int32]) -> [Int] {
     var wanted = [Bool](repeating: false, count: over.count)
     for root in roots { wanted[Int(root)] = true }
     for id in over.indices where live[id] {
@@ -59,20 +73,23 @@ struct Tabulation {
         wanted[Int(operand)] = true
       }
     }
-    return over.indices.compactMap { id in
-      wanted[id] && live[id] && isWorthIt(id) ? Candidate(step: Int32(id), over: over[id]) : nil
-    }
+    return over.indices.filter { wanted[$0] && live[$0] && mayHaveTable($0) }
   }
 
-  private func isWorthIt(_ id: Int) -> Bool {
-    guard over[id] >= 0, Int(over[id]) != id else { return false }
-    if case .special = vectors.steps[id].action { return fits(id) }
-    return costs[id] > 6 && fits(id)
-  }
-
-  private func fits(_ id: Int) -> Bool {
+  private func mayHaveTable(_ id: Int) -> Bool {
+    guard over[id] >= 0, Int(over[id]) != id, costs[id] > 8 else { return false }
     let domain = vectors.shapes[Int(over[id])]
     return domain.lane != .long && domain.range.upperBound - domain.range.lowerBound < Self.widest
+  }
+
+  private func isCheaper(_ values: [Int64], _ id: Int) -> Bool {
+    var starts = 0
+    for position in values.indices.dropFirst() where values[position] != values[position - 1] {
+      starts += 1
+    }
+    let lanes = [vectors.shapes[Int(over[id])].lane, vectors.shapes[id].lane]
+    let stairs = starts * lanes.reduce(0) { $0 + $1.cost }
+    return min(stairs, LookupTable.cost) < costs[id]
   }
 }
 
@@ -86,44 +103,35 @@ extension VectorBuilder {
     }
     return live
   }
-
-  /// Puts tables in the place of steps that rest on one narrow column.
-  mutating func tabulate(roots: [Int32], specials: [Special]) {
-    let candidates = Tabulation(self, roots: roots).candidates(roots: roots)
-    let groups = Dictionary(grouping: candidates, by: \.over)
-    for (over, group) in groups.sorted(by: { $0.key < $1.key }) {
-      tabulate(group.map(\.step), over, specials)
-    }
-  }
-
-  private mutating func tabulate(_ ids: [Int32], _ over: Int32, _ specials: [Special]) {
-    let domain = shapes[Int(over)]
-    let results = DomainRun(self, over: over, wanted: ids, specials: specials).results()
-    for (id, values) in zip(ids, results) {
-      let low = values.reduce(values[0], Swift.min)
-      let high = values.reduce(values[0], Swift.max)
-      var step = lookupStep(over, values, domain.range.lowerBound, low...high)
-      // The vector keeps the lane that those who use it expect.
-      step.lane = shapes[Int(id)].lane
-      step.table = table(values, step.lane)
-      replace(id, with: step, possible: Self.possible(values))
-    }
-  }
 }
 
 extension Step {
   var operands: [Int32] { [a, b, c].filter { $0 >= 0 } }
 
-  /// Tenths of a nanosecond for a row, roughly.
+  /// Hundredths of a nanosecond for a row, roughly.
   var cost: Int {
     switch action {
     case .load, .companion: 0
-    case .special: 100
-    case .aggregate: 300
-    case .gather: 6
-    case .kernel(.lookupByte), .kernel(.lookupWord): 5
-    case .kernel(.steps): Int(m)
-    case .kernel: lane == .byte ? 0 : lane == .word ? 1 : 2
+    case .special: 1000
+    case .aggregate: 3000
+    case .gather: LookupTable.cost
+    case .kernel(.lookupByte), .kernel(.lookupWord): LookupTable.cost
+    case .kernel(.steps): Int(m) * lane.cost
+    case .kernel: lane.cost
     }
   }
+}
+
+extension Lane {
+  fileprivate var cost: Int {
+    switch self {
+    case .byte: 3
+    case .word: 8
+    case .long: 16
+    }
+  }
+}
+
+extension LookupTable {
+  fileprivate static var cost: Int { 45 }
 }

@@ -1,0 +1,100 @@
+import LawColumns
+import LawLanguage
+import Measures
+import Testing
+
+@Suite struct `Input by columns` {
+  let book: LawBook
+  let worker: Record
+
+  init() throws {
+    let outcome = Checker.check(SmallLaw.files)
+    book = try #require(outcome.book, "\(outcome.diagnostics)")
+    worker = try #require(book.record(named: "worker"))
+  }
+
+  private func fact(_ name: String) throws -> ID<Fact> {
+    try #require(worker.facts.first { book[$0].name == name })
+  }
+
+  @Test func `is read from comma-separated text, and what is wrong is named with its row`() throws {
+    let text = """
+      wage,hired,trade,skilled
+      100.50,2015-02-28,cook,yes
+      -1,2015-02-29,baker,maybe
+      ,none,"welder",no
+      7,2015-01-01
+      12,2016-01-01,driver,yes
+
+      """
+    let (columns, problems) = try CSVReader.read(text, worker.id, of: book)
+    #expect(columns.count == 5)
+    #expect(columns.facts[try fact("wage")]?[0] == RowResult(10050))
+    #expect(columns.facts[try fact("wage")]?[2].state == .unknown)
+    #expect(columns.facts[try fact("hired")]?[2].state == RulingState.none)
+    #expect(columns.facts[try fact("trade")]?[4] == RowResult(2))
+    #expect(
+      Set(problems.first) == [
+        CellProblem(row: 1, column: "wage", kind: .negativeMoney),
+        CellProblem(row: 1, column: "hired", kind: .impossibleDate),
+        CellProblem(row: 1, column: "trade", kind: .noSuchCase),
+        CellProblem(row: 1, column: "skilled", kind: .noSuchCase),
+        CellProblem(row: 3, column: nil, kind: .cellCount(found: 2, expected: 4)),
+      ])
+  }
+
+  @Test(arguments: [
+    "wage,hired\n5,2015-01-01\n6,2015", "wage,hired\n5,2015-01-01\n6,\"20",
+    "wage,hired\n5,2015-01-01\n6",
+  ])
+  func `cut in the middle keeps the rows before`(text: String) throws {
+    let (columns, problems) = try CSVReader.read(text, worker.id, of: book)
+    #expect(columns.facts[try fact("wage")]?[0] == RowResult(500))
+    #expect(problems.first.contains { $0.row == 1 })
+  }
+
+  @Test func `with a heading that is no fact is refused`() throws {
+    #expect(throws: ColumnFault.unknownColumn("age")) {
+      _ = try CSVReader.read("wage,age\n1,2\n", worker.id, of: book)
+    }
+    #expect(throws: ColumnFault.noHeading) { _ = try CSVReader.read("", worker.id, of: book) }
+  }
+
+  @Test func `may come in any pieces`() throws {
+    let reader = CSVReader(worker.id, of: book)
+    for byte in "wage,trade\r\n1,\"co".utf8 { try reader.take([byte]) }
+    for byte in "ok\"\r\n\"2\",driver".utf8 { try reader.take([byte]) }
+    let (columns, problems) = try reader.finish()
+    #expect(problems.count == 0)
+    #expect(columns.facts[try fact("trade")]?[0] == RowResult(1))
+    #expect(columns.facts[try fact("wage")]?[1] == RowResult(200))
+  }
+
+  @Test func `of unequal length is refused`() throws {
+    var columns = RecordColumns(worker.id, count: 3)
+    columns.set(try fact("wage"), of: book, [1, 2])
+    var population = Population(day: .earliest)
+    population.set(columns)
+    let rule = try #require(book.rule(named: "double", of: worker.id))
+    #expect(throws: ColumnFault.unequalLength(column: "wage", found: 2, expected: 3)) {
+      _ = try ColumnReading(book: book).plan([rule.id], over: population)
+    }
+  }
+
+  @Test func `of raw numbers has to have whole rows`() throws {
+    var columns = RecordColumns(worker.id, count: 2)
+    try columns.set(
+      try fact("wage"), of: book, raw: [1, 0, 0, 0, 0, 1, 0, 0], .word)
+    #expect(columns.facts[try fact("wage")]?[1] == RowResult(256))
+    #expect(throws: ColumnFault.wrongSize(column: "wage", bytes: 7)) {
+      try columns.set(
+        try fact("wage"), of: book, raw: [UInt8](repeating: 0, count: 7), .word)
+    }
+  }
+
+  @Test func `refers only to rows that are there`() {
+    let column = ReferenceColumn.rows([0, 5, -1, 1], target: 2, name: "employer")
+    #expect(column.problems.first == [CellProblem(row: 1, column: "employer", kind: .noSuchRow)])
+    #expect((0..<4).map { column[$0] } == [0, nil, nil, 1])
+  }
+}
