@@ -9,9 +9,9 @@ struct AgreementTests {
     (0..<RandomBook.ruleCount).map { BookPath(end: .rule(ID($0))) }
   }
 
-  @Test("the fast reading agrees with the plain one", arguments: 0..<20)
+  @Test("the fast reading agrees with the plain one", arguments: 0..<10)
   func agreement(_ block: Int) {
-    for seed in 0..<60 {
+    for seed in 0..<30 {
       var random = RandomBook(seed: UInt64(block * 1000 + seed))
       let explainer = Explainer(book: random.book)
       for chance in [0, 3, 6, 8, 10] {
@@ -21,7 +21,8 @@ struct AgreementTests {
         for (index, ruling) in explanation.rulings.enumerated() {
           let wanted = plain.rule(ID(index))
           #expect(
-            PlainReading.Result(ruling.outcome) == wanted, "book \(block * 1000 + seed), rule \(index)")
+            PlainReading.Result(ruling.outcome) == wanted,
+            "book \(block * 1000 + seed), rule \(index)")
         }
       }
     }
@@ -29,12 +30,15 @@ struct AgreementTests {
 
   @Test("what is decided stays as it is when more facts become known", arguments: 0..<10)
   func monotony(_ block: Int) {
-    for seed in 0..<60 {
+    for seed in 0..<30 {
       var random = RandomBook(seed: UInt64(500_000 + block * 1000 + seed))
       let explainer = Explainer(book: random.book)
       let all = random.facts(chance: 10)
       var some = all
-      some.answers = all.answers.filter { $0.key.hashValue % 2 == 0 }
+      let paths = all.answers.keys.sorted { random.book.text(of: $0) < random.book.text(of: $1) }
+      for (index, path) in paths.enumerated() where index % 2 == seed % 2 {
+        some.answers[path] = nil
+      }
       let before = explainer.answer(some, rulings)
       let after = explainer.answer(all, rulings)
       for (early, late) in zip(before.rulings, after.rulings) where early.outcome.isValue {
@@ -43,9 +47,11 @@ struct AgreementTests {
     }
   }
 
-  @Test("what is unknown names a missing fact, and answering all that is named decides", arguments: 0..<10)
+  @Test(
+    "what is unknown names a missing fact, and answering all that is named decides",
+    arguments: 0..<10)
   func needs(_ block: Int) {
-    for seed in 0..<60 {
+    for seed in 0..<30 {
       var random = RandomBook(seed: UInt64(900_000 + block * 1000 + seed))
       let explainer = Explainer(book: random.book)
       let all = random.facts(chance: 10)

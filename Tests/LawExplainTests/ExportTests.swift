@@ -54,7 +54,8 @@ struct ExportTests {
   func difference() throws {
     let law = try law()
     let changed = try json(law).replacing(#""result":"yes""#, with: #""result":"no""#)
-    guard case .different(let differences) = try Replay(explainer: law.explainer).verdict(on: changed)
+    guard
+      case .different(let differences) = try Replay(explainer: law.explainer).verdict(on: changed)
     else {
       Issue.record("a change must be found")
       return
@@ -78,7 +79,9 @@ struct ExportTests {
 
   @Test(
     "what is no explanation is refused",
-    arguments: ["", "{", "[1,2", "{\"format\":\"x\"}", "{\"a\":1}x", "nul", "{\"format\":\"\\u12\"}"])
+    arguments: [
+      "", "{", "[1,2", "{\"format\":\"x\"}", "{\"a\":1}x", "nul", "{\"format\":\"\\u12\"}",
+    ])
   func unreadable(_ text: String) throws {
     let law = try law()
     #expect(throws: Replay.Refusal.self) { try Replay(explainer: law.explainer).verdict(on: text) }

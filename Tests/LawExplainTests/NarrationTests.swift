@@ -159,7 +159,8 @@ struct NarrationTests {
     let type = ValueType(.days)
     #expect(
       told.text(of: .outOfRange(path: "late", text: "0", allowed: 1...9, type: type))
-        .replacing("\u{A0}", with: " ") == "The answer must lie within these limits: 1 day … 9 days")
+        .replacing("\u{A0}", with: " ") == "The answer must lie within these limits: 1 day … 9 days"
+    )
     #expect(
       told.text(of: .impossibleDate(path: "d", text: "2026-02-30"))
         == "There is no such date: 2026-02-30")

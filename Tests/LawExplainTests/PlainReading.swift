@@ -68,19 +68,20 @@ struct PlainReading {
     _ all: [Definition], _ steps: [BookPath.Step], _ date: Result
   ) -> Result {
     let conditions = all.map { $0.when.map { read($0, steps, date) } ?? .value(1) }
+    let said = all.map { content($0, steps, date) }
     // All sets of definitions that may turn out to apply, and what each of them gives.
     let open = all.indices.filter { !conditions[$0].isYes && !conditions[$0].isUnmet }
     let sure = all.indices.filter { conditions[$0].isYes }
     var outcomes: [Result] = []
     for choice in 0..<(1 << open.count) {
       let applying = sure + open.indices.filter { choice >> $0 & 1 == 1 }.map { open[$0] }
-      outcomes.append(outcome(of: applying, all, steps, date))
+      outcomes.append(outcome(of: applying, all, said))
     }
     if open.isEmpty || Set(outcomes).count == 1 && outcomes[0].isDecided { return outcomes[0] }
     let beaten = sure.flatMap { below($0, all) }
     let candidates = open.filter { !beaten.contains($0) }
     if candidates.isEmpty { return outcomes[0] }
-    let contents = (sure + open).filter { !beaten.contains($0) }.map { content(all[$0], steps, date) }
+    let contents = (sure + open).filter { !beaten.contains($0) }.map { said[$0] }
     // "Not applicable" is no value, but all of them may say it.
     if !sure.isEmpty, contents.allSatisfy({ $0 == .notApplicable }) { return .notApplicable }
     let states = candidates.map { conditions[$0] }
@@ -93,16 +94,17 @@ struct PlainReading {
   }
 
   private func outcome(
-    of applying: [Int], _ all: [Definition], _ steps: [BookPath.Step], _ date: Result
+    of applying: [Int], _ all: [Definition], _ said: [Result]
   ) -> Result {
     let beaten = Set(applying.flatMap { below($0, all) })
-    let contents = applying.filter { !beaten.contains($0) }.map { content(all[$0], steps, date) }
+    let contents = applying.filter { !beaten.contains($0) }.map { said[$0] }
     guard let first = contents.first else { return .undefined }
     if contents.contains(where: { !$0.isDecided }) { return worst(contents) }
     return contents.allSatisfy { $0 == first } ? first : .conflict
   }
 
-  private func content(_ definition: Definition, _ steps: [BookPath.Step], _ date: Result) -> Result {
+  private func content(_ definition: Definition, _ steps: [BookPath.Step], _ date: Result) -> Result
+  {
     switch definition.content {
     case .expression(let node): return read(node, steps, date)
     case .table(let table): return row(table, steps, date)

@@ -177,7 +177,9 @@ struct ResultTests {
     #expect(try law.result("made", ["n": "30"]) == "failed")
   }
 
-  @Test("an operation takes the first of failed, unknown, conflict, undefined, not known, not applicable")
+  @Test(
+    "an operation takes the first of failed, unknown, conflict, undefined, not known, not applicable"
+  )
   func precedence() throws {
     let law = try TestLaw(
       """

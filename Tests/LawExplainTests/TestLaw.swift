@@ -73,7 +73,8 @@ struct TestLaw {
         return [String(line), "  \(labels)"]
       case ("check", true): return [String(line), "  \(labels)"]
       case ("case", false), ("option", false): return ["\(line) \(labels)"]
-      case ("has", false): return [String(line), "\(margin)  \(labels)", "\(margin)  ask \(labels)"]
+      case ("has", false):
+        return [String(line), "\(margin)  \(labels)", "\(margin)  ask \(labels)"]
       default: return [String(line)]
       }
     }.joined(separator: "\n")

@@ -32,7 +32,9 @@ struct TextTests {
       """)
   }
 
-  @Test("paths are read and written alike", arguments: ["ok", "worker.citizenship", "trips", "trips.2.length"])
+  @Test(
+    "paths are read and written alike",
+    arguments: ["ok", "worker.citizenship", "trips", "trips.2.length"])
   func paths(_ text: String) throws {
     let law = try law()
     #expect(law.book.text(of: try law.path(text)) == text)
@@ -87,7 +89,8 @@ struct TextTests {
         return error
       }
     }
-    #expect(try problem("ok", "maybe") == .wrongType(path: "ok", text: "maybe", expected: .init(.yesNo)))
+    #expect(
+      try problem("ok", "maybe") == .wrongType(path: "ok", text: "maybe", expected: .init(.yesNo)))
     #expect(try problem("seen", "2026-02-30") == .impossibleDate(path: "seen", text: "2026-02-30"))
     #expect(
       try problem("seen", "1 March")

@@ -93,7 +93,9 @@ struct CaseComparison {
     var rule = rule
     if case .rule(let id, _, let edition?, _) = reason.kind { rule = (id, edition) }
     if let line = line(reason, rule) { lines.append(line) }
-    for child in reason.children where child.isDecisive { collect(child, rule: rule, &lines, &seen) }
+    for child in reason.children where child.isDecisive {
+      collect(child, rule: rule, &lines, &seen)
+    }
     if let first = index.first(reason) { collect(first, rule: nil, &lines, &seen) }
   }
 

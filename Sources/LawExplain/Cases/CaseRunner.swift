@@ -52,9 +52,13 @@ public struct CaseRunner {
       return [impossible(worked, "the reforms \(worked.reforms.joined(separator: ", "))")]
     }
     // Under reforms the same case stands in another book, where things may have other numbers.
-    guard let own = worked.reforms.isEmpty ? worked : explainer.book.cases.first(where: {
-      $0.title == worked.title && explainer.book[$0.act].name == book[worked.act].name
-    }) else { return [impossible(worked, "the case, read under its reforms")] }
+    guard
+      let own = worked.reforms.isEmpty
+        ? worked
+        : explainer.book.cases.first(where: {
+          $0.title == worked.title && explainer.book[$0.act].name == book[worked.act].name
+        })
+    else { return [impossible(worked, "the case, read under its reforms")] }
     var bench = explainer.makeBench()
     bench.load(own.facts)
     var targets: [Bench.Target] = []

@@ -115,14 +115,18 @@ struct ExplanationWriter {
     case .governingDate:
       .object(of: ["kind": .text("governing date"), "id": reason.id.map { .number($0) }])
     case .guarded(let number, let standing):
-      definition(number, edition, [
-        "kind": .text("condition"), "standing": .text(standing.rawValue),
-        "text": edition?.definitions[number].when.map { .text(book.text(of: $0)) },
-      ])
+      definition(
+        number, edition,
+        [
+          "kind": .text("condition"), "standing": .text(standing.rawValue),
+          "text": edition?.definitions[number].when.map { .text(book.text(of: $0)) },
+        ])
     case .definition(let number, let standing):
-      definition(number, edition, [
-        "kind": .text("definition"), "standing": .text(standing.rawValue),
-      ])
+      definition(
+        number, edition,
+        [
+          "kind": .text("definition"), "standing": .text(standing.rawValue),
+        ])
     default: simpleHead(reason)
     }
   }

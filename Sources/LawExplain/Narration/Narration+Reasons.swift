@@ -67,7 +67,9 @@ extension Narration {
       inner = Surroundings(rule: id)
       inner.edition = edition.map { book[id].editions[$0] }
     case .definition(let number, _):
-      if case .table(let table)? = around.edition?.definitions[number].content { inner.table = table }
+      if case .table(let table)? = around.edition?.definitions[number].content {
+        inner.table = table
+      }
     case .fact(let id, _, _): inner.fact = id
     case .expression(let node):
       if case .aggregate(_, let list, _, let filter) = book[node].operation {

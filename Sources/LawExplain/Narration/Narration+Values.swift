@@ -13,8 +13,9 @@ extension Narration {
     case .date: Day(exactly: Int(value)).map { text(of: $0) } ?? "?"
     case .days: counted("days", value)
     case .months: counted("months", value)
-    case .text: Int(exactly: value).flatMap { book.texts.indices.contains($0) ? $0 : nil }
-      .map { say("text", ["text": book.texts[$0]]) } ?? "?"
+    case .text:
+      Int(exactly: value).flatMap { book.texts.indices.contains($0) ? $0 : nil }
+        .map { say("text", ["text": book.texts[$0]]) } ?? "?"
     case .set(let id): set(value, id)
     }
   }

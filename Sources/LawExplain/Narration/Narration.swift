@@ -30,7 +30,8 @@ public struct Narration: Sendable {
       }
     guard let place = path.steps.last else { return label }
     if case .reference(let id) = place, !isAmbiguous(id) { return label }
-    return say("within", ["label": label, "place": text(of: Question.Whereabouts(place, in: book))])
+    return say(
+      "within", ["label": label, "place": text(of: Question.Whereabouts(place, in: book))])
   }
 
   /// Whether a record refers to two of the same kind, so that labels alone do not tell them apart.

@@ -1,6 +1,8 @@
 /// What an instruction does; one for each operation of the law's expressions.
 enum Code: UInt8 {
   case constant, none, notApplicable, notKnown, day
+  /// A fact that is always asked, by its slot; others are read with the condition under which they are asked.
+  case plainFact
   case fact, rule, follow, value, choice
   case not, and, or
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual

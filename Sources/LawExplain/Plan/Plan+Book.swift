@@ -90,7 +90,9 @@ extension Plan {
     for fact in book.facts {
       facts.append(
         FactPlan(
-          slot: position(of: fact.id, in: book[fact.record].facts),
+          record: fact.record.index, slot: position(of: fact.id, in: book[fact.record].facts),
+          kind: FactPlan.Kind(fact.type.kind), isOptional: fact.type.isOptional,
+          low: book.bounds(of: fact.type).lowerBound, high: book.bounds(of: fact.type).upperBound,
           relevance: fact.relevance?.index ?? -1,
           isDated: fact.relevance.map { book.readsGoverningDate($0) } ?? false))
     }
@@ -109,6 +111,28 @@ extension Plan {
       }
     }
     seriesStarts.append(Int32(entries.count))
+  }
+}
+
+extension FactPlan.Kind {
+  init(_ kind: ValueType.Kind) {
+    switch kind {
+    case .text: self = .text
+    case .set: self = .none
+    default: self = .whole
+    }
+  }
+}
+
+extension LawBook {
+  /// The values that the type has at all.
+  fileprivate func bounds(of type: ValueType) -> ClosedRange<Int64> {
+    switch type.kind {
+    case .yesNo: 0...1
+    case .enumeration(let id): 0...Int64(max(self[id].cases.count - 1, 0))
+    case .date: Int64(Day.earliest.number)...Int64(Day.latest.number)
+    default: .min ... .max
+    }
   }
 }
 

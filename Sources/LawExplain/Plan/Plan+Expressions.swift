@@ -10,7 +10,7 @@ extension Plan {
     case .notApplicable: return Instruction(code: .notApplicable)
     case .notKnown(let hole): return Instruction(code: .notKnown, bits: Int64(hole.index))
     case .day: return Instruction(code: .day)
-    case .fact(let fact): return Instruction(code: .fact, a: fact.index)
+    case .fact(let fact): return reading(book[fact], book)
     case .rule(let rule): return Instruction(code: .rule, a: rule.index)
     case .choice(let choice): return Instruction(code: .choice, a: choice.index)
     case .follow(let reference, let operand):
@@ -19,6 +19,12 @@ extension Plan {
       return Instruction(code: .condition, a: test.index, b: yes.index, c: no.index)
     default: return arithmetic(node.operation) ?? Instruction(code: .none)
     }
+  }
+
+  private func reading(_ fact: Fact, _ book: LawBook) -> Instruction {
+    guard fact.relevance == nil else { return Instruction(code: .fact, a: fact.id.index) }
+    let slot = book[fact.record].facts.firstIndex(of: fact.id) ?? 0
+    return Instruction(code: .plainFact, a: fact.id.index, b: Int32(slot))
   }
 
   private func arithmetic(_ operation: Operation) -> Instruction? {

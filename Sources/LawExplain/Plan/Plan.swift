@@ -40,7 +40,14 @@ struct RoundingPlan {
 }
 
 struct FactPlan {
+  enum Kind: UInt8 { case whole, text, none }
+  var record: Int32
   var slot: Int32
+  /// What an answer may be.
+  var kind: Kind
+  var isOptional: Bool
+  var low: Int64
+  var high: Int64
   var relevance: Int32
   /// Whether the relevance reads a dated value on the governing date.
   var isDated: Bool

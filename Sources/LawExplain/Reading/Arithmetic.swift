@@ -21,7 +21,8 @@ enum Arithmetic {
     case .smaller: Read(min(a, b))
     case .larger: Read(max(a, b))
     case .daysAfter: date(a.addingReportingOverflow(b))
-    case .monthsAfter: date(day(a)?.adding(months: Int(b), rounding: step.detail == 1 ? .up : .down))
+    case .monthsAfter:
+      date(day(a)?.adding(months: Int(b), rounding: step.detail == 1 ? .up : .down))
     case .fullYears: difference(a, b) { $1.fullYears(since: $0) }
     case .fullMonths: difference(a, b) { $1.fullMonths(since: $0) }
     default: Read(state: State.failed)

@@ -2,18 +2,17 @@ import LawLanguage
 import Measures
 
 extension Bench {
+  /// A fact that is always asked.
   @inline(__always)
-  mutating func readFact(_ fact: Int, _ place: Int) -> Read {
-    let shape = plan.facts[fact]
-    let cell = Int(places[place].cells &+ shape.slot)
-    if shape.relevance < 0 { return leaf(.fact, fact, place, cells[cell].given) }
-    return readGuardedFact(fact, place, shape, cell)
+  mutating func readPlainFact(_ step: Instruction, _ place: Int) -> Read {
+    let cell = Int(places[place].cells &+ step.b)
+    return leaf(.fact, Int(step.a), place, cells[cell].given)
   }
 
   /// A fact that is asked only under a condition. The condition stands in the trace where it is first read.
-  private mutating func readGuardedFact(
-    _ fact: Int, _ place: Int, _ shape: FactPlan, _ cell: Int
-  ) -> Read {
+  mutating func readFact(_ fact: Int, _ place: Int) -> Read {
+    let shape = plan.facts[fact]
+    let cell = Int(places[place].cells &+ shape.slot)
     if cells[cell].stamp == stamp {
       return leaf(.fact, fact, place, cells[cell].read, detail: cells[cell].firstReading)
     }
@@ -26,9 +25,7 @@ extension Bench {
     } else if !relevance.isDecided {
       result = Read(state: relevance.state)
     }
-    cells[cell].stamp = stamp
-    cells[cell].read = result
-    cells[cell].firstReading = Int32(truncatingIfNeeded: entry)
+    cells[cell].keep(result, entry, stamp)
     return close(entry, result)
   }
 
@@ -45,9 +42,7 @@ extension Bench {
     }
     let entry = open(.governing, Int(places[place].record), place)
     let read = read(Int(record.governing), place, day)
-    cells[cell].stamp = stamp
-    cells[cell].read = read
-    cells[cell].firstReading = Int32(truncatingIfNeeded: entry)
+    cells[cell].keep(read, entry, stamp)
     return Governing.encode(close(entry, read))
   }
 }

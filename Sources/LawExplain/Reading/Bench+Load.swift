@@ -14,8 +14,8 @@ extension Bench {
     cells.removeAll(keepingCapacity: true)
     links.removeAll(keepingCapacity: true)
     elements.removeAll(keepingCapacity: true)
+    for text in texts { textNumbers[text] = nil }
     texts.removeAll(keepingCapacity: true)
-    textNumbers = textNumbers.filter { $0.value < Int64(book.texts.count) }
     options = plan.defaultOptions
     for (choice, option) in facts.choices
     where options.indices.contains(Int(choice.index))
@@ -137,23 +137,20 @@ extension Bench {
   // MARK: Answers
 
   private mutating func put(_ answer: Answer, at path: BookPath) {
-    guard case .fact(let fact) = path.end, let place = place(path.steps),
-      book[fact].record.index == places[place].record, isPossible(answer, for: book[fact].type)
-    else { return }
-    let cell = Int(places[place].cells + plan.facts[Int(fact.index)].slot)
+    guard case .fact(let fact) = path.end, let place = place(path.steps) else { return }
+    let shape = plan.facts[Int(fact.index)]
+    guard shape.record == places[place].record, isPossible(answer, shape) else { return }
+    let cell = Int(places[place].cells + shape.slot)
     cells[cell].given = read(answer)
     cells[cell].standing = answer == .declined ? .declined : .given
   }
 
-  private func isPossible(_ answer: Answer, for type: ValueType) -> Bool {
-    switch (answer, type.kind) {
-    case (.value(let bits), .yesNo): bits == 0 || bits == 1
-    case (.value(let bits), .enumeration(let id)): book[id].cases.indices.contains(Int(bits))
-    case (.value(let bits), .date): Arithmetic.day(bits) != nil
-    case (.value, .text), (.value, .set): false
-    case (.text, let kind): kind == .text
-    case (.none, _): type.isOptional
-    default: true
+  private func isPossible(_ answer: Answer, _ shape: FactPlan) -> Bool {
+    switch answer {
+    case .value(let bits): shape.kind == .whole && shape.low <= bits && bits <= shape.high
+    case .text: shape.kind == .text
+    case .none: shape.isOptional
+    case .declined: true
     }
   }
 

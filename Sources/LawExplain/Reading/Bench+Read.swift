@@ -7,6 +7,7 @@ extension Bench {
     let step = plan.code[node]
     switch step.code {
     case .constant: return Read(step.bits)
+    case .plainFact: return readPlainFact(step, place)
     case .fact: return readFact(Int(step.a), place)
     case .rule: return readRule(Int(step.a), place)
     case .follow:
@@ -30,12 +31,21 @@ extension Bench {
     }
   }
 
+  /// An operand: constants and facts are read without another call.
+  @inline(__always)
+  private mutating func operand(_ node: Int, _ place: Int, _ governing: Int32) -> Read {
+    let step = plan.code[node]
+    if step.code == .constant { return Read(step.bits) }
+    if step.code == .plainFact { return readPlainFact(step, place) }
+    return read(node, place, governing)
+  }
+
   /// Operations with one to three operands that all have to be values.
   @inline(__always)
   private mutating func readOperation(_ step: Instruction, _ place: Int, _ governing: Int32)
     -> Read
   {
-    let first = read(Int(step.a), place, governing)
+    let first = operand(Int(step.a), place, governing)
     switch step.code {
     case .not: return first.isDecided ? Read(!first.isYes) : first
     case .isNone:
@@ -46,19 +56,19 @@ extension Bench {
       return first.state == State.value ? rounded(step, first.bits, 1) : first
     default: break
     }
-    let second = read(Int(step.b), place, governing)
+    let second = operand(Int(step.b), place, governing)
     if step.code == .between || step.code == .makeDate {
       return readTernary(step, first, second, read(Int(step.c), place, governing))
     }
     if first.state | second.state != State.value {
-      return withoutValue(step.code, max(first.state, second.state))
+      return Self.withoutValue(step.code, max(first.state, second.state))
     }
     return readBinary(step, first.bits, second.bits)
   }
 
   /// What an operation gives when an operand is no value.
   @inline(__always)
-  private func withoutValue(_ code: Code, _ state: UInt8) -> Read {
+  private static func withoutValue(_ code: Code, _ state: UInt8) -> Read {
     guard state == State.none else { return Read(state: state) }
     switch code {
     case .equal, .less, .lessOrEqual, .greater, .greaterOrEqual, .member, .between:
@@ -69,7 +79,7 @@ extension Bench {
   }
 
   @inline(__always)
-  private func readBinary(_ step: Instruction, _ a: Int64, _ b: Int64) -> Read {
+  private mutating func readBinary(_ step: Instruction, _ a: Int64, _ b: Int64) -> Read {
     switch step.code {
     case .equal: Read(a == b)
     case .notEqual: Read(a != b)
@@ -84,9 +94,9 @@ extension Bench {
     }
   }
 
-  private func readTernary(_ step: Instruction, _ a: Read, _ b: Read, _ c: Read) -> Read {
+  private mutating func readTernary(_ step: Instruction, _ a: Read, _ b: Read, _ c: Read) -> Read {
     if a.state | b.state | c.state != State.value {
-      return withoutValue(step.code, max(a.state, b.state, c.state))
+      return Self.withoutValue(step.code, max(a.state, b.state, c.state))
     }
     return step.code == .between
       ? Read(b.bits <= a.bits && a.bits <= c.bits)
@@ -94,20 +104,22 @@ extension Bench {
   }
 
   @inline(__always)
-  private func isMember(_ element: Int64, of set: Int64) -> Bool {
+  private mutating func isMember(_ element: Int64, of set: Int64) -> Bool {
     let word = Int(plan.setStarts[Int(set)]) &+ Int(element >> 6)
     guard element >= 0, word < Int(plan.setStarts[Int(set) &+ 1]) else { return false }
     return plan.setWords[word] >> UInt64(element & 63) & 1 == 1
   }
 
   @inline(never)
-  private func rounded(_ step: Instruction, _ numerator: Int64, _ denominator: Int64) -> Read {
+  private mutating func rounded(_ step: Instruction, _ numerator: Int64, _ denominator: Int64)
+    -> Read
+  {
     Arithmetic.rounded(plan.roundings[Int(step.c)], numerator, denominator)
   }
 
   /// Working days; not known where the calendar has no such year.
   @inline(never)
-  private func working(_ step: Instruction, _ a: Int64, _ b: Int64) -> Read {
+  private mutating func working(_ step: Instruction, _ a: Int64, _ b: Int64) -> Read {
     let calendar = plan.calendars[Int(step.c)]
     guard let from = Arithmetic.day(a) else { return Read(state: State.failed) }
     if step.code == .addWorkingDays {
@@ -133,7 +145,7 @@ extension Bench {
     let decides = step.code == .or
     var state = State.value
     for index in Int(step.a)..<Int(step.a &+ step.b) {
-      let operand = read(Int(plan.operands[index]), place, governing)
+      let operand = operand(Int(plan.operands[index]), place, governing)
       if operand.isDecided {
         if operand.isYes == decides { return close(entry, Read(decides)) }
       } else {
@@ -154,7 +166,8 @@ extension Bench {
     let yes = read(Int(step.b), place, governing)
     let no = read(Int(step.c), place, governing)
     if yes.isSettled && yes == no { return close(entry, yes) }
-    let mayChange = test.state == State.unknown || yes.state == State.unknown
+    let mayChange =
+      test.state == State.unknown || yes.state == State.unknown
       || no.state == State.unknown
     return close(entry, Read(state: mayChange ? State.unknown : test.state))
   }
@@ -185,7 +198,7 @@ extension Bench {
 
   /// The number of the entry in force, or -1.
   @inline(__always)
-  private func entryInForce(_ series: Int, _ day: Int32) -> Int {
+  private mutating func entryInForce(_ series: Int, _ day: Int32) -> Int {
     let first = Int(plan.seriesStarts[series])
     var low = first
     var high = Int(plan.seriesStarts[series &+ 1])

@@ -11,9 +11,7 @@ extension Bench {
     }
     let entry = open(.rule, rule, place)
     let read = close(entry, readBody(shape, entry, place))
-    cells[cell].stamp = stamp
-    cells[cell].read = read
-    cells[cell].firstReading = Int32(truncatingIfNeeded: entry)
+    cells[cell].keep(read, entry, stamp)
     return read
   }
 
@@ -42,7 +40,7 @@ extension Bench {
 
   /// The position of the edition in force, or -1.
   @inline(__always)
-  private func editionInForce(_ shape: RulePlan, _ day: Int32) -> Int {
+  private mutating func editionInForce(_ shape: RulePlan, _ day: Int32) -> Int {
     let first = Int(shape.firstEdition)
     var low = first
     var high = first &+ Int(shape.editionCount)

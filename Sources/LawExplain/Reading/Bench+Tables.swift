@@ -52,7 +52,7 @@ extension Bench {
   }
 
   /// The state of the undecided columns that rows which may fit look at.
-  private func undecided(_ shape: TablePlan, _ base: Int) -> UInt8 {
+  private mutating func undecided(_ shape: TablePlan, _ base: Int) -> UInt8 {
     var state = State.value
     for column in 0..<Int(shape.columnCount) {
       let found = standings[base &+ Int(shape.rowCount) &+ column]
@@ -61,11 +61,11 @@ extension Bench {
     return state
   }
 
-  private func isOpen(_ shape: TablePlan, _ row: Int, _ base: Int) -> Bool {
+  private mutating func isOpen(_ shape: TablePlan, _ row: Int, _ base: Int) -> Bool {
     row != Int(shape.otherwise) && standings[base &+ row] != RowStanding.out
   }
 
-  private func tellsApart(_ shape: TablePlan, _ column: Int, _ base: Int) -> Bool {
+  private mutating func tellsApart(_ shape: TablePlan, _ column: Int, _ base: Int) -> Bool {
     for row in 0..<Int(shape.rowCount) where isOpen(shape, row, base) {
       let cell = plan.cells[Int(plan.rows[shape.row(row)].firstCell) &+ column]
       if cell.kind != .any { return true }
@@ -73,13 +73,13 @@ extension Bench {
     return false
   }
 
-  private func narrowed(_ standing: UInt8, _ cell: CellPlan, _ read: Read) -> UInt8 {
+  private mutating func narrowed(_ standing: UInt8, _ cell: CellPlan, _ read: Read) -> UInt8 {
     if cell.kind == .any { return standing }
     if !read.isDecided { return RowStanding.mayFit }
     return fits(cell, read) ? standing : RowStanding.out
   }
 
-  private func fits(_ cell: CellPlan, _ read: Read) -> Bool {
+  private mutating func fits(_ cell: CellPlan, _ read: Read) -> Bool {
     switch cell.kind {
     case .any: true
     case .oneOf: isListed(read, in: cell)
@@ -88,7 +88,7 @@ extension Bench {
     }
   }
 
-  private func isListed(_ read: Read, in cell: CellPlan) -> Bool {
+  private mutating func isListed(_ read: Read, in cell: CellPlan) -> Bool {
     guard read.state == State.value else { return false }
     for index in Int(cell.first)..<Int(cell.first &+ cell.count)
     where plan.cellValues[index] == read.bits { return true }
@@ -96,7 +96,7 @@ extension Bench {
   }
 
   /// The row that certainly fits, `otherwise` if no other can; -1 when it is not decided or there is none.
-  private func fittingRow(_ shape: TablePlan, _ base: Int) -> Int {
+  private mutating func fittingRow(_ shape: TablePlan, _ base: Int) -> Int {
     var mayFitAny = false
     for row in 0..<Int(shape.rowCount) where isOpen(shape, row, base) {
       if standings[base &+ row] == RowStanding.fits { return row }

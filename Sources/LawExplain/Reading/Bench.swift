@@ -99,9 +99,7 @@ public struct Bench: ~Copyable {
 
   @inline(__always)
   mutating func close(_ entry: Int, _ read: Read) -> Read {
-    trace[entry].bits = read.bits
-    trace[entry].state = read.state
-    trace[entry].end = Int32(truncatingIfNeeded: used)
+    trace[entry].finish(read, used)
     return read
   }
 

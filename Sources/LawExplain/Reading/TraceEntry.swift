@@ -17,6 +17,13 @@ struct TraceEntry {
   var kind: Kind
 
   var read: Read { Read(bits, state) }
+
+  @inline(__always)
+  mutating func finish(_ read: Read, _ end: Int) {
+    bits = read.bits
+    state = read.state
+    self.end = Int32(truncatingIfNeeded: end)
+  }
 }
 
 /// A record as it stands in one case: the case's own, one referred to, or an element of a list.
@@ -33,6 +40,14 @@ struct Place {
 
 /// What is known of one fact, ruling, list or governing date in one place.
 struct Cell {
+  /// Keeps a result until the stamp of the bench changes.
+  @inline(__always)
+  mutating func keep(_ read: Read, _ entry: Int, _ stamp: UInt32) {
+    self.read = read
+    self.stamp = stamp
+    firstReading = Int32(truncatingIfNeeded: entry)
+  }
+
   enum Standing: UInt8 { case notAsked, given, declined }
   /// What was answered.
   var given = Read(state: State.unknown)

@@ -59,7 +59,9 @@ extension Bench {
       var child = wrapped(
         isColumn ? .column(position) : .row(position), node, step(node, place, &cursor))
       if row == nil {
-        child.isDecisive = entry.read.isSettled ? !isColumn || part.read.isDecided
+        child.isDecisive =
+          entry.read.isSettled
+          ? !isColumn || part.read.isDecided
           : part.state == entry.state
       }
       reason.children.append(child)
@@ -71,14 +73,17 @@ extension Bench {
 
   func aggregateReason(_ node: Int, _ place: Int, _ cursor: inout Int) -> Reason {
     let entry = trace[cursor]
-    guard case .aggregate(let kind, let reference, let element, let filter) =
-      book.nodes[node].operation
+    guard
+      case .aggregate(let kind, let reference, let element, let filter) =
+        book.nodes[node].operation
     else { return made(.expression(ID(node)), node, entry.read) }
     cursor += 1
     var reason = made(.expression(ID(node)), node, entry.read)
     reason.children.append(listReason(reference, place, entry.read, &cursor))
-    let decides = entry.read.isDecided && (kind == .any && entry.read.isYes
-      || kind == .all && !entry.read.isYes)
+    let decides =
+      entry.read.isDecided
+      && (kind == .any && entry.read.isYes
+        || kind == .all && !entry.read.isYes)
     if decides { reason.children[0].isDecisive = false }
     while cursor < Int(entry.end) {
       var part = elementReason(element, filter, &cursor)
@@ -106,7 +111,9 @@ extension Bench {
     return reason
   }
 
-  private func elementReason(_ element: ID<Node>?, _ filter: ID<Node>?, _ cursor: inout Int) -> Reason {
+  private func elementReason(_ element: ID<Node>?, _ filter: ID<Node>?, _ cursor: inout Int)
+    -> Reason
+  {
     let entry = trace[cursor]
     let place = Int(entry.place)
     cursor += 1

@@ -29,7 +29,7 @@ extension Bench {
     }
     let read = trace[cursor].read
     switch code.code {
-    case .fact: return ReadStep(read: read, reason: factReason(&cursor))
+    case .fact, .plainFact: return ReadStep(read: read, reason: factReason(&cursor))
     case .rule: return ReadStep(read: read, reason: ruleReason(&cursor))
     case .value: return ReadStep(read: read, reason: valueReason(node, place, &cursor))
     case .condition: return ReadStep(read: read, reason: conditionReason(node, place, &cursor))
@@ -124,7 +124,8 @@ extension Bench {
     }
     let keys = keyNodes.map { step(Int($0.index), place, &cursor) }
     let on = at.map { step(Int($0.index), place, &cursor) }
-    let series = keys.allSatisfy { $0.read.state == State.value } ? keys.map { Int($0.read.bits) } : []
+    let series =
+      keys.allSatisfy { $0.read.state == State.value } ? keys.map { Int($0.read.bits) } : []
     var reason = made(.value(id, keys: series, on: nil, entry: nil), node, entry.read)
     let steps = keys + (on.map { [$0] } ?? [])
     reason.children = decisive(steps, for: entry.detail >= 0 ? Read(0) : entry.read, .value)

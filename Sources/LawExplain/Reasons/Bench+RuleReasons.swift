@@ -101,8 +101,9 @@ extension Bench {
     }
     let contest = Contest(definitions, conditions.map { $0?.read })
     let isDecided = contest.isDecided
-    let first = Int(plan.editions[Int(plan.rules[Int(rule.id.index)].firstEdition) + position]
-      .firstDefinition)
+    let first = Int(
+      plan.editions[Int(plan.rules[Int(rule.id.index)].firstEdition) + position]
+        .firstDefinition)
     var contents: [Int: ReadStep] = [:]
     for index in definitions.indices where contest.isCandidate(index) {
       contents[index] = contentStep(first + index, place, &cursor)
