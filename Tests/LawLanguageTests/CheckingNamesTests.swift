@@ -116,6 +116,17 @@ struct CheckingNamesTests {
     #expect(Set(Checked.law(record).codes) == ["L201", "L214"])
   }
 
+  @Test func `that is taken by another kind of thing is told once, not where it is read`() {
+    let value = """
+      value country : integer sure
+        en "A" ru "Б" kk "В"
+        always: 5
+
+      """
+    let checked = Checked.law(value + Checked.rule("tested") + "  base: staff > country")
+    #expect(checked.mistakes == ["L201 at 1:7"])
+  }
+
   @Test func `of a duplicate record adds nothing to the first`() {
     let record = """
       record person

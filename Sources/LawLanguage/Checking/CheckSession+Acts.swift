@@ -11,7 +11,8 @@ extension CheckSession {
         addReform(name, front)
       }
     }
-    for tree in parsed.trees { collectHeadings(of: tree) }
+    actOfFile = parsed.trees.map(act)
+    for (tree, act) in zip(parsed.trees, actOfFile) { collectHeadings(of: tree, in: act) }
     for name in wantedReforms where names.reforms[name] == nil {
       report(
         .unknownReform,
@@ -80,7 +81,7 @@ extension CheckSession {
   }
 
   /// The act a file belongs to: its own as a reform, else the nearest folder above with a card.
-  func act(of tree: SyntaxFile) -> ID<Act>? {
+  private func act(of tree: SyntaxFile) -> ID<Act>? {
     if !isCard(tree), let reform = tree.frontMatter?.value("reform") {
       return names.acts["reforms/" + reform.text]
     }
@@ -92,22 +93,37 @@ extension CheckSession {
     return names.acts[""]
   }
 
-  private func collectHeadings(of tree: SyntaxFile) {
-    guard let act = act(of: tree) else {
+  private func collectHeadings(of tree: SyntaxFile, in act: ID<Act>?) {
+    guard let act else {
       report(
         .missingCard,
         "No folder above this file holds the card of an act; add act.md to the folder of the act.",
         at: SourcePlace(file: tree.file, line: 1, column: 1, length: 1))
       return
     }
-    var index = tree.items.startIndex
-    while index < tree.items.endIndex {
-      if case .heading(let heading) = tree.items[index], let anchor = heading.anchor {
-        addProvision(heading, anchor, act, texts(after: index, in: tree))
-      }
-      index += 1
+    var systems: [String] = []
+    for (index, item) in tree.items.enumerated() {
+      guard case .heading(let heading) = item, let anchor = heading.anchor else { continue }
+      systems = self.systems(after: index, in: tree) ?? systems
+      addProvision(heading, anchor, act, texts(after: index, in: tree), systems)
     }
   }
+
+  /// The note `System: S17, S18` below a heading; it holds until the next one in the file.
+  private func systems(after index: Int, in tree: SyntaxFile) -> [String]? {
+    for item in tree.items[(index + 1)...] {
+      switch item {
+      case .heading(let next) where next.anchor != nil: return nil
+      case .paragraph(let paragraph) where paragraph.text.hasPrefix(Self.systemNote):
+        let names = paragraph.text.dropFirst(Self.systemNote.count).split(separator: ",")
+        return names.map { $0.filter { !$0.isWhitespace } }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private static var systemNote: String { "System:" }
 
   private func texts(after index: Int, in tree: SyntaxFile) -> [Language: String] {
     var texts: [Language: String] = [:]
@@ -122,7 +138,8 @@ extension CheckSession {
   }
 
   private func addProvision(
-    _ heading: HeadingSyntax, _ anchor: Name, _ act: ID<Act>, _ texts: [Language: String]
+    _ heading: HeadingSyntax, _ anchor: Name, _ act: ID<Act>, _ texts: [Language: String],
+    _ systems: [String]
   ) {
     if let other = names.anchors[act]?[anchor.text] {
       report(
@@ -138,7 +155,7 @@ extension CheckSession {
         id: id, act: act, anchor: anchor.text, level: heading.level,
         titles: Labels(heading.titles),
         text: Labels(kk: texts[.kk] ?? "", ru: texts[.ru] ?? "", en: texts[.en] ?? ""),
-        place: heading.place))
+        systems: systems, place: heading.place))
   }
 
   func labels(_ syntax: LabelsSyntax, of what: String) -> Labels {
@@ -153,8 +170,8 @@ extension CheckSession {
   }
 
   func collectDeclarations() {
-    for tree in parsed.trees {
-      guard let act = act(of: tree) else { continue }
+    for (tree, act) in zip(parsed.trees, actOfFile) {
+      guard let act else { continue }
       let reform = tree.frontMatter?.value("reform").flatMap { names.reforms[$0.text] }
       if let reform, !book[reform].isApplied { continue }
       var site = Site(act: act, provision: nil, monthEnd: book[act].monthEnd)

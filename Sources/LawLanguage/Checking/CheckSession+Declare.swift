@@ -10,21 +10,25 @@ extension CheckSession {
     checkReferenceCircles()
   }
 
-  /// Claims a name that is unique in the book; false when it is taken.
-  func claim(_ name: Name) -> Bool {
-    if let other = names.places[name.text] {
-      report(
-        .duplicateName, "The name “\(name.text)” is taken; choose another.", at: name.place,
-        notes: [.init("declared here", other)])
-      return false
+  /// Claims a name that is unique in the book; one that is taken is reported.
+  ///
+  /// - Parameter isKnown: whether a thing of the same kind has the name. If not, the new one is known
+  ///   by it all the same, so that nothing that reads it is reported too.
+  func claim(_ name: Name, isKnown: Bool = true) -> Bool {
+    guard let other = names.places[name.text] else {
+      names.places[name.text] = name.place
+      return true
     }
-    names.places[name.text] = name.place
-    return true
+    report(
+      .duplicateName, "The name “\(name.text)” is taken; choose another.", at: name.place,
+      notes: [.init("declared here", other)])
+    return !isKnown
   }
 
   private func addEnumeration(_ written: Sited<EnumerationDeclaration>) {
     let syntax = written.syntax
-    guard claim(syntax.name) else { return }
+    let isKnown = names.enumerations[syntax.name.text] != nil
+    guard claim(syntax.name, isKnown: isKnown) else { return }
     addCases(
       named: syntax.name, labels: labels(syntax.labels, of: "enumeration"),
       syntax.cases.map { ($0.name, labels($0.labels, of: "case “\($0.name.text)”")) })
@@ -58,7 +62,10 @@ extension CheckSession {
 
   private func addChoice(_ written: Sited<ChoiceDeclaration>) {
     let syntax = written.syntax
-    guard claim(syntax.name), let provision = written.site.provision else { return }
+    let isKnown = names.enumerations[syntax.name.text] != nil
+    guard claim(syntax.name, isKnown: isKnown), let provision = written.site.provision else {
+      return
+    }
     requireConfidence(syntax.basis, at: syntax.name.place)
     let options = syntax.options.map { ($0.name, labels($0.labels, of: "option")) }
     let choiceLabels = labels(syntax.labels, of: "choice")
@@ -85,7 +92,8 @@ extension CheckSession {
   }
 
   private func declareRecord(_ written: Sited<RecordDeclaration>) -> Bool {
-    guard claim(written.syntax.name) else { return false }
+    let isKnown = names.records[written.syntax.name.text] != nil
+    guard claim(written.syntax.name, isKnown: isKnown) else { return false }
     let id = ID<Record>(book.records.count)
     names.records[written.syntax.name.text] = id
     names.members[id] = [:]
@@ -215,7 +223,8 @@ extension CheckSession {
     _ value: Sited<ValueDeclaration>, _ id: ID<DatedValue>
   ) -> ValueSignature? {
     let syntax = value.syntax
-    guard claim(syntax.name) else { return nil }
+    let isKnown = names.values[syntax.name.text] != nil
+    guard claim(syntax.name, isKnown: isKnown) else { return nil }
     names.values[syntax.name.text] = id
     let type = type(syntax.type)
     let keys = syntax.keys.compactMap { key in
@@ -268,7 +277,10 @@ extension CheckSession {
 
   private func addCalendar(_ written: Sited<CalendarDeclaration>) {
     let syntax = written.syntax
-    guard claim(syntax.name), let provision = written.site.provision else { return }
+    let isKnown = names.calendars[syntax.name.text] != nil
+    guard claim(syntax.name, isKnown: isKnown), let provision = written.site.provision else {
+      return
+    }
     var plans: [Int: WorkingCalendar.YearPlan] = [:]
     var bases: [Int: Basis] = [:]
     for year in syntax.years {

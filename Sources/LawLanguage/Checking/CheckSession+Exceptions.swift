@@ -3,17 +3,18 @@ extension CheckSession {
   /// Definitions with the exceptions that exclude each other marked; conflicts are reported.
   func withExclusions(_ definitions: [Definition], appliesWhen: ID<Node>?) -> [Definition] {
     if definitions.count == 1 && definitions[0].when == nil { return definitions }
-    let boxes = reachable(definitions, appliesWhen)
+    let reader = BoxReader(
+      nodes: book.nodes, sets: book.sets, variables: BoxVariables(), domain: domain)
+    let boxes = reachable(definitions, appliesWhen, reader)
     var exclusive = definitions.map { _ in Set<Int>() }
     for b in definitions.indices.dropFirst() {
       for a in definitions.indices.prefix(b) where !prevails(a, b, definitions) {
         guard let left = boxes[a], let right = boxes[b] else { continue }
-        let common = left.flatMap { box in right.compactMap { box.meeting($0) } }
-        if common.isEmpty {
+        if left.contains(where: { box in right.contains { box.meets($0) } }) {
+          compareResults(a, left, b, right, definitions, reader)
+        } else {
           exclusive[a].insert(b)
           exclusive[b].insert(a)
-        } else if let point = decided(common, a, b, definitions) {
-          checkValues(definitions[a], definitions[b], at: point)
         }
       }
     }
@@ -26,8 +27,9 @@ extension CheckSession {
   }
 
   /// The boxes in which each definition applies; nil where they cannot be told.
-  private func reachable(_ definitions: [Definition], _ appliesWhen: ID<Node>?) -> [[Box]?] {
-    let reader = BoxReader(nodes: book.nodes, sets: book.sets, domain: domain)
+  private func reachable(
+    _ definitions: [Definition], _ appliesWhen: ID<Node>?, _ reader: BoxReader
+  ) -> [[Box]?] {
     var frame = appliesWhen.flatMap { reader.boxes($0) } ?? [Box()]
     // Where the rule applies at all is taken as possible, even when it rests on another rule.
     for index in frame.indices { frame[index].isAbstract = false }
@@ -47,21 +49,28 @@ extension CheckSession {
     }
   }
 
-  /// A case in which both definitions apply and nothing prevails over either.
-  private func decided(
-    _ common: [Box], _ a: Int, _ b: Int, _ definitions: [Definition]
-  ) -> Box? {
-    let reader = BoxReader(nodes: book.nodes, sets: book.sets, domain: domain)
-    var points = common
-    for (index, other) in definitions.enumerated()
-    where isBelow(a, index, definitions) || isBelow(b, index, definitions) {
-      guard let when = other.when, let without = reader.boxes(when, negated: true) else {
-        return nil
-      }
-      points = points.flatMap { box in without.compactMap { box.meeting($0) } }
-      if points.count > BoxReader.limit { return nil }
+  /// Reports two definitions that give different literals in a case in which nothing prevails over
+  /// either.
+  private func compareResults(
+    _ a: Int, _ left: [Box], _ b: Int, _ right: [Box], _ definitions: [Definition],
+    _ reader: BoxReader
+  ) {
+    guard let one = constantResult(definitions[a]), let other = constantResult(definitions[b]),
+      one != other
+    else { return }
+    let concrete = right.filter { !$0.isAbstract }
+    let common = left.lazy.filter { !$0.isAbstract }.flatMap { box in
+      concrete.lazy.compactMap { box.meeting($0) }
     }
-    return points.first { !$0.isAbstract }
+    var points = Array(common.prefix(BoxReader.limit))
+    for (index, third) in definitions.enumerated()
+    where isBelow(a, index, definitions) || isBelow(b, index, definitions) {
+      guard let when = third.when, let without = reader.boxes(when, negated: true) else { return }
+      points = points.flatMap { box in without.compactMap { box.meeting($0) } }
+      if points.count > BoxReader.limit { return }
+    }
+    guard let point = points.first(where: { !$0.isAbstract }) else { return }
+    reportConflict(definitions[a], definitions[b], example(point, reader.variables))
   }
 
   /// Whether one of the two prevails over the other.
@@ -80,10 +89,8 @@ extension CheckSession {
     return false
   }
 
-  private func checkValues(_ a: Definition, _ b: Definition, at point: Box) {
-    guard let left = constantResult(a), let right = constantResult(b), left != right else { return }
-    let parts = example(point)
-    let when = parts.isEmpty ? "always apply together" : "both apply when \(parts)"
+  private func reportConflict(_ a: Definition, _ b: Definition, _ example: String) {
+    let when = example.isEmpty ? "always apply together" : "both apply when \(example)"
     report(
       .exceptionsConflict,
       "“\(a.name)” and “\(b.name)” \(when), and give different results. Let one prevail (“over”), or narrow a condition.",
@@ -102,14 +109,11 @@ extension CheckSession {
     }
   }
 
-  private func example(_ box: Box) -> String {
-    let order = box.nodes.sorted { $0.value < $1.value }
-    let parts = order.compactMap { key, node -> String? in
-      guard let limit = box.limits[key] else { return nil }
-      if key.hasSuffix("is none") {
-        return limit.contains(1) ? "\(text(of: node)) is none" : nil
-      }
-      guard let value = limit.example else { return nil }
+  private func example(_ box: Box, _ variables: BoxVariables) -> String {
+    let parts = box.limits.compactMap { limit -> String? in
+      let (node, kind) = variables.entries[limit.variable]
+      if kind == .none { return limit.values.contains(1) ? "\(text(of: node)) is none" : nil }
+      guard let value = limit.values.example else { return nil }
       return "\(text(of: node)) = \(book.literal(value, type(of: node)))"
     }
     return parts.joined(separator: ", ")

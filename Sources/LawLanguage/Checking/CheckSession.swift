@@ -15,6 +15,8 @@ final class CheckSession {
   var facts: [Fact?] = []
   var values: [DatedValue?] = []
   var rules: [Rule?] = []
+  /// By number of the file; nil where no card was found, which was reported.
+  var actOfFile: [ID<Act>?] = []
   var textNumbers: [String: Int] = [:]
   var setNumbers: [[UInt64]: Int] = [:]
 

@@ -30,12 +30,36 @@ struct IntervalSet: Hashable {
 
   func contains(_ value: Int64) -> Bool { ranges.contains { $0.contains(value) } }
 
+  /// For ranges that are known to be ascending and apart.
+  private init(ordered ranges: [ClosedRange<Int64>]) { self.ranges = ranges }
+
   func intersection(_ other: IntervalSet) -> IntervalSet {
     var result: [ClosedRange<Int64>] = []
-    for a in ranges {
-      for b in other.ranges where a.overlaps(b) { result.append(a.clamped(to: b)) }
+    visitCommon(other) {
+      result.append($0)
+      return true
     }
-    return IntervalSet(result)
+    return IntervalSet(ordered: result)
+  }
+
+  /// Whether the two have a member in common.
+  func overlaps(_ other: IntervalSet) -> Bool {
+    var found = false
+    visitCommon(other) { _ in
+      found = true
+      return false
+    }
+    return found
+  }
+
+  /// Visits what both have in common, in ascending order, for as long as `visit` says so.
+  private func visitCommon(_ other: IntervalSet, _ visit: (ClosedRange<Int64>) -> Bool) {
+    var (a, b) = (0, 0)
+    while a < ranges.count, b < other.ranges.count {
+      let (left, right) = (ranges[a], other.ranges[b])
+      if left.overlaps(right), !visit(left.clamped(to: right)) { return }
+      if left.upperBound < right.upperBound { a += 1 } else { b += 1 }
+    }
   }
 
   func subtracting(_ other: IntervalSet) -> IntervalSet { intersection(other.complement) }
@@ -50,7 +74,7 @@ struct IntervalSet: Hashable {
       next = range.upperBound == .max ? nil : range.upperBound + 1
     }
     if let start = next { result.append(start...Int64.max) }
-    return IntervalSet(result)
+    return IntervalSet(ordered: result)
   }
 }
 

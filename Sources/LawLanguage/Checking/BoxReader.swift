@@ -1,28 +1,8 @@
-/// A conjunction of limits on variables; a condition is a union of boxes.
-struct Box {
-  var limits: [String: IntervalSet] = [:]
-  /// Node that stands for each variable, to name it in examples.
-  var nodes: [String: ID<Node>] = [:]
-  /// True when a variable stands for something computed, so that not every point need be possible.
-  var isAbstract = false
-
-  func meeting(_ other: Box) -> Box? {
-    var result = self
-    result.isAbstract = isAbstract || other.isAbstract
-    for (key, limit) in other.limits {
-      let meet = (result.limits[key] ?? .all).intersection(limit)
-      if meet.isEmpty { return nil }
-      result.limits[key] = meet
-      result.nodes[key] = other.nodes[key]
-    }
-    return result
-  }
-}
-
 /// Turns conditions into boxes.
 struct BoxReader {
   let nodes: [Node]
   let sets: [[UInt64]]
+  let variables: BoxVariables
   let domain: (ID<Node>) -> IntervalSet
   static let limit = 64
 
@@ -45,7 +25,7 @@ struct BoxReader {
     case .member(let x, let set):
       guard let index = constant(set), isVariable(x) else { return opaque(node, negated) }
       return limit(x, members(Int(index)), negated)
-    case .isNone(let x): return [box("\(key(x)) is none", node, negated ? [0...0] : [1...1])]
+    case .isNone(let x): return [Box(limits: [noneLimit(x, !negated)], isAbstract: !isPlain(x))]
     case .relabel(let inner): return boxes(inner, negated: negated)
     default:
       return isVariable(node) ? limit(node, IntervalSet([1...1]), negated) : opaque(node, negated)
@@ -105,26 +85,28 @@ struct BoxReader {
     let wanted = negated ? domain.subtracting(values) : domain.intersection(values)
     var result: [Box] = []
     if !wanted.isEmpty {
-      var box = box(key(x), x, wanted.ranges)
-      if self[x].type.isOptional { box.limits["\(key(x)) is none"] = IntervalSet([0...0]) }
-      box.isAbstract = !isPlain(x)
-      result.append(box)
+      var limits = [Box.Limit(variable: variables.number(of: key(x), .value, x), values: wanted)]
+      if self[x].type.isOptional { limits.append(noneLimit(x, false)) }
+      result.append(Box(limits: limits, isAbstract: !isPlain(x)))
     }
     // A comparison with `none` is no, so its negation also holds for `none`.
     if negated, self[x].type.isOptional {
-      result.append(box("\(key(x)) is none", x, [1...1]))
+      result.append(Box(limits: [noneLimit(x, true)], isAbstract: !isPlain(x)))
     }
     return result
   }
 
-  private func opaque(_ node: ID<Node>, _ negated: Bool) -> [Box] {
-    var box = box("#\(node.index)", node, negated ? [0...0] : [1...1])
-    box.isAbstract = true
-    return [box]
+  private func noneLimit(_ x: ID<Node>, _ isNone: Bool) -> Box.Limit {
+    Box.Limit(
+      variable: variables.number(of: key(x), .none, x),
+      values: IntervalSet(isNone ? [1...1] : [0...0]))
   }
 
-  private func box(_ key: String, _ node: ID<Node>, _ ranges: [ClosedRange<Int64>]) -> Box {
-    Box(limits: [key: IntervalSet(ranges)], nodes: [key: node])
+  /// A condition that is taken as a whole.
+  private func opaque(_ node: ID<Node>, _ negated: Bool) -> [Box] {
+    let variable = variables.number(of: "#\(node.index)", .value, node)
+    let values = IntervalSet(negated ? [0...0] : [1...1])
+    return [Box(limits: [Box.Limit(variable: variable, values: values)], isAbstract: true)]
   }
 
   private func constant(_ node: ID<Node>) -> Int64? {
