@@ -151,6 +151,7 @@ import Testing
       guard parts.count == 3, let version = Int(parts[1]) else { return nil }
       return (String(parts[0]), version)
     }
+    #expect(!acknowledged.isEmpty)
     let after = try drawer.open()
     #expect(try await after.verify().differences == [])
     for (id, version) in acknowledged {
@@ -171,6 +172,7 @@ struct Killed {
       Samples.write(Samples.quota([Samples.account], places: 100_000)))
     let file = open(log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
     Task.detached {
+      while lseek(file, 0, SEEK_END) == 0 { try await Task.sleep(for: .milliseconds(1)) }
       try await Task.sleep(for: .milliseconds(milliseconds))
       kill(getpid(), SIGKILL)
     }

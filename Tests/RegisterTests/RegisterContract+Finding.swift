@@ -191,7 +191,7 @@ extension `Every register` {
     }
     let entries = try await register.journal(from: 1, most: 10)
     #expect(entries.map(\.sequence) == [1, 2, 3, 4, 5])
-    #expect(entries.allSatisfy(\.isWhole))
+    #expect(entries.allSatisfy { $0.isWhole })
     #expect(entries.first?.previous == .zero)
     #expect(zip(entries, entries.dropFirst()).allSatisfy { $0.hash == $1.previous })
     #expect(try await register.journalHead() == entries.last?.head)

@@ -88,12 +88,17 @@ struct SampleCase {
     Lodgement(day: Samples.day, places: places, facts: facts, deadline: deadline(.completeness))
   }
 
-  private func decision(_ outcome: Decision.Outcome) -> Decision {
-    let proposal = Proposal(
-      verdict: outcome == .granted ? .grant : .refuse, day: Samples.day, bookMark: "mark",
-      facts: facts, grounds: [], needs: [], explanation: #"{"ruling":"permit_grantable"}"#)
+  private func proposal(_ verdict: Proposal.Verdict) -> Proposal {
+    Proposal(
+      verdict: verdict, day: Samples.day, bookMark: "mark", facts: facts, grounds: [], needs: [],
+      explanation: #"{"ruling":"permit_grantable"}"#)
+  }
+
+  private func decision(_ outcome: Decision.Outcome, _ verdict: Proposal.Verdict) -> Decision {
+    let proposed = Decision.Proposed(
+      event: (state?.version ?? 0) + 1, verdict: verdict, day: Samples.day, bookMark: "mark")
     return Decision(
-      outcome: outcome, proposal: proposal, day: Samples.day, by: Samples.officer,
+      outcome: outcome, proposal: proposed, day: Samples.day, by: Samples.officer,
       reasonForDiffering: nil)
   }
 
@@ -125,22 +130,26 @@ struct SampleCase {
 
   mutating func admit() throws -> Step {
     let admission = Admission(
-      lodgement: lodgement, day: Samples.day, account: account, deadline: deadline(.decision))
+      lodgement: lodgement, day: Samples.day, account: account, freePlaces: places,
+      deadline: deadline(.decision))
     return try step([.admitted(admission)], [.hold])
   }
 
   mutating func grant() throws -> Step {
     let grant = Grant(
-      decision: decision(.granted), category: CategoryKey("category_2"), places: places,
+      decision: decision(.granted, .grant), category: CategoryKey("category_2"), places: places,
       term: .months(12), conditions: [],
       list: ListDuty(deadline: deadline(.list)))
-    return try step([.granted(grant)])
+    return try step([.proposed(proposal(.grant)), .granted(grant)])
   }
 
   mutating func refuse() throws -> Step {
     let ground = Ground(ruling: "quota_place_free", provisions: ["kz/migration-2011 a36"])
     return try step(
-      [.refused(decision(.refused(Grounds(ground))), appeal: deadline(.appeal))], [.void])
+      [
+        .proposed(proposal(.refuse)),
+        .refused(decision(.refused(Grounds(ground)), .refuse), appeal: deadline(.appeal)),
+      ], [.void])
   }
 
   mutating func certify() throws -> Step {

@@ -65,12 +65,17 @@ struct Way {
     Lodgement(day: Self.day, places: places, facts: facts, deadline: deadline(.completeness))
   }
 
-  private func decision(_ outcome: Decision.Outcome) throws -> Decision {
-    let proposal = Proposal(
+  private var proposal: Proposal {
+    Proposal(
       verdict: .grant, day: Self.day, bookMark: "mark", facts: facts, grounds: [], needs: [],
       explanation: Self.explanation)
+  }
+
+  private func decision() throws -> Decision {
+    let proposed = Decision.Proposed(
+      event: (state?.version ?? 0) + 1, verdict: .grant, day: Self.day, bookMark: "mark")
     return Decision(
-      outcome: outcome, proposal: proposal, day: Self.day, by: try officer,
+      outcome: .granted, proposal: proposed, day: Self.day, by: try officer,
       reasonForDiffering: nil)
   }
 
@@ -102,16 +107,18 @@ struct Way {
 
   mutating func admit() throws -> Step {
     let admission = Admission(
-      lodgement: lodgement, day: Self.day, account: account, deadline: deadline(.decision))
+      lodgement: lodgement, day: Self.day, account: account, freePlaces: places,
+      deadline: deadline(.decision))
     return try step([.admitted(admission)], [.hold])
   }
 
   mutating func grant() throws -> Step {
     try step([
+      .proposed(proposal),
       .granted(
         Grant(
-          decision: try decision(.granted), category: CategoryKey("category_2"), places: places,
-          term: .months(12), conditions: [], list: ListDuty(deadline: deadline(.list))))
+          decision: try decision(), category: CategoryKey("category_2"), places: places,
+          term: .months(12), conditions: [], list: ListDuty(deadline: deadline(.list)))),
     ])
   }
 
