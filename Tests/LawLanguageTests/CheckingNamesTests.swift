@@ -80,6 +80,19 @@ struct CheckingNamesTests {
     #expect(checked.mistakes == ["L117 at 1:30", "L202 at 6:25"])
   }
 
+  @Test func `that stands below such a line, or in such a fence, is not reported either`() {
+    let kinds = """
+      enumeration permit_kind en "A ru "Б" kk "В"
+        case short_permit en "A" ru "Б" kk "В"
+
+      """
+    let reader = Checked.rule("tested", "permit_kind") + "  base: short_permit"
+    #expect(Set(Checked.law(kinds + reader).codes).isSubset(of: ["L107", "L108", "L111"]))
+    let fence = SourceFile(
+      path: "common/other.md", text: "## A | Б | В {#art-9}\n\n```Law\n\(kinds)\n```\n")
+    #expect(Checked.law(reader, with: [fence]).codes == ["L125"])
+  }
+
   @Test func `is taken only within its record`() {
     let law = """
       fact staff of person : integer
