@@ -1,7 +1,7 @@
 import Foundation
 import Register
 
-// What the register promises, under load. See the README beside this package for the figures.
+// What the register promises, under load. What is promised: Docs/operating/register.md.
 //
 //   Durability crash FOLDER [ROUNDS]         kill -9 at random moments, 50 rounds
 //   Durability drawdown FILE REGIONS PLACES  64 clients ask for three times the quota
