@@ -25,6 +25,13 @@ let package = Package(
         "Population", room("LawExplain"), room("LawLibrary"), room("LawLanguage"),
         room("Measures"),
       ], swiftSettings: strict),
+    .target(name: "CFloor"),
+    .executableTarget(
+      name: "Columns",
+      dependencies: [
+        "CFloor", "Population", room("LawColumns"), room("LawLibrary"), room("LawLanguage"),
+        room("Measures"),
+      ], swiftSettings: strict),
     .executableTarget(
       name: "LawLoad", dependencies: [room("LawLibrary"), room("LawLanguage")],
       swiftSettings: strict),

@@ -25,6 +25,7 @@ extension ColumnPlan {
     var run = ColumnRun(self)
     let total = passes.reduce(0) { $0 + $1.rows }
     var finished = 0
+    if Task.isCancelled { throw .cancelled }
     for pass in passes {
       let dealer = RowDealer(rows: pass.rows, finished: finished, total: total, report: progress)
       for tally in await Self.work(run.bind(pass), dealer, threads) { run.take(tally) }

@@ -80,7 +80,7 @@ import Testing
 
   @Test func `stops when it is cancelled`() async throws {
     let plan = try ColumnReading(book: book).plan(
-      [rule("double")], over: try population([Int64](repeating: 1, count: 100_000)))
+      [rule("double")], over: try population(Array(0..<100_000)))
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }
       return try await plan.run(threads: 2)
