@@ -1,6 +1,7 @@
 import ArgumentParser
 import LawExplain
 import LawLanguage
+import LawLibrary
 
 /// `ruqsat law coverage`: how far the text is encoded, and the rules proved by cases.
 struct LawCoverage: ParsableCommand {
@@ -18,15 +19,33 @@ struct LawCoverage: ParsableCommand {
   @Flag(help: "Print the counts only.")
   var brief = false
 
+  @Flag(help: "Print the page Docs/law/coverage.md: one row for each system.")
+  var markdown = false
+
   func run() throws {
     let parsed = try options.parsed()
     let book = try options.book(parsed)
+    if markdown { return Terminal.print(String(try page(of: book).dropLast())) }
     var runner = CaseRunner(book: book) { Checker.check(parsed, applying: $0).book }
     _ = runner.run()
     let report = Report(book, runner.coverage)
     if json { return try Terminal.json(report) }
     for act in report.acts { show(act) }
+    for system in SystemCoverage.all([], in: book) { show(system) }
     Terminal.print(report.summary)
+  }
+
+  private func page(of book: LawBook) throws -> String {
+    let phrases = try Phrases(folder: Home(option: options.home).phrases)
+    let systems = SystemCoverage.all(phrases.names(below: "systems.name"), in: book)
+    return SystemCoverage.markdown(systems, of: book) { phrases.text("systems.name." + $0, .en) }
+  }
+
+  private func show(_ system: SystemCoverage) {
+    Terminal.print(
+      "\(system.name): \(system.provisions) provisions, \(system.rules) rules, \(system.values) values, "
+        + "\(system.cases) cases, \(system.holes) holes; confidence from \(system.lowest?.rawValue ?? "-"), "
+        + "mostly \(system.mostCommon?.rawValue ?? "-")")
   }
 
   private func show(_ act: Report.Act) {

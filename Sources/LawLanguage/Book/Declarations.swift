@@ -39,11 +39,13 @@ public struct Provision: Sendable {
   public let titles: Labels
   /// The text for readers; empty where the file has none.
   public let text: Labels
+  /// The systems of the regime it belongs to, such as `S17`: the author's note `System:` above or below its heading.
+  public let systems: [String]
   public let place: SourcePlace
 
   public init(
     id: ID<Provision>, act: ID<Act>, anchor: String, level: Int, titles: Labels, text: Labels,
-    place: SourcePlace
+    systems: [String] = [], place: SourcePlace
   ) {
     self.id = id
     self.act = act
@@ -51,6 +53,7 @@ public struct Provision: Sendable {
     self.level = level
     self.titles = titles
     self.text = text
+    self.systems = systems
     self.place = place
   }
 }

@@ -12,6 +12,7 @@ struct LawPages: RouteGroup {
     routes.get("/law") { visit in .page(LawStartPage(shown(visit))) }
     routes.get("/law/search") { visit in .page(SearchPage(shown(visit))) }
     routes.get("/law/changes") { visit in changes(visit) }
+    routes.get("/law/coverage") { visit in .page(SystemsPage(shown(visit))) }
     routes.get("/law/act/**") { visit in try act(visit) }
     routes.get("/law/values/{name}") { visit in try value(visit) }
   }

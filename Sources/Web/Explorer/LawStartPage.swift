@@ -10,6 +10,7 @@ struct LawStartPage: Page {
   let trail: [Link]
   let search: String
   let changes: String
+  let systems: String
   let counts: String
   let acts: [ActEntry]
   let reforms: [String]
@@ -27,12 +28,8 @@ struct LawStartPage: Page {
     trail = shown.trail()
     search = visit.link("/law/search")
     changes = visit.link("/law/changes")
-    counts = visit.say(
-      "law.counts",
-      [
-        "acts": String(book.acts.count), "provisions": String(book.provisions.count),
-        "rules": String(book.rules.count), "holes": String(book.holes.count),
-      ])
+    systems = visit.link("/law/coverage")
+    counts = shown.counts
     acts = book.acts.map { act in
       ActEntry(
         link: Link(shown.links.text(of: act.titles), to: shown.links.act(act.id)),
@@ -44,6 +41,16 @@ struct LawStartPage: Page {
 }
 
 extension ShownLaw {
+  /// The size of the law book in words.
+  var counts: String {
+    visit.say(
+      "law.counts",
+      [
+        "acts": String(book.acts.count), "provisions": String(book.provisions.count),
+        "rules": String(book.rules.count), "holes": String(book.holes.count),
+      ])
+  }
+
   /// Number, dates and size of an act in words.
   func facts(of act: Act) -> [String] {
     var facts: [String] = []
