@@ -58,16 +58,33 @@ typedef int64_t long_t;
          for (int64_t i = 0; i < n; i++) d[i] = a[i] < 0 ? x : c[a[i]];) \
   KERNEL(steps_##T, byte_t, T, T, long_t, LOOP d[i] = 0; \
          for (int64_t j = 0; j < m; j++) { T x = (T)c[j]; LOOP d[i] += a[i] >= x; }) \
+  KERNEL(round_down_##T, T, T, T, T, T y = (T)k; \
+         for (int64_t i = 0; i < n; i++) { T q = a[i] / y; d[i] = (T)(q - (a[i] - q * y < 0)); }) \
+  KERNEL(round_up_##T, T, T, T, T, T y = (T)k; \
+         for (int64_t i = 0; i < n; i++) { T q = a[i] / y; d[i] = (T)(q + (a[i] - q * y > 0)); }) \
+  KERNEL(round_half_up_##T, T, T, T, T, T y = (T)k; \
+         for (int64_t i = 0; i < n; i++) { \
+           T q = a[i] / y; T r = a[i] - q * y; T size = r < 0 ? -r : r; \
+           d[i] = (T)(size >= y - size ? (r < 0 ? q - 1 : q + 1) : q); \
+         }) \
   static void sum_##T(ARGUMENTS) { \
     UNUSED; const T *a = ap; const byte_t *b = bp; __int128 *d = dp; __int128 sum = 0; \
-    for (int64_t i = 0; i < n; ) { \
-      long_t part = 0; int64_t last = sizeof(T) == 8 ? i + 1 : (n - i < 4096 ? n : i + 4096); \
-      if (b) for (; i < last; i++) part += b[i] == 0 ? a[i] : 0; \
-      else for (; i < last; i++) part += a[i]; \
+    /* Parts that cannot overflow: 256 bytes, 4096 words, one long. */ \
+    const int64_t chunk = sizeof(T) == 1 ? 256 : sizeof(T) == 4 ? 4096 : 1; \
+    for (int64_t first = 0; first < n; first += chunk) { \
+      int64_t last = n - first < chunk ? n : first + chunk; \
+      SUM(T) part = 0; \
+      if (b) for (int64_t i = first; i < last; i++) part += b[i] == 0 ? a[i] : 0; \
+      else for (int64_t i = first; i < last; i++) part += a[i]; \
       sum += part; \
     } \
     *d += sum; \
   }
+
+#define SUM(T) SUM_##T
+#define SUM_byte_t uint16_t
+#define SUM_word_t int64_t
+#define SUM_long_t int64_t
 
 LANE(byte_t, byte_t, uint32_t)
 LANE(word_t, word_t, uint32_t)
@@ -100,10 +117,10 @@ KERNEL(count_states, long_t, byte_t, byte_t, byte_t,
          byte_t x = (byte_t)s;
          if (!(k >> s & 1)) continue;
          long_t count = 0;
-         for (int64_t i = 0; i < n; ) {
-           int64_t last = n - i < 4096 ? n : i + 4096;
-           int32_t part = 0;
-           for (; i < last; i++) part += a[i] == x;
+         for (int64_t first = 0; first < n; first += 192) {
+           int64_t last = n - first < 192 ? n : first + 192;
+           byte_t part = 0;
+           for (int64_t i = first; i < last; i++) part += a[i] == x;
            count += part;
          }
          d[s] += count;
@@ -130,5 +147,6 @@ const column_kernel KERNELS[COLUMN_OPERATIONS][COLUMN_LANES] = {
   BYTES(COLUMN_NOT, not_mask), BYTES(COLUMN_STATE_WHERE, state_where),
   BYTES(COLUMN_ABOVE_K, above_k), LONGS(COLUMN_ADD_OVERFLOWS, add_overflows),
   LONGS(COLUMN_SUB_OVERFLOWS, sub_overflows), LONGS(COLUMN_MUL_OVERFLOWS, mul_overflows),
-  LANES(COLUMN_SUM, sum), BYTES(COLUMN_COUNT_STATES, count_states),
+  LANES(COLUMN_ROUND_DOWN, round_down), LANES(COLUMN_ROUND_UP, round_up),
+  LANES(COLUMN_ROUND_HALF_UP, round_half_up), LANES(COLUMN_SUM, sum), BYTES(COLUMN_COUNT_STATES, count_states),
 };

@@ -38,6 +38,8 @@ enum column_operation {
   COLUMN_ABOVE_K,
   // Longs: masks of what does not fit.
   COLUMN_ADD_OVERFLOWS, COLUMN_SUB_OVERFLOWS, COLUMN_MUL_OVERFLOWS,
+  // d = a / k rounded to a whole number; k is positive. Words and longs.
+  COLUMN_ROUND_DOWN, COLUMN_ROUND_UP, COLUMN_ROUND_HALF_UP,
   // The 128-bit number at d grows by the sum of a where the state b is 0 (b may be null).
   COLUMN_SUM,
   // The eight 64-bit numbers at d grow by the counts of the states a (bytes); k has a bit for each that may occur.

@@ -104,8 +104,24 @@ extension PassCompiler {
     case .larger: return Term(vectors.larger(operands[0], operands[1]))
     case .widen(_, let places): return widened(operands[0], places)
     case .daysAfter: return inCalendar(vectors.arithmetic(.add, operands[0], operands[1]))
+    case .round(let numerator, let over, let unit, let rounding):
+      let step = book.roundingStep(id, numerator, over, unit, rounding)
+      return rounded(step, operands) ?? special(id, operands)
     default: return special(id, operands)
     }
+  }
+
+  /// Rounding over a constant that stays within longs, else nil.
+  private mutating func rounded(_ step: RoundingStep, _ operands: [Operand]) -> Term? {
+    let denominator = operands.count > 1 ? operands[1].constant : 1
+    guard let denominator, let (factor, divisor) = step.reduced(over: denominator) else {
+      return nil
+    }
+    let product = vectors.arithmetic(.multiply, operands[0], .constant(factor))
+    guard product.overflow.constant == 0 else { return nil }
+    let quotient = vectors.quotient(product.bits, divisor, step.rounding)
+    let made = vectors.arithmetic(.multiply, quotient, .constant(step.unit))
+    return made.overflow.constant == 0 ? Term(made.bits) : nil
   }
 
   private mutating func checked(_ made: Checked) -> Term {

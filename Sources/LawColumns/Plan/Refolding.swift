@@ -1,3 +1,5 @@
+import Measures
+
 /// Makes vectors anew from what became known of their operands: tables in the place of steps that rest on one narrow
 /// column, and everything folded that follows from them.
 struct Refolding {
@@ -112,6 +114,9 @@ struct Refolding {
     case .addOverflows: return vectors.arithmetic(.add, a, b).overflow
     case .subOverflows: return vectors.arithmetic(.subtract, a, b).overflow
     case .mulOverflows: return vectors.arithmetic(.multiply, a, b).overflow
+    case .roundDown: return vectors.quotient(a, step.k, .down)
+    case .roundUp: return vectors.quotient(a, step.k, .up)
+    case .roundHalfUp: return vectors.quotient(a, step.k, .halfUp)
     case .min, .minK: return vectors.smaller(a, b)
     case .max, .maxK: return vectors.larger(a, b)
     case .toByte, .toWord, .toLong: return a

@@ -125,6 +125,20 @@ struct RoundingStep: Sendable {
   var unit: Int64
   var rounding: Rounding
 
+  /// What the numerator is multiplied by and divided by for a multiple of the unit; nil where they are no longs, or
+  /// the divisor is not positive.
+  func reduced(over denominator: Int64) -> (factor: Int64, divisor: Int64)? {
+    let (below, overflow) = denominatorFactor.multipliedReportingOverflow(by: Int128(denominator))
+    let (divisor, overflow2) = below.multipliedReportingOverflow(by: Int128(unit))
+    guard !overflow, !overflow2, divisor > 0 else { return nil }
+    var (a, b) = (numeratorFactor, divisor)
+    while b != 0 { (a, b) = (b, a % b) }
+    guard let factor = Int64(exactly: numeratorFactor / a),
+      let reduced = Int64(exactly: divisor / a)
+    else { return nil }
+    return (factor, reduced)
+  }
+
   func rounded(_ numerator: Int64, _ denominator: Int64) -> RowResult {
     let (wide, overflow) = numeratorFactor.multipliedReportingOverflow(by: Int128(numerator))
     let (below, overflow2) = denominatorFactor.multipliedReportingOverflow(by: Int128(denominator))

@@ -117,6 +117,7 @@ extension Step {
     case .gather: LookupTable.cost
     case .kernel(.lookupByte), .kernel(.lookupWord): LookupTable.cost
     case .kernel(.steps): Int(m) * lane.cost
+    case .kernel(.roundDown), .kernel(.roundUp), .kernel(.roundHalfUp): 200
     case .kernel: lane.cost
     }
   }

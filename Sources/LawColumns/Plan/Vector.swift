@@ -50,14 +50,14 @@ struct VectorShape: Sendable {
   var possible: UInt64
 }
 
-/// The kernels by the names the plan uses.
+/// The kernels by the names the plan uses, in the order of `column_operation`.
 enum Kernel: UInt8, Hashable, Sendable {
   case add, addK, sub, subFromK, mul, mulK, min, minK, max, maxK
   case eq, eqK, ne, neK, lt, ltK, le, leK, gtK, geK, between, betweenK
   case select, selectKV, selectVK, selectKK
   case toByte, toWord, toLong, fill, lookupByte, lookupWord, gather, steps
   case and, or, andNot, not, stateWhere, aboveK
-  case addOverflows, subOverflows, mulOverflows, sum, countStates
+  case addOverflows, subOverflows, mulOverflows, roundDown, roundUp, roundHalfUp, sum, countStates
 
   /// The lane of what it makes, when it works in the given lane.
   func result(_ lane: Lane) -> Lane {

@@ -1,3 +1,5 @@
+import Measures
+
 enum ArithmeticKind { case add, subtract, multiply }
 
 /// A result with the mask of rows where it left the range of exact numbers.
@@ -95,6 +97,29 @@ extension VectorBuilder {
         both, lane, [vector(x, in: lane), vector(y, in: lane)], range: range, possible: possible)
     }
     return vector(made, in: Lane.holding(range))
+  }
+}
+
+extension VectorBuilder {
+  /// `x / divisor` rounded to a whole number; the divisor is positive.
+  mutating func quotient(_ x: Operand, _ divisor: Int64, _ rounding: Rounding) -> Operand {
+    let all = range(x)
+    let low = rounded(all.lowerBound, divisor, rounding)
+    let high = rounded(all.upperBound, divisor, rounding)
+    if divisor == 1 || low == high { return divisor == 1 ? x : .constant(low) }
+    let lane = max(.word, max(Lane.holding(all), Lane.holding(0...divisor)))
+    let kernel: Kernel =
+      switch rounding {
+      case .down: .roundDown
+      case .up: .roundUp
+      case .halfUp: .roundHalfUp
+      }
+    let made = self.kernel(kernel, lane, [vector(x, in: lane)], k: divisor, range: low...high)
+    return vector(made, in: Lane.holding(low...high))
+  }
+
+  private func rounded(_ x: Int64, _ divisor: Int64, _ rounding: Rounding) -> Int64 {
+    Int64(truncatingIfNeeded: roundedQuotient(Int128(x), Int128(divisor), rounding) ?? 0)
   }
 }
 
