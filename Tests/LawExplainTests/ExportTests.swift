@@ -50,6 +50,22 @@ struct ExportTests {
     #expect(try Replay(explainer: law.explainer).verdict(on: try json(law)) == .same)
   }
 
+  @Test("an answer out of range is replayed as it was given")
+  func outOfRange() throws {
+    let law = try TestLaw(
+      """
+      record case
+      fact n of case : integer
+        range 1 .. 9
+      rule r of case : yes_no sure
+        base: n > 5
+      """)
+    var facts = try law.facts([:])
+    facts.answers[try law.path("n")] = .value(12)
+    let json = law.explainer.answer(facts, [try law.path("r")]).json(in: law.book)
+    #expect(try Replay(explainer: law.explainer).verdict(on: json) == .same)
+  }
+
   @Test("a changed result is found, with its place")
   func difference() throws {
     let law = try law()

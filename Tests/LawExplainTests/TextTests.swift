@@ -118,7 +118,8 @@ struct TextTests {
       "c in {KAZ, KGZ}", "c not in members", "d is not none", "worker.age > 60",
       "count(trips where length > 10 days) > 1", "any(trips : length > case.n_days)",
       "round_down(n / 3, 1) = 2", "mci for fines at day > 3 KZT", "if a then b else not b",
-      "max(n, 3) = 3", "year(day) = 2020", "full_years(day, 2020-01-01) = 1",
+      "max(n, 3) = 3", "count(worker.children) = 2", "year(day) = 2020",
+      "full_years(day, 2020-01-01) = 1",
     ])
   func expressions(_ text: String) throws {
     let law = try TestLaw(
@@ -128,6 +129,8 @@ struct TextTests {
       record person
       record trip
         has case : case listed as trips
+      record child
+        has parent : person listed as children
       enumeration country
         case KAZ
         case KGZ

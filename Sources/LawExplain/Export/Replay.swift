@@ -97,7 +97,9 @@ public struct Replay: Sendable {
   private func answer(_ value: JSONValue, _ path: BookPath) throws(Refusal) -> Answer {
     if let text = value["text"]?.asText { return .text(text) }
     let text = try text(value, "an answer")
-    return try fact { () throws(FactProblem) in try book.answer(from: text, for: path) }
+    return try fact { () throws(FactProblem) in
+      try book.answer(from: text, for: path, inRange: false)
+    }
   }
 
   private func choose(_ member: JSONValue.Member, _ facts: inout CaseFacts) throws(Refusal) {

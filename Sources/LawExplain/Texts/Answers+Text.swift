@@ -7,6 +7,13 @@ extension LawBook {
   ///
   /// Money and terms may stand without their unit; spaces around the text do not count.
   public func answer(from text: String, for path: BookPath) throws(FactProblem) -> Answer {
+    try answer(from: text, for: path, inRange: true)
+  }
+
+  /// The same; `inRange` false also reads what the fact's range does not allow.
+  func answer(
+    from text: String, for path: BookPath, inRange: Bool
+  ) throws(FactProblem) -> Answer {
     let name = self.text(of: path)
     let text = trimmed(text)
     if text == "dont_know" { return .declined }
@@ -18,16 +25,16 @@ extension LawBook {
         throw .wrongType(path: name, text: text, expected: type)
       }
       let allowed = 0...Int64(Bench.longestList)
-      guard allowed.contains(count) else {
+      guard !inRange || allowed.contains(count) else {
         throw .outOfRange(path: name, text: text, allowed: allowed, type: type)
       }
       return .value(count)
-    case .fact(let id): return try answer(from: text, for: self[id], name)
+    case .fact(let id): return try answer(from: text, for: self[id], name, inRange: inRange)
     }
   }
 
   private func answer(
-    from text: String, for fact: Fact, _ name: String
+    from text: String, for fact: Fact, _ name: String, inRange: Bool
   ) throws(FactProblem) -> Answer {
     if text == "none" {
       guard fact.type.isOptional || fact.type.kind == .text else {
@@ -40,7 +47,7 @@ extension LawBook {
       return .text(text)
     }
     let bits = try value(from: text, fact.type, name)
-    if let range = fact.range, !range.contains(bits) {
+    if inRange, let range = fact.range, !range.contains(bits) {
       throw .outOfRange(path: name, text: text, allowed: range, type: fact.type)
     }
     return .value(bits)

@@ -43,8 +43,7 @@ private struct ExpressionText {
     case .widen(let a, _): return written(a)
     case .condition(let c, let a, let b):
       return ("if \(text(c, .or)) then \(text(a, .or)) else \(text(b, .loosest))", .loosest)
-    case .follow(let reference, let a):
-      return (book[reference].name + "." + text(a, .tightest), .tightest)
+    case .follow(let reference, let a): return (through(book[reference].name, a), .tightest)
     default: return (simple(node), .tightest)
     }
   }
@@ -84,6 +83,16 @@ private struct ExpressionText {
     case .aggregate(let kind, let reference, let element, let filter):
       aggregate(kind, reference, element, filter)
     default: "?"
+    }
+  }
+
+  /// A path; for an aggregate the way stands before the list inside of it.
+  private func through(_ way: String, _ id: ID<Node>) -> String {
+    switch book[id].operation {
+    case .aggregate(let kind, let reference, let element, let filter):
+      aggregate(kind, reference, element, filter, way: way + ".")
+    case .follow(let next, let inner): through("\(way).\(book[next].name)", inner)
+    default: way + "." + text(id, .tightest)
     }
   }
 
@@ -131,9 +140,10 @@ private struct ExpressionText {
   }
 
   private func aggregate(
-    _ kind: AggregateKind, _ reference: ID<Reference>, _ element: ID<Node>?, _ filter: ID<Node>?
+    _ kind: AggregateKind, _ reference: ID<Reference>, _ element: ID<Node>?, _ filter: ID<Node>?,
+    way: String = ""
   ) -> String {
-    var inside = book[reference].listName ?? "?"
+    var inside = way + (book[reference].listName ?? "?")
     if let element { inside += " : " + text(element, .loosest) }
     if let filter { inside += " where " + text(filter, .loosest) }
     return "\(kind.rawValue)(\(inside))"
