@@ -4,20 +4,36 @@ import LawLibrary
 import Mustache
 
 /// Turns a page into HTML with the one layout; the templates are read once.
+///
+/// Phrases that need no value are written into the templates when they are read, once for each language:
+/// looking them up again on every page would take longer than all the rest.
 public struct PageRenderer: Sendable {
-  private let library: MustacheLibrary
+  private let libraries: [Language: MustacheLibrary]
   private let phrases: Phrases
   private let assets: Assets
 
   /// Reads every `.mustache` file below the folder.
   public init(templates folder: String, phrases: Phrases, assets: Assets) throws(PagesFault) {
+    var libraries: [Language: MustacheLibrary] = [:]
+    for language in Language.allCases {
+      libraries[language] = try Self.library(folder, phrases, language)
+    }
+    self.libraries = libraries
+    self.phrases = phrases
+    self.assets = assets
+  }
+
+  private static func library(_ folder: String, _ phrases: Phrases, _ language: Language)
+    throws(PagesFault) -> MustacheLibrary
+  {
     var library = MustacheLibrary()
     let ending = ".mustache"
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     for name in names.sorted() where name.hasSuffix(ending) {
       do {
         let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
-        try library.register(text, named: String(name.dropLast(ending.count)))
+        try library.register(
+          spoken(text, phrases, language), named: String(name.dropLast(ending.count)))
       } catch {
         throw PagesFault(problem: "\(folder)/\(name) cannot be used as a template: \(error)")
       }
@@ -25,23 +41,27 @@ public struct PageRenderer: Sendable {
     guard library.getTemplate(named: "layout") != nil else {
       throw PagesFault(problem: "there is no layout.mustache in \(folder)")
     }
-    self.library = library
-    self.phrases = phrases
-    self.assets = assets
+    return library
+  }
+
+  /// The template with every `{{say.key}}` replaced by its phrase.
+  private static func spoken(_ template: String, _ phrases: Phrases, _ language: Language)
+    -> String
+  {
+    template.replacing(/\{\{say\.([\w.\-]+)\}\}/) { match in
+      let key = String(match.output.1)
+      return escapedHTML(phrases.contains(key) ? phrases.text(key, language) : "⟦\(key)⟧")
+    }
   }
 
   /// The page in its layout, for a reader at a place.
   public func html(_ page: some Page, at place: Place) -> String {
     let layout = Layout(page: page, place: place, phrases: phrases, assets: assets)
-    guard let html = library.render(layout, withTemplate: "layout") else {
+    let shown = ShownValue.of(layout) ?? layout
+    guard let html = libraries[place.language]?.render(shown, withTemplate: "layout") else {
       preconditionFailure("the layout was there when the templates were read")
     }
     return html
-  }
-
-  /// Whether there is a template of that name.
-  public func has(template name: String) -> Bool {
-    library.getTemplate(named: name) != nil
   }
 }
 
@@ -56,7 +76,6 @@ public struct PagesFault: Error, CustomStringConvertible {
 private struct Layout {
   let language: String
   let title: String
-  let say: SpokenPhrases
   let home: String
   let about: String
   let law: String
@@ -75,7 +94,6 @@ private struct Layout {
     let prefix = page.showsErrors ? phrases.text("error.title-prefix", place.language) + " " : ""
     language = place.language.rawValue
     title = prefix + (page.title == name ? name : page.title + " – " + name)
-    say = SpokenPhrases(phrases: phrases, language: place.language)
     home = Self.link("/", place.language)
     about = Self.link("/about", place.language)
     law = Self.link("/law", place.language)
