@@ -120,7 +120,7 @@ struct SearchPage: Page {
   struct Result: Sendable {
     let kind: String
     let link: Link
-    let place: String
+    let place: String?
   }
 
   init(_ shown: ShownLaw) {
@@ -141,7 +141,7 @@ struct SearchPage: Page {
     func result(_ kind: String, _ labels: Labels, _ href: String, _ provision: ID<Provision>?)
       -> Result
     {
-      let act = provision.map { links.text(of: book[book[$0].act].titles) } ?? ""
+      let act = provision.map { links.text(of: book[book[$0].act].titles) }
       return Result(
         kind: shown.visit.say("law.kind.\(kind)"), link: Link(links.text(of: labels), to: href),
         place: act)
