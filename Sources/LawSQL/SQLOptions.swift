@@ -1,0 +1,26 @@
+import LawLanguage
+import Measures
+
+/// What a statement is made for besides the law.
+public struct SQLOptions: Sendable {
+  public enum DayOfAssessment: Hashable, Sendable {
+    case fixed(Day)
+    /// The day on which the statement runs.
+    case today
+    /// A column of dates in the table of the record asked about.
+    case column(String)
+  }
+  public var day: DayOfAssessment
+  /// Options taken by position; a choice that is missing has its default.
+  public var choices: [ID<Choice>: Int]
+  /// Whether dates are given as day numbers and cases of enumerations as positions, for comparisons.
+  public var isRaw: Bool
+
+  public init(
+    day: DayOfAssessment = .today, choices: [ID<Choice>: Int] = [:], isRaw: Bool = false
+  ) {
+    self.day = day
+    self.choices = choices
+    self.isRaw = isRaw
+  }
+}

@@ -1,0 +1,100 @@
+import LawLanguage
+import Measures
+
+/// One statement that works out rulings for every row of a table.
+///
+/// It gives the key `id` and, for each ruling, two columns: `<rule>`, NULL where there is no value, and
+/// `<rule>_state` with one of the words of `State`. See `SQLSchema` for the tables it reads.
+public struct SQLStatement: Sendable {
+  public let text: String
+  /// The names of the columns in order, each followed by its state column.
+  public let columns: [String]
+
+  /// - Throws: `SQLRefusal` where a ruling cannot be said in SQL.
+  public init(
+    _ book: LawBook, about record: ID<Record>, rulings: [ID<Rule>], dialect: SQLDialect,
+    options: SQLOptions = SQLOptions()
+  ) throws(SQLRefusal) {
+    var compiler = Compiler(book, record, dialect, options)
+    var terms: [(Rule, Term)] = []
+    for id in rulings {
+      let rule = book[id]
+      guard rule.record == record else {
+        throw SQLRefusal(reason: .otherRecord(book[record].name), rule: rule.name)
+      }
+      terms.append((rule, try compiler.read(id, 0)))
+    }
+    columns = terms.flatMap { [$0.0.name, $0.0.name + "_state"] }
+    text = StatementText(compiler, terms).text
+  }
+}
+
+/// Puts the layers of a statement together.
+struct StatementText {
+  private let compiler: Compiler
+  private let terms: [(rule: Rule, term: Term)]
+  private var dialect: SQLDialect { compiler.dialect }
+
+  init(_ compiler: Compiler, _ terms: [(Rule, Term)]) {
+    self.compiler = compiler
+    self.terms = terms.map { ($0.0, $0.1) }
+  }
+
+  var text: String {
+    let layout = Layout(
+      compiler.sheet, dialect, outputs: terms.flatMap { [$0.term.value, $0.term.state] })
+    let depth = layout.depth
+    var layers = [layer(0, layout, from: tables, key: "r0.\(dialect.quoted("id")) AS row_key")]
+    if depth > 0 {
+      for number in 1...depth {
+        layers.append(layer(number, layout, from: "FROM l\(number - 1)", key: "row_key"))
+      }
+    }
+    var columns = ["row_key AS \(dialect.quoted("id"))"]
+    for (rule, term) in terms {
+      columns.append("\(output(rule, layout.text(term.value))) AS \(dialect.quoted(rule.name))")
+      columns.append("\(word(layout.text(term.state))) AS \(dialect.quoted(rule.name + "_state"))")
+    }
+    return """
+      WITH \(layers.joined(separator: ",\n"))
+      SELECT \(columns.joined(separator: ",\n  "))
+      FROM l\(depth)
+      """
+  }
+
+  private func layer(_ number: Int, _ layout: Layout, from: String, key: String) -> String {
+    let columns = ([key] + layout.columns(ofLayer: number)).joined(separator: ",\n  ")
+    return "l\(number) \(dialect.layerHead)SELECT \(columns)\n\(from)\(dialect.layerTail)"
+  }
+
+  private var tables: String {
+    let book = compiler.book
+    var text = "FROM \(dialect.quoted(book[compiler.places[0].record].name)) r0"
+    for (number, place) in compiler.places.enumerated() {
+      guard let reference = place.reference else { continue }
+      let key = compiler.column(place.parent, book[reference].name + "_id")
+      text +=
+        "\nLEFT JOIN \(dialect.quoted(book[place.record].name)) r\(number) ON r\(number).\(dialect.quoted("id")) = \(key)"
+    }
+    return text
+  }
+
+  private func output(_ rule: Rule, _ value: String) -> String {
+    if compiler.options.isRaw { return value }
+    switch rule.type.kind {
+    case .date: return dialect.date(value)
+    case .enumeration(let id):
+      let branches = compiler.book[id].cases.enumerated().map {
+        "WHEN \($0.offset) THEN \(dialect.text($0.element.name))"
+      }
+      return branches.isEmpty ? value : "CASE (\(value)) \(branches.joined(separator: " ")) END"
+    default: return value
+    }
+  }
+
+  private func word(_ state: String) -> String {
+    if compiler.options.isRaw { return state }
+    let branches = State.allCases.map { "WHEN \($0.rawValue) THEN '\($0.word)'" }
+    return "CASE (\(state)) \(branches.joined(separator: " ")) END"
+  }
+}
