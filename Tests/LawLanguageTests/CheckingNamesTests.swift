@@ -57,6 +57,13 @@ struct CheckingNamesTests {
     #expect(Checked.base("worker.citizenship = KGX").messages.contains("“KGZ”"))
   }
 
+  @Test func `that is unknown in many places is told once, with a note for each other place`() {
+    let law = ["a", "b", "c"].map { Checked.rule($0) + "  base: wages > 5 KZT\n" }.joined()
+    let checked = Checked.law(law)
+    #expect(checked.mistakes == ["L202 at 3:9"])
+    #expect(checked.outcome.diagnostics[0].notes.count == 2)
+  }
+
   @Test func `of a fact of unknown type is not reported where it is read`() {
     let fact = """
       fact region of application : regions

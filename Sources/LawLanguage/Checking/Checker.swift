@@ -25,26 +25,10 @@ public enum Checker {
     let lost = LostText(parsed)
     let mistakes =
       lost.isEmpty ? session.diagnostics : session.diagnostics.filter { !lost.explains($0) }
-    let found = (parsed.problems + mistakes).sorted(by: byPlace)
-    let diagnostics = withoutRepetition(found)
+    let diagnostics = Repetition.removed(from: (parsed.problems + mistakes).sorted(by: byPlace))
     let failed = diagnostics.contains { $0.severity == .error }
     return Outcome(
       book: failed ? nil : session.book, diagnostics: diagnostics, files: parsed.sources)
-  }
-
-  /// One mistake may be met on several ways, as when a rule has many editions; it is told once.
-  private static func withoutRepetition(_ sorted: [Diagnostic]) -> [Diagnostic] {
-    var kept: [Diagnostic] = []
-    for diagnostic in sorted {
-      if let last = kept.last, last.code == diagnostic.code,
-        last.place.file == diagnostic.place.file, last.place.line == diagnostic.place.line,
-        last.place.column == diagnostic.place.column
-      {
-        continue
-      }
-      kept.append(diagnostic)
-    }
-    return kept
   }
 
   private static func byPlace(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
