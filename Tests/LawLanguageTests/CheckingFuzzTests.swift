@@ -29,7 +29,7 @@ struct CheckingFuzzTests {
   func `is checked to the end, and its places and numbers are true`(_ seed: Int) {
     var numbers = SmallGenerator(state: UInt64(seed))
     let mutation = LawMutation(Self.samples.map(\.text))
-    for _ in 0..<40 {
+    for _ in 0..<25 {
       var files = BadFile.common
       for _ in 0..<2 {
         if let more = Self.samples.randomElement(using: &numbers) { files.append(more) }
