@@ -26,10 +26,13 @@ extension Narration {
       detail = [sentence(only, inner).1, detail].compactMap { $0 }.joined(separator: " · ")
       children = others + below(only)
     }
+    let told = children.map { narrate($0, inner) }
+    // A step that says the same as the only one below it is left to that one.
+    if basis == nil, told.count == 1, told[0].text == text { return told[0] }
     return NarratedReason(
       text: text, detail: detail.flatMap { $0.isEmpty ? nil : $0 },
       citations: basis?.citations ?? [], confidence: isLaw(reason) ? basis?.confidence : nil,
-      children: children.map { narrate($0, inner) }, isDecisive: reason.isDecisive)
+      children: told, isDecisive: reason.isDecisive)
   }
 
   /// Where an edition has one definition only, it is said together with the ruling.
@@ -48,16 +51,30 @@ extension Narration {
     return true
   }
 
-  /// The steps below; a step that only repeats the sentence above it is left out.
+  /// The steps below; steps that only repeat the sentence above them, and days said before, are left out.
   private func below(_ reason: Reason) -> [Reason] {
     switch reason.kind {
     case .guarded, .appliesWhen, .relevance, .filter, .definition, .row:
       guard reason.children.count == 1, let only = reason.children.first,
         case .expression = only.kind
       else { return reason.children }
-      return only.children
-    default: return reason.children
+      return operands(of: only)
+    case .expression: return operands(of: reason)
+    default: return reason.children.filter { !isSaidBefore($0) }
     }
+  }
+
+  private func isSaidBefore(_ reason: Reason) -> Bool {
+    guard case .sharedGoverningDate = reason.kind else { return false }
+    return reason.outcome.isValue
+  }
+
+  /// The operands; what is negated is said together with its negation.
+  private func operands(of reason: Reason) -> [Reason] {
+    guard case .expression(let node) = reason.kind, case .not = book[node].operation,
+      reason.children.count == 1, let only = reason.children.first, case .expression = only.kind
+    else { return reason.children }
+    return operands(of: only)
   }
 
   private func surroundings(of reason: Reason, _ around: Surroundings) -> Surroundings {
