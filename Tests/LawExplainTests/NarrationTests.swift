@@ -1,20 +1,25 @@
+import Foundation
 import LawExplain
 import LawLanguage
-import LawLibrary
 import Measures
 import Testing
 
-/// The phrases of the product, from the folder beside the tests.
-struct ProductPhrases: PhraseSource {
-  let phrases: Phrases
+/// The phrases of narrations, from the folder beside the tests.
+struct NarrationPhrases: PhraseSource {
+  private var texts: [Language: [String: String]] = [:]
 
   init() throws {
-    let parts = #filePath.split(separator: "/").dropLast(3)
-    phrases = try Phrases(folder: "/" + parts.joined(separator: "/") + "/Phrases")
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    for language in Language.allCases {
+      let file = URL(fileURLWithPath: "/\(root)/Phrases/\(language.rawValue)/narration.json")
+      let bytes = try Data(contentsOf: file)
+      texts[language] = try JSONDecoder().decode([String: String].self, from: bytes)
+    }
   }
 
   func text(_ key: String, _ language: Language, _ values: [String: String]) -> String {
-    phrases.text(key, language, values)
+    guard let text = texts[language]?[key] else { return "⟦\(key)⟧" }
+    return values.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
   }
 }
 
@@ -48,7 +53,7 @@ struct NarrationTests {
   }
 
   private func narration(_ law: TestLaw, _ language: Language) throws -> Narration {
-    Narration(book: law.book, phrases: try ProductPhrases(), language: language)
+    Narration(book: law.book, phrases: try NarrationPhrases(), language: language)
   }
 
   /// All sentences of a ruling, two spaces a level.
