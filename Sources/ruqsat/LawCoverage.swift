@@ -43,8 +43,8 @@ struct LawCoverage: ParsableCommand {
 
   private func show(_ system: SystemCoverage) {
     Terminal.print(
-      "\(system.name): \(system.provisions) provisions, \(system.rules) rules, \(system.values) values, "
-        + "\(system.cases) cases, \(system.holes) holes; confidence from \(system.lowest?.rawValue ?? "-"), "
+      "\(system.name): \(system.provisions) provisions, \(system.rules) rules, "
+        + "\(system.values) values, \(system.cases) cases, \(system.holes) holes; confidence from \(system.lowest?.rawValue ?? "-"), "
         + "mostly \(system.mostCommon?.rawValue ?? "-")")
   }
 

@@ -114,44 +114,10 @@ struct LawDiff: ParsableCommand {
     bare.reforms = []
     let old = try bare.book(parsed)
     let new = try options.book(parsed)
-    return new.rules.compactMap { ruleChange($0, old, new) }
-      + new.values.flatMap { valueChanges($0, old, new) }
-  }
-
-  private func ruleChange(_ rule: Rule, _ old: LawBook, _ new: LawBook) -> Change? {
-    let before = old.rules.first { $0.name == rule.name }.map { text(of: $0, old) } ?? []
-    let after = text(of: rule, new)
-    if before == after { return nil }
-    let gone = before.filter { !after.contains($0) }
-    let added = after.filter { !before.contains($0) }
-    return Change(
-      day: nil, kind: before.isEmpty ? "new" : "changed", name: rule.name,
-      citation: new[rule.provision].anchor, before: gone, after: added)
-  }
-
-  private func text(of rule: Rule, _ book: LawBook) -> [String] {
-    rule.editions.flatMap { edition in
-      book.lines(of: edition).map { "\(book.period(edition.from, edition.through))  \($0)" }
-    }
-  }
-
-  private func valueChanges(_ value: DatedValue, _ old: LawBook, _ new: LawBook) -> [Change] {
-    let other = old.values.first { $0.name == value.name }
-    return value.series.indices.compactMap { series in
-      let before = other.map { entries($0, series, old) } ?? []
-      let after = entries(value, series, new)
-      if before == after { return nil }
-      return Change(
-        day: nil, kind: other == nil ? "new" : "changed", name: name(of: value, series, new),
-        citation: new[value.provision].anchor, before: before.filter { !after.contains($0) },
-        after: after.filter { !before.contains($0) })
-    }
-  }
-
-  private func entries(_ value: DatedValue, _ series: Int, _ book: LawBook) -> [String] {
-    guard value.series.indices.contains(series) else { return [] }
-    return value.series[series].map {
-      "\(book.period($0.from, $0.through))  \(book.text(of: $0.content, as: value.type))"
+    return LawDifference.between(old, new).map {
+      Change(
+        day: nil, kind: $0.isNew ? "new" : "changed", name: $0.name,
+        citation: new[$0.provision].anchor, before: $0.before, after: $0.after)
     }
   }
 }

@@ -103,6 +103,7 @@ extension CheckSession {
     }
     var systems: [String] = []
     for (index, item) in tree.items.enumerated() {
+      if case .paragraph(let paragraph) = item { systems = self.systems(paragraph) ?? systems }
       guard case .heading(let heading) = item, let anchor = heading.anchor else { continue }
       systems = self.systems(after: index, in: tree) ?? systems
       addProvision(heading, anchor, act, texts(after: index, in: tree), systems)
@@ -114,13 +115,18 @@ extension CheckSession {
     for item in tree.items[(index + 1)...] {
       switch item {
       case .heading(let next) where next.anchor != nil: return nil
-      case .paragraph(let paragraph) where paragraph.text.hasPrefix(Self.systemNote):
-        let names = paragraph.text.dropFirst(Self.systemNote.count).split(separator: ",")
-        return names.map { $0.filter { !$0.isWhitespace } }
+      case .paragraph(let paragraph):
+        if let systems = systems(paragraph) { return systems }
       default: continue
       }
     }
     return nil
+  }
+
+  private func systems(_ paragraph: ParagraphSyntax) -> [String]? {
+    guard paragraph.text.hasPrefix(Self.systemNote) else { return nil }
+    let names = paragraph.text.dropFirst(Self.systemNote.count).split(separator: ",")
+    return names.map { $0.filter { !$0.isWhitespace } }
   }
 
   private static var systemNote: String { "System:" }

@@ -33,6 +33,9 @@ struct AnswerPage: Page {
   let itself: String
   let again: String
 
+  /// The way back to "my rights" with what was answered here.
+  let rights: String?
+
   struct Open: Sendable {
     let text: String
     let href: String
@@ -70,6 +73,7 @@ struct AnswerPage: Page {
     json = check.address.interfaceLink
     itself = check.address.showing(depth: check.address.depth).on(check.day).link(visit)
     again = visit.link("/check")
+    rights = RightsAddress(givenBackBy: check)?.link(visit)
   }
 
   private static func open(_ check: Check) -> Open? {

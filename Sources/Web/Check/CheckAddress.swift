@@ -5,7 +5,7 @@ import Measures
 struct CheckAddress: Sendable, Equatable {
   /// Names in the query that are not answers.
   enum Word: String, CaseIterable {
-    case day, ask, answered, show, depth
+    case day, ask, answered, show, depth, rights
   }
   static var choicePrefix: String { "choice." }
 
@@ -21,6 +21,8 @@ struct CheckAddress: Sendable, Equatable {
   var showsAnswer = false
   /// How many levels of reasons stand open: a number or `all`.
   var depth: String?
+  /// What "my rights" knew when it led here, to be given back.
+  var rights: String?
 
   var fields: Fields {
     var pairs: [Fields.Pair] = []
@@ -32,6 +34,7 @@ struct CheckAddress: Sendable, Equatable {
     add(.ask, asked)
     add(.show, showsAnswer ? "answer" : nil)
     add(.depth, depth)
+    add(.rights, rights)
     return Fields(pairs: pairs)
   }
 

@@ -100,6 +100,7 @@ struct CheckReading: Sendable {
     case .show: address.showsAnswer = sent.values.first == "answer"
     case .depth:
       address.depth = sent.values.first.flatMap { Int($0) != nil || $0 == "all" ? $0 : nil }
+    case .rights: address.rights = sent.values.first
     case .answered: break
     }
   }

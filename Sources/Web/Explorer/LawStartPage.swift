@@ -13,7 +13,7 @@ struct LawStartPage: Page {
   let systems: String
   let counts: String
   let acts: [ActEntry]
-  let reforms: [String]
+  let reforms: [Link]
   let hasReforms: Bool
 
   struct ActEntry: Sendable {
@@ -35,7 +35,9 @@ struct LawStartPage: Page {
         link: Link(shown.links.text(of: act.titles), to: shown.links.act(act.id)),
         facts: shown.facts(of: act).joined(separator: " · "))
     }
-    reforms = book.reforms.map { shown.links.text(of: $0.titles) }
+    reforms = book.reforms.map {
+      Link(shown.links.text(of: $0.titles), to: visit.link("/reforms/" + $0.name))
+    }
     hasReforms = !reforms.isEmpty
   }
 }

@@ -20,7 +20,11 @@ public struct LawDesk: Sendable {
 
   /// The subjects of the service that speak of the law.
   public var groups: [any RouteGroup] {
-    [CheckPages(desk: self), LawPages(desk: self), LawInterface(desk: self)]
+    [
+      CheckPages(desk: self), LawPages(desk: self), LawInterface(desk: self),
+      RightsPages(desk: self), CostPages(desk: self), ReformPages(desk: self),
+      TreatyPages(desk: self),
+    ]
   }
 }
 

@@ -17,8 +17,20 @@ struct StartPage: Page {
   let check: String
   let law: String
   let about: String
+  let subjects: [Subject]
+
+  /// A subject with pages of its own.
+  struct Subject: Sendable {
+    let link: Link
+    let text: String
+  }
 
   init(_ visit: Visit) {
+    subjects = ["rights", "cost", "treaties", "reforms"].map { name in
+      Subject(
+        link: Link(visit.say("start.\(name).title"), to: visit.link("/" + name)),
+        text: visit.say("start.\(name).text"))
+    }
     title = visit.say("name")
     check = visit.link("/check")
     law = visit.link("/law")
