@@ -47,6 +47,7 @@ let package = Package(
     .target(
       name: "LawColumns", dependencies: ["ColumnKernels", "LawLanguage", "Measures"],
       swiftSettings: strict),
+    .target(name: "LawSQL", dependencies: ["LawLanguage", "Measures"], swiftSettings: strict),
     .target(name: "LawLibrary", dependencies: ["LawLanguage", "Measures"], swiftSettings: strict),
     .target(
       name: "Casework", dependencies: ["LawExplain", "LawLanguage", "Measures"],
@@ -62,8 +63,8 @@ let package = Package(
     .executableTarget(
       name: "ruqsat",
       dependencies: [
-        "Web", "Register", "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird,
-        arguments,
+        "Web", "Register", "LawLibrary", "LawSQL", "LawExplain", "LawLanguage", "Measures",
+        hummingbird, arguments,
       ], swiftSettings: strict),
     .testTarget(name: "MeasuresTests", dependencies: ["Measures"], swiftSettings: strict),
     .testTarget(
@@ -95,7 +96,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AgreementTests",
-      dependencies: ["LawColumns", "LawExplain", "LawLanguage", "LawLibrary", "Measures"],
+      dependencies: [
+        "LawColumns", "LawExplain", "LawLanguage", "LawLibrary", "LawSQL", "Measures",
+      ],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ]

@@ -15,11 +15,11 @@ extension Compiler {
       if case .daysAfter = operation { .days } else { .any }
     let range = reach(operation, terms)
     if let range, range.isWithin(limit) {
-      let value = sheet.add(formula(operation, terms.map { "(\($0.value))" }))
+      let value = sheet.add(words(of: operation, terms.map { "(\($0.value))" }))
       return Term(value, sheet.greatest(states: terms.map(\.state)), strict(terms), .number, range)
     }
     let wide = sheet.add(
-      formula(operation, terms.map { "CAST(\($0.value) AS \(dialect.wide))" }))
+      words(of: operation, terms.map { "CAST(\($0.value) AS \(dialect.wide))" }))
     return checked(wide, terms, limit)
   }
 
@@ -43,7 +43,7 @@ extension Compiler {
     return Term(value, state, strict(terms).union(States(.failed)), .number, range)
   }
 
-  private func formula(_ operation: Operation, _ operands: [SQLText]) -> SQLText {
+  private func words(of operation: Operation, _ operands: [SQLText]) -> SQLText {
     switch operation {
     case .add, .daysAfter: return "\(operands[0]) + \(operands[1])"
     case .subtract, .daysBetween: return "\(operands[0]) - \(operands[1])"
@@ -61,12 +61,16 @@ extension Compiler {
     let a = terms[0].range
     let b = terms.count > 1 ? terms[1].range : 0...0
     switch operation {
-    case .add, .daysAfter: return hull([a.lowerBound.sum(b.lowerBound), a.upperBound.sum(b.upperBound)])
+    case .add, .daysAfter:
+      return hull([a.lowerBound.sum(b.lowerBound), a.upperBound.sum(b.upperBound)])
     case .subtract, .daysBetween:
       return hull([a.lowerBound.less(b.upperBound), a.upperBound.less(b.lowerBound)])
     case .negate: return hull([Int64(0).less(a.upperBound), Int64(0).less(a.lowerBound)])
     case .absolute:
-      return hull([0, a.lowerBound == .min ? nil : abs(a.lowerBound), a.upperBound == .min ? nil : abs(a.upperBound)])
+      return hull([
+        0, a.lowerBound == .min ? nil : abs(a.lowerBound),
+        a.upperBound == .min ? nil : abs(a.upperBound),
+      ])
     case .widen(_, let places):
       let factor = powerOfTen(min(places, 18))
       return hull([a.lowerBound.product(factor), a.upperBound.product(factor)])
@@ -101,7 +105,8 @@ extension Compiler {
   mutating func round(_ a: Term, _ b: Term, _ step: RoundingStep) throws(SQLRefusal) -> Term {
     let limits = try step.widths(a.range, b.range, rule: current)
     let type = limits.isNarrow ? "BIGINT" : dialect.wide
-    let above = sheet.add("CAST(\(a.value) AS \(type)) * CAST(\(step.above.description) AS \(type))")
+    let above = sheet.add(
+      "CAST(\(a.value) AS \(type)) * CAST(\(step.above.description) AS \(type))")
     let below = sheet.add(
       "NULLIF(CAST(\(b.value) AS \(type)) * CAST(\(step.below.description) AS \(type)), 0)")
     let quotient = sheet.add(whole(above, below, isNarrow: limits.isNarrow))
@@ -134,7 +139,8 @@ extension Compiler {
     let isNegative: SQLText = "((\(rest)) < 0) <> ((\(below)) < 0)"
     switch rounding {
     case .down:
-      return "CASE WHEN (\(rest)) <> 0 AND (\(isNegative)) THEN (\(quotient)) - 1 ELSE \(quotient) END"
+      return
+        "CASE WHEN (\(rest)) <> 0 AND (\(isNegative)) THEN (\(quotient)) - 1 ELSE \(quotient) END"
     case .up:
       return
         "CASE WHEN (\(rest)) <> 0 AND NOT (\(isNegative)) THEN (\(quotient)) + 1 ELSE \(quotient) END"

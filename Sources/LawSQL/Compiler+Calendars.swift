@@ -103,7 +103,8 @@ extension Compiler {
   }
 
   /// Not known where all operands are values but the calendar has no such year.
-  private mutating func missing(_ value: Cell, _ terms: [Term], _ range: ClosedRange<Int64>) -> Term {
+  private mutating func missing(_ value: Cell, _ terms: [Term], _ range: ClosedRange<Int64>) -> Term
+  {
     let greatest = sheet.greatest(states: terms.map(\.state))
     let decided = sheet.add("CASE WHEN \(greatest) = 0 THEN \(value) END")
     let state = sheet.add(

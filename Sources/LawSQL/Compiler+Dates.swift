@@ -23,7 +23,8 @@ extension Compiler {
     let era = sheet.add(over(z, 146_097))
     let dayOfEra = sheet.add("(\(z)) - (\(era)) * 146097")
     let corrected = sheet.add(
-      "(\(dayOfEra)) - \(over(dayOfEra, 1460)) + \(over(dayOfEra, 36524)) - \(over(dayOfEra, 146_096))")
+      "(\(dayOfEra)) - \(over(dayOfEra, 1460)) + \(over(dayOfEra, 36524)) - \(over(dayOfEra, 146_096))"
+    )
     let yearOfEra = sheet.add(over(corrected, 365))
     let dayOfYear = sheet.add(
       "(\(dayOfEra)) - ((\(yearOfEra)) * 365 + \(over(yearOfEra, 4)) - \(over(yearOfEra, 100)))")
@@ -40,7 +41,8 @@ extension Compiler {
 
   private mutating func dayNumber(_ date: Civil) -> Cell {
     let year = sheet.add("(\(date.year)) - CASE WHEN (\(date.month)) <= 2 THEN 1 ELSE 0 END")
-    let month = sheet.add("CASE WHEN (\(date.month)) <= 2 THEN (\(date.month)) + 9 ELSE (\(date.month)) - 3 END")
+    let month = sheet.add(
+      "CASE WHEN (\(date.month)) <= 2 THEN (\(date.month)) + 9 ELSE (\(date.month)) - 3 END")
     let monthStart = sheet.add("(\(month)) * 153 + 2")
     let years = sheet.add(
       "(\(year)) * 365 + \(over(year, 4)) - \(over(year, 100)) + \(over(year, 400))")

@@ -21,9 +21,10 @@ extension Compiler {
       if let node = rule.governingDate { try read(node, place, today) } else {
         try self.governing(place)
       }
-    let applies = if let node = rule.appliesWhen { try read(node, place, governing) } else {
-      truth(true)
-    }
+    let applies =
+      if let node = rule.appliesWhen { try read(node, place, governing) } else {
+        truth(true)
+      }
     let ruling = try editions(rule, place, governing)
     return under(applies, governing, ruling)
   }

@@ -33,7 +33,8 @@ extension Compiler {
     return sheet.and(tests)
   }
 
-  private mutating func fits(_ cell: DecisionTable.Cell, _ column: Term, _ type: ValueType) -> Cell {
+  private mutating func fits(_ cell: DecisionTable.Cell, _ column: Term, _ type: ValueType) -> Cell
+  {
     let test: SQLText
     var withNone = false
     switch cell {
@@ -93,7 +94,8 @@ extension Compiler {
     candidates.append(
       Candidate(
         may: otherwise == nil ? sheet.no : sheet.yes, open: undecided(rows, may, columns),
-        openStates: strict(columns).subtracting(.decided), content: otherwise ?? without(.undefined, lane)))
+        openStates: strict(columns).subtracting(.decided),
+        content: otherwise ?? without(.undefined, lane)))
     let isComplete = table.isPartial && otherwise == nil ? sheet.no : sheet.yes
     let possible = agreed(candidates, undecided(rows, may, columns), isComplete, lane)
     let anyFits = sheet.or(rows.map { $0.fits })

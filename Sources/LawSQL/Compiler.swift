@@ -152,6 +152,7 @@ struct Compiler {
     }
     if a.states == .value && b.states == .value { return sheet.add("\(a.value) = \(b.value)") }
     return sheet.add(
-      "\(a.state) <= 2 AND \(a.state) = \(b.state) AND (\(a.state) <> 0 OR \(a.value) = \(b.value))")
+      "\(a.state) <= 2 AND \(a.state) = \(b.state) AND (\(a.state) <> 0 OR \(a.value) = \(b.value))"
+    )
   }
 }

@@ -118,7 +118,7 @@ struct Contest {
       unsettled.append(compiler.sheet.and([isOpen, unbeaten]))
       let may = compiler.sheet.and([compiler.sheet.or([applies[index], isOpen]), unbeaten])
       candidates.append(
-          Candidate(
+        Candidate(
           may: may, open: open[index], openStates: openStates[index], content: contents[index]))
     }
     let appliesAny = compiler.sheet.or(

@@ -82,8 +82,12 @@ struct Sheet: Sendable {
     return add("NOT \(cell)")
   }
 
-  mutating func and(_ cells: [Cell]) -> Cell { join(cells, neutral: "TRUE", strong: "FALSE", " AND ") }
-  mutating func or(_ cells: [Cell]) -> Cell { join(cells, neutral: "FALSE", strong: "TRUE", " OR ") }
+  mutating func and(_ cells: [Cell]) -> Cell {
+    join(cells, neutral: "TRUE", strong: "FALSE", " AND ")
+  }
+  mutating func or(_ cells: [Cell]) -> Cell {
+    join(cells, neutral: "FALSE", strong: "TRUE", " OR ")
+  }
 
   private mutating func join(
     _ cells: [Cell], neutral: String, strong: String, _ word: String

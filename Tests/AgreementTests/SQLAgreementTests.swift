@@ -1,0 +1,197 @@
+import Foundation
+import LawExplain
+import LawLanguage
+import LawLibrary
+import LawSQL
+import Measures
+import Testing
+
+/// What stands in a database gives what the explain reading gives, for every ruling of the whole law.
+@Suite(.serialized) struct `SQL agrees with the explain reading` {
+  @Test(.enabled(if: SQLEngine.isHere(.duckdb), "DuckDB is not installed for python3"))
+  func `in DuckDB`() throws { try compare(.duckdb) }
+
+  @Test(.enabled(if: SQLEngine.isHere(.postgresql), "PostgreSQL is not installed"))
+  func `in PostgreSQL`() throws { try compare(.postgresql) }
+
+  @Test(.enabled(if: SQLEngine.isHere(.spark), "pyspark or Java is not installed"))
+  func `in Spark`() throws { try compare(.spark) }
+
+  static let law = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Law").path
+
+  private func compare(_ dialect: SQLDialect) throws {
+    let book = try #require(Checker.check(try LawFolder(path: Self.law).files()).book)
+    var cases = SQLCases(book, FactPool(book), seed: 2027)
+    for round in 0..<SQLEngine.rowsEach {
+      for record in book.records where !record.rules.isEmpty {
+        cases.add(about: record.id, unknown: [0, 5, 30, 90][round % 4])
+      }
+    }
+    let folder = try SQLEngine.folder(dialect)
+    defer { SQLEngine.remove(folder) }
+    try cases.write(to: folder)
+    try SQLEngine.schema(book, dialect).write(
+      to: folder.appendingPathComponent("schema.sql"), atomically: true, encoding: .utf8)
+    let asked = try write(book, dialect, folder)
+    print(try SQLEngine.run(dialect, folder))
+    try check(asked, cases, book, folder)
+  }
+
+  /// Statements of at most so many rulings each; PostgreSQL holds 1,664 columns in a layer.
+  private func write(
+    _ book: LawBook, _ dialect: SQLDialect, _ folder: URL
+  ) throws -> [(record: ID<Record>, rules: [ID<Rule>], name: String)] {
+    var asked: [(record: ID<Record>, rules: [ID<Rule>], name: String)] = []
+    let options = SQLOptions(day: .column("assessed"), isRaw: true)
+    for record in book.records {
+      let rules = record.rules.filter { isSaid($0, book, dialect, options) }
+      for start in stride(from: 0, to: rules.count, by: 25) {
+        let some = Array(rules[start..<min(start + 25, rules.count)])
+        let statement = try SQLStatement(
+          book, about: record.id, rulings: some, dialect: dialect, options: options)
+        let name = "q-\(record.name)-\(1000 + start)"
+        try statement.text.write(
+          to: folder.appendingPathComponent(name + ".sql"), atomically: true, encoding: .utf8)
+        asked.append((record.id, some, name))
+      }
+    }
+    return asked
+  }
+
+  private func isSaid(
+    _ rule: ID<Rule>, _ book: LawBook, _ dialect: SQLDialect, _ options: SQLOptions
+  ) -> Bool {
+    do throws(SQLRefusal) {
+      _ = try SQLStatement(
+        book, about: book[rule].record, rulings: [rule], dialect: dialect, options: options)
+      return book[rule].type.kind != .text
+    } catch {
+      print("refused: \(error)")
+      return false
+    }
+  }
+
+  private func check(
+    _ asked: [(record: ID<Record>, rules: [ID<Rule>], name: String)], _ cases: SQLCases,
+    _ book: LawBook, _ folder: URL
+  ) throws {
+    let explainer = Explainer(book: book)
+    var bench = explainer.makeBench()
+    var compared = 0
+    var wrong: [String] = []
+    for (record, rules, name) in asked {
+      let rows = try SQLEngine.rows(folder.appendingPathComponent(name + ".csv"))
+      for one in cases.cases where one.record == record {
+        let row = try #require(rows[one.row])
+        bench.load(one.facts)
+        for (index, rule) in rules.enumerated() {
+          let found = bench.target(BookPath(end: .rule(rule)))
+          let target = try #require(found)
+          bench.evaluate([target])
+          let expected = SQLEngine.text(bench.outcome(0))
+          let result = "\(row[2 * index + 1])/\(row[2 * index + 2])"
+          compared += 1
+          if result != expected {
+            wrong.append(
+              "\(name) row \(one.row) \(book[rule].name): explain \(expected), SQL \(result)")
+          }
+        }
+      }
+    }
+    print("compared \(compared) rulings, \(wrong.count) differ")
+    #expect(wrong.isEmpty, "\(wrong.prefix(12).joined(separator: "\n"))")
+    #expect(compared > 10_000)
+  }
+}
+
+/// A database that the script of these tests drives.
+enum SQLEngine {
+  static let rowsEach = 40
+  static let script = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Scripts/run_law_sql.py").path
+
+  /// The python with the packages; `RUQSAT_SQL_PYTHON` names another than `python3`.
+  private static func call(_ arguments: [String]) throws -> (status: Int32, text: String) {
+    let process = Process()
+    let python = ProcessInfo.processInfo.environment["RUQSAT_SQL_PYTHON"] ?? "python3"
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [python, script] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+
+  static func isHere(_ dialect: SQLDialect) -> Bool {
+    (try? call([dialect.rawValue, "probe"]).status) == 0
+  }
+
+  static func run(_ dialect: SQLDialect, _ folder: URL) throws -> String {
+    let (status, text) = try call([dialect.rawValue, folder.path])
+    try #require(status == 0, "\(text.suffix(3000))")
+    return text
+  }
+
+  static func folder(_ dialect: SQLDialect) throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("law-sql-\(dialect.rawValue)-\(UInt32.random(in: 0 ... .max))")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// `RUQSAT_SQL_KEEP` leaves the files for a look.
+  static func remove(_ folder: URL) {
+    if ProcessInfo.processInfo.environment["RUQSAT_SQL_KEEP"] != nil {
+      print(folder.path)
+    } else {
+      try? FileManager.default.removeItem(at: folder)
+    }
+  }
+
+  /// All tables, with a day of assessment in each row.
+  static func schema(_ book: LawBook, _ dialect: SQLDialect) -> String {
+    let tables = book.records.compactMap { record in
+      SQLSchema(book, about: record.id, dialect: dialect).text
+        .components(separatedBy: "CREATE TABLE ").last
+    }
+    return tables.map {
+      "CREATE TABLE "
+        + $0.replacing(
+          "\n);", with: ",\n  \(dialect == .spark ? "`assessed`" : "assessed") DATE\n);")
+    }.joined(separator: "\n")
+  }
+
+  /// The fields of each row by its key.
+  static func rows(_ file: URL) throws -> [Int: [String]] {
+    var rows: [Int: [String]] = [:]
+    for line in try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline)
+      .dropFirst()
+    {
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false).map {
+        $0 == "t" ? "1" : $0 == "f" ? "0" : String($0)
+      }
+      if let key = Int(fields[0]) { rows[key] = fields }
+    }
+    return rows
+  }
+
+  static func text(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .value(let bits): "\(bits)/0"
+    case .text(let text): "\(text)/0"
+    case .none: "\\N/1"
+    case .notApplicable: "\\N/2"
+    case .notKnown: "\\N/3"
+    case .undefined: "\\N/4"
+    case .conflict: "\\N/5"
+    case .unknown: "\\N/6"
+    case .failed: "\\N/7"
+    }
+  }
+}
