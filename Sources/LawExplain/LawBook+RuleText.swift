@@ -7,7 +7,9 @@ extension LawBook {
     var lines: [String] = []
     for definition in edition.definitions {
       var head = definition.name
-      if let over = definition.over { head = "except \(head) over \(edition.definitions[over].name)" }
+      if let over = definition.over {
+        head = "except \(head) over \(edition.definitions[over].name)"
+      }
       switch definition.content {
       case .expression(let node): lines.append("\(head): \(text(of: node))")
       case .table(let table):

@@ -127,7 +127,8 @@ struct LawAsk: ParsableCommand {
   }
 
   private func voice(_ book: LawBook) throws -> Voice {
-    let wanted = language ?? ProcessInfo.processInfo.environment["LANG"].map { String($0.prefix(2)) }
+    let wanted =
+      language ?? ProcessInfo.processInfo.environment["LANG"].map { String($0.prefix(2)) }
     if let language, Language(rawValue: language) == nil {
       throw ValidationError("--language is kk, ru or en, not ‘\(language)’.")
     }

@@ -87,10 +87,13 @@ struct LawCoverage: ParsableCommand {
       let rules = coverage.rules(of: book)
       let provisions = coverage.provisions(of: book)
       let withRules = Set(provisions.map(\.provision))
-      definitions = book.rules.reduce(0) { $0 + $1.editions.reduce(0) { $0 + $1.definitions.count } }
+      definitions = book.rules.reduce(0) {
+        $0 + $1.editions.reduce(0) { $0 + $1.definitions.count }
+      }
       definitionsReached = coverage.definitions.count
       acts = book.acts.map { act in
-        Report.act(act, book, rules.filter { book[book[$0.rule].provision].act == act.id }, withRules)
+        Report.act(
+          act, book, rules.filter { book[book[$0.rule].provision].act == act.id }, withRules)
       }.filter { $0.provisions > 0 }
       let reached = rules.count { $0.reached > 0 }
       summary = """

@@ -35,7 +35,8 @@ struct LawDiff: ParsableCommand {
     if json { return try Terminal.json(changes) }
     if changes.isEmpty { return Terminal.print("Nothing changed.") }
     for change in changes {
-      Terminal.print("\(change.day.map { $0 + "  " } ?? "")\(change.kind) \(change.name)  [\(change.citation)]")
+      Terminal.print(
+        "\(change.day.map { $0 + "  " } ?? "")\(change.kind) \(change.name)  [\(change.citation)]")
       change.before.forEach { Terminal.print("  - \($0)") }
       change.after.forEach { Terminal.print("  + \($0)") }
     }

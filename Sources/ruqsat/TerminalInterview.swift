@@ -79,7 +79,9 @@ struct TerminalInterview {
     let typed = text.lowercased()
     switch question.input {
     case .yesNo:
-      if voice.say("cli.words.yes").split(separator: " ").contains(Substring(typed)) { return "yes" }
+      if voice.say("cli.words.yes").split(separator: " ").contains(Substring(typed)) {
+        return "yes"
+      }
       if voice.say("cli.words.no").split(separator: " ").contains(Substring(typed)) { return "no" }
       return text
     case .oneOf(let id):
@@ -121,12 +123,13 @@ struct AnswerText {
 
   func print(_ explanation: Explanation) {
     Terminal.print(
-      "\n" + voice.say(
-        "cli.onDay",
-        [
-          "day": voice.narration.text(of: explanation.facts.day),
-          "mark": String(explanation.mark.prefix(8)),
-        ]))
+      "\n"
+        + voice.say(
+          "cli.onDay",
+          [
+            "day": voice.narration.text(of: explanation.facts.day),
+            "mark": String(explanation.mark.prefix(8)),
+          ]))
     for ruling in explanation.rulings { print(voice.narration.narrate(ruling)) }
   }
 

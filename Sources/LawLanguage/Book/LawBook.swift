@@ -65,5 +65,7 @@ public struct LawBook: Sendable {
   }
 
   /// The citation as it is written in law files: `kz/migration-2011#art-36-1.2`.
-  public func text(of citation: Citation) -> String { "\(self[citation.act].name)#\(citation.path)" }
+  public func text(of citation: Citation) -> String {
+    "\(self[citation.act].name)#\(citation.path)"
+  }
 }

@@ -22,7 +22,9 @@ extension LawBook {
   /// What begins after `first` and until `last`, and what ends then without a successor, by day.
   public func changes(after first: Day, through last: Day) -> [LawChange] {
     var found: [LawChange] = []
-    func add(_ from: Day?, _ through: Day?, _ next: Day?, _ act: ID<Act>, _ subject: LawChange.Subject) {
+    func add(
+      _ from: Day?, _ through: Day?, _ next: Day?, _ act: ID<Act>, _ subject: LawChange.Subject
+    ) {
       if let from, from > first, from <= last {
         found.append(LawChange(day: from, kind: .begins, subject: subject, act: act))
       }

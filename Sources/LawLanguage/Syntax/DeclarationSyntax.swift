@@ -49,7 +49,8 @@ public struct RecordDeclaration: Sendable {
     public var listedAs: Name?
     public var labels: LabelsSyntax
     public var ask: LabelsSyntax?
-    public init(name: Name, target: Name, listedAs: Name?, labels: LabelsSyntax, ask: LabelsSyntax?) {
+    public init(name: Name, target: Name, listedAs: Name?, labels: LabelsSyntax, ask: LabelsSyntax?)
+    {
       self.name = name
       self.target = target
       self.listedAs = listedAs
@@ -375,48 +376,5 @@ public struct InvariantDeclaration: Sendable {
     self.basis = basis
     self.statement = statement
     self.labels = labels
-  }
-}
-
-public struct AmendRuleDeclaration: Sendable {
-  public enum Change: Sendable {
-    case add(DefinitionSyntax)
-    case replace(DefinitionSyntax)
-    case remove(Name)
-  }
-  public var rule: Name
-  /// When it differs from the reform's day in force.
-  public var from: Day?
-  public var changes: [Change]
-  public var place: SourcePlace
-  public init(rule: Name, from: Day?, changes: [Change], place: SourcePlace) {
-    self.rule = rule
-    self.from = from
-    self.changes = changes
-    self.place = place
-  }
-}
-
-public struct AmendValueDeclaration: Sendable {
-  public var value: Name
-  public var groups: [ValueDeclaration.Group]
-  public var place: SourcePlace
-  public init(value: Name, groups: [ValueDeclaration.Group], place: SourcePlace) {
-    self.value = value
-    self.groups = groups
-    self.place = place
-  }
-}
-
-public struct RepealRuleDeclaration: Sendable {
-  public var rule: Name
-  public var from: Day?
-  public var basis: BasisSyntax
-  public var place: SourcePlace
-  public init(rule: Name, from: Day?, basis: BasisSyntax, place: SourcePlace) {
-    self.rule = rule
-    self.from = from
-    self.basis = basis
-    self.place = place
   }
 }

@@ -24,7 +24,8 @@ public struct ExpressionSyntax: Sendable {
     /// `value for k & l at d`; at least one of `keys` and `at` is there.
     case lookup([Name], keys: [ExpressionSyntax], at: ExpressionSyntax?)
     case call(Name, [ExpressionSyntax])
-    case aggregate(AggregateKind, list: [Name], element: ExpressionSyntax?, filter: ExpressionSyntax?)
+    case aggregate(
+      AggregateKind, list: [Name], element: ExpressionSyntax?, filter: ExpressionSyntax?)
     case not(ExpressionSyntax)
     case negate(ExpressionSyntax)
     case binary(BinaryOperator, ExpressionSyntax, ExpressionSyntax)

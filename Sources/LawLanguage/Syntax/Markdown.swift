@@ -26,7 +26,7 @@ extension ParagraphSyntax {
   }
 }
 
-/// Reads `## English | Русский | Қазақша {#anchor}`.
+/// Reads `## English title | Russian title | Kazakh title {#anchor}`.
 struct HeadingReader {
   let source: SourceText
   let line: Int
@@ -90,6 +90,8 @@ struct HeadingReader {
     }
     guard titles.count < 3 else { return nil }
     return Diagnostic(
-      .badHeading, "A provision has three titles: English | Русский | Қазақша.", at: place)
+      .badHeading,
+      "A provision has three titles: in English, Russian and Kazakh, with ` | ` between them.",
+      at: place)
   }
 }

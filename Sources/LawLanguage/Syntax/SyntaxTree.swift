@@ -7,7 +7,9 @@ public struct SyntaxFile: Sendable {
   public var frontMatter: FrontMatterSyntax?
   public var items: [FileItem]
 
-  public init(path: String, file: Int32, frontMatter: FrontMatterSyntax? = nil, items: [FileItem] = []) {
+  public init(
+    path: String, file: Int32, frontMatter: FrontMatterSyntax? = nil, items: [FileItem] = []
+  ) {
     self.path = path
     self.file = file
     self.frontMatter = frontMatter
@@ -105,7 +107,8 @@ public struct BasisSyntax: Sendable {
   public var confidence: Confidence?
   public var sources: [Name]
 
-  public init(citations: [CitationSyntax] = [], confidence: Confidence? = nil, sources: [Name] = []) {
+  public init(citations: [CitationSyntax] = [], confidence: Confidence? = nil, sources: [Name] = [])
+  {
     self.citations = citations
     self.confidence = confidence
     self.sources = sources
