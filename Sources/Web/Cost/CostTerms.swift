@@ -42,7 +42,7 @@ enum CostTerms {
       ("worker.citizenship", citizenship), ("post", "post"), ("fee_tier", "fee_tier"),
       ("worker.permanent_resident", "=no"), ("worker.immigrant_status", "=no_special_status"),
       ("intra_corporate_transfer", "=no"), ("head_of_foreign_branch", "=no"),
-      ("purpose_is_work", "=yes"),
+      ("purpose_is_work", "=yes"), ("exempt_ground", "=none_of_these"),
     ],
   ]
 

@@ -98,7 +98,8 @@ struct VerdictBench {
     var rules: [ID<Provision>: [Rule]] = [:]
     for rule in book.rules where book[rule.record].name != TreatyTerms.question {
       guard let kind, case .enumeration(kind.id) = rule.type.kind else { continue }
-      let cited = rule.editions.flatMap(\.definitions).flatMap(\.basis.citations)
+      // The first citation is the obligation itself; those behind it are what the verdict rests on.
+      let cited = rule.editions.flatMap(\.definitions).compactMap(\.basis.citations.first)
       for place in distinct([rule.provision] + cited.map(\.provision)) {
         rules[place, default: []].append(rule)
       }
