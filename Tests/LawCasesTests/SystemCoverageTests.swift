@@ -52,6 +52,8 @@ struct SystemCoverageTests {
       en: Act
       ru: Акт
       kk: Акт
+    adopted: 2020-01-01
+    months: round down
     ---
 
     """

@@ -62,7 +62,7 @@ struct RightsAddress: Sendable, Equatable {
 
 extension RightsTopics {
   /// Facts about the person that are kept under their own names.
-  static let facts = shared + ["birth_date", "sex"]
+  static let facts = commonFacts + ["birth_date", "sex"]
 
   static func question(about topic: String) -> Question? {
     all.flatMap(\.questions).first { $0.topic == topic }

@@ -24,8 +24,8 @@ struct RightsFormPage: Page {
     title = visit.say("rights.about-you.title")
     back = visit.link(RightsAddress.path, address.fields)
     action = visit.link(RightsAddress.path)
-    hidden = address.pairs.filter { !RightsTopics.shared.contains($0.name) }
-    fields = RightsTopics.shared.compactMap {
+    hidden = address.pairs.filter { !RightsTopics.commonFacts.contains($0.name) }
+    fields = RightsTopics.commonFacts.compactMap {
       FactField(
         $0, of: RightsTopics.person, shown, chosen: address[$0],
         error: $0 == wrongFact ? visit.say("rights.wrong-fact") : nil)

@@ -34,7 +34,7 @@ enum RightsTopics {
 
   /// The record of a person, and what is asked about it once for all topics.
   static let person = "person"
-  static let shared = ["citizenship", "permanent_resident", "immigrant_status"]
+  static let commonFacts = ["citizenship", "permanent_resident", "immigrant_status"]
   static let firstShared = "citizenship"
 }
 
