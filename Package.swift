@@ -95,6 +95,9 @@ let package = Package(
       name: "LawColumnsTests", dependencies: ["LawColumns", "LawLanguage", "Measures"],
       swiftSettings: strict),
     .testTarget(
+      name: "LawSQLTests", dependencies: ["LawSQL", "LawLanguage", "Measures"],
+      swiftSettings: strict),
+    .testTarget(
       name: "AgreementTests",
       dependencies: [
         "LawColumns", "LawExplain", "LawLanguage", "LawLibrary", "LawSQL", "Measures",
