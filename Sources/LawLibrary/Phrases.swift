@@ -37,7 +37,7 @@ public struct Phrases: Sendable {
     _ key: String, _ language: Language, _ values: [String: String] = [:]
   ) -> String {
     guard let text = texts[language]?[key] else { return "⟦\(key)⟧" }
-    return text.contains("{") ? filled(text, values) : text
+    return text.utf8.contains(UInt8(ascii: "{")) ? filled(text, values) : text
   }
 
   /// The counted phrase in the plural form of `count`, which also fills `{count}`.
