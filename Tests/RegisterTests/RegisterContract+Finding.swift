@@ -95,6 +95,9 @@ extension `Every register` {
     #expect(try await found("kz-2024", region: "KZ-71.a") == ["KZ-2024-000018"])
     #expect(try await found("kz-2024", region: "KZ-71") == [])
     #expect(try await found("nobody") == [])
+    let queue = CaseQueue(worker: Samples.key("KZ-2024-000017-0"))
+    #expect(
+      try await register.cases(queue, after: nil, size: PageSize(5)).items.map(\.id) == [sample.id])
     #expect(try await found("\" OR * ) -") == [])
     #expect(try await found("") == [])
   }

@@ -8,16 +8,20 @@ public struct CaseQueue: Hashable, Sendable {
   /// Empty for every standing.
   public var standings: Set<Standing.Name>
   public var employer: Identifier<Employer>?
+  /// Cases in which this worker was ever named.
+  public var worker: Identifier<Worker>?
   /// Only terms that end on this day or earlier.
   public var dueThrough: Day?
 
   public init(
     region: RegionKey? = nil, standings: Set<Standing.Name> = [],
-    employer: Identifier<Employer>? = nil, dueThrough: Day? = nil
+    employer: Identifier<Employer>? = nil, worker: Identifier<Worker>? = nil,
+    dueThrough: Day? = nil
   ) {
     self.region = region
     self.standings = standings
     self.employer = employer
+    self.worker = worker
     self.dueThrough = dueThrough
   }
 }

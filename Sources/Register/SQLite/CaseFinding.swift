@@ -71,6 +71,10 @@ struct CaseFinding {
       if let region = queue.region { add("c.region = ?", [region.name]) }
       if let standing { add("c.standing = ?", [standing.rawValue]) }
       if let employer = queue.employer { add("c.employer = ?", [employer.rawValue]) }
+      if let worker = queue.worker {
+        add(
+          "c.number IN (SELECT case_number FROM case_worker WHERE worker = ?)", [worker.rawValue])
+      }
       if let last = queue.dueThrough { add("c.due <= ?", [last.number]) }
       if let after { add("(c.due, c.id) > (?, ?)", [after.order, after.key]) }
     }

@@ -82,6 +82,11 @@ struct CaseTable {
     try db.cachedStatement(
       sql: "INSERT INTO case_search (rowid, words, region, employer) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [number, text.words, text.region, text.employer])
+    for worker in text.workers {
+      try db.cachedStatement(
+        sql: "INSERT INTO case_worker (worker, case_number) VALUES (?, ?) ON CONFLICT DO NOTHING"
+      ).execute(arguments: [worker, number])
+    }
   }
 
   static func line(_ row: Row) throws -> CaseLine {

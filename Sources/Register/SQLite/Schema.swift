@@ -16,8 +16,10 @@ enum Schema {
 
   /// Tables that follow from the journal, in an order in which they can be emptied.
   static var derived: [String] {
-    ["case_search", "posting", "case_step", "permit_case", "quota_order", "quota_account"]
-      + ["quota_year", "record"]
+    [
+      "case_search", "case_worker", "posting", "case_step", "permit_case", "quota_order",
+      "quota_account", "quota_year", "record",
+    ]
   }
 
   /// Entries are only added, each behind the last one.
@@ -91,6 +93,11 @@ enum Schema {
       version INTEGER NOT NULL CHECK (version >= 1),
       sequence INTEGER NOT NULL REFERENCES journal (sequence),
       PRIMARY KEY (case_number, version)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE case_worker (
+      worker TEXT NOT NULL,
+      case_number INTEGER NOT NULL REFERENCES permit_case (number),
+      PRIMARY KEY (worker, case_number)
     ) STRICT, WITHOUT ROWID;
     CREATE VIRTUAL TABLE case_search USING fts5 (
       words, region, employer, prefix = '2 3 4', tokenize = 'unicode61 remove_diacritics 0');

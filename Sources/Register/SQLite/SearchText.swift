@@ -5,10 +5,13 @@ struct SearchText: Hashable, Sendable {
   let words: String
   let region: String
   let employer: String
+  /// Keys of the workers named at this step; a case stays with everybody who was ever named in it.
+  let workers: [String]
 
   init(of permitCase: PermitCase) {
     let employer = permitCase.employer
     var texts = [permitCase.id.rawValue, employer.name, employer.businessNumber]
+    workers = permitCase.namedWorkers.map(\.id.rawValue)
     for worker in permitCase.namedWorkers { texts += [worker.name, worker.latinName] }
     words = Self.folded(texts.joined(separator: " "))
     region = employer.region.name

@@ -97,6 +97,12 @@ struct Verifier {
       guard let kept, kept[0].hasPrefix(text.words), kept[1] == text.region,
         kept[2] == text.employer
       else { return report.add(.otherWords(permitCase.id.rawValue)) }
+      let workers = try Set(
+        String.fetchAll(
+          db, sql: "SELECT worker FROM case_worker WHERE case_number = ?", arguments: [number]))
+      if !workers.isSuperset(of: text.workers) {
+        report.add(.otherWords(permitCase.id.rawValue))
+      }
     } catch {
       throw RegisterFault(error)
     }
