@@ -1,0 +1,87 @@
+import ArgumentParser
+import LawLanguage
+import LawSQL
+import Measures
+
+/// `ruqsat law sql`: rulings as one statement for a database.
+struct LawSQLCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sql",
+      abstract: "Print rulings as one SQL statement.",
+      discussion: """
+        The statement reads a table for the record and one for each record it refers to; --schema \
+        prints them before it. Beside each ruling stands a column that says how it stands: value, \
+        none, not_applicable, not_known, undefined, conflict, unknown or failed.
+
+        ruqsat law sql --record application --give permit_required,fee --dialect duckdb
+        """)
+  }
+
+  @OptionGroup var options: LawOptions
+
+  @Option(help: "The record whose rows are asked about.")
+  var record: String
+
+  @Option(help: "The rulings, separated by commas.")
+  var give: String
+
+  @Option(help: "postgresql, duckdb or spark.")
+  var dialect = SQLDialect.postgresql.rawValue
+
+  @Option(help: "The day of assessment, as 2015-09-15; without it the day on which it runs.")
+  var day: String?
+
+  @Option(help: "A column of the record's table with the day of assessment of each row.")
+  var dayColumn: String?
+
+  @Flag(help: "Print the tables too.")
+  var schema = false
+
+  func validate() throws {
+    if day != nil && dayColumn != nil {
+      throw ValidationError("Give --day or --day-column, not both.")
+    }
+  }
+
+  func run() throws {
+    let book = try options.book()
+    guard let record = book.record(named: record) else {
+      let known = book.records.map(\.name).joined(separator: ", ")
+      throw ValidationError("There is no record ‘\(self.record)’. Records: \(known).")
+    }
+    let rulings = try give.split(separator: ",").map { try ruling(String($0), record, book) }
+    let assessed = try assessed()
+    guard let dialect = SQLDialect(rawValue: dialect) else {
+      throw ValidationError("--dialect is postgresql, duckdb or spark, not ‘\(dialect)’.")
+    }
+    do throws(SQLRefusal) {
+      let statement = try SQLStatement(
+        book, about: record.id, rulings: rulings, dialect: dialect,
+        options: SQLOptions(day: assessed))
+      if schema {
+        Terminal.print(SQLSchema(book, about: record.id, dialect: dialect).text + "\n")
+      }
+      Terminal.print(statement.text + ";")
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+
+  private func ruling(_ name: String, _ record: Record, _ book: LawBook) throws -> ID<Rule> {
+    guard let rule = book.rule(named: name, of: record.id) else {
+      let known = record.rules.map { book[$0].name }.joined(separator: ", ")
+      throw ValidationError("‘\(record.name)’ has no ruling ‘\(name)’; it has \(known).")
+    }
+    return rule.id
+  }
+
+  private func assessed() throws -> SQLOptions.DayOfAssessment {
+    if let dayColumn { return .column(dayColumn) }
+    guard let day else { return .today }
+    guard let date = Day(iso: day) else {
+      throw ValidationError("‘\(day)’ is not a day of the calendar; write 2015-09-15.")
+    }
+    return .fixed(date)
+  }
+}
