@@ -212,7 +212,8 @@ private struct CostTable {
   /// Wage and contributions, nil while the contributions are open.
   private func month(_ column: Column) -> Int64? {
     guard let wage, let ruling = ruling(CostTerms.monthlyTotal, column)?.1 else { return nil }
-    return amount(ruling).map { wage.amount + $0 }
+    guard let contributions = amount(ruling) else { return nil }
+    return wage.amount + contributions
   }
 
   /// What does not arise costs nothing.
@@ -225,31 +226,33 @@ private struct CostTable {
   }
 
   var monthTotal: CostPage.Line {
-    total("cost.month-total") { month($0) }
+    total("cost.month-total", columns.map { month($0) })
   }
 
   /// The months added up, with the fee where a permit is needed.
   func yearTotal(months: Int) -> CostPage.Line {
-    total("cost.year-total") { column in
-      guard let month = month(column) else { return nil }
-      let wages = (0..<months).reduce(Int64(0)) { sum, _ in sum + month }
-      if isWithoutPermit(column) { return wages }
-      guard let fee = ruling(CostTerms.fee, column).flatMap({ amount($0.1) }) else { return nil }
-      return wages + fee
-    }
+    total("cost.year-total", columns.map { year(of: months, $0) })
   }
 
-  private func total(_ key: String, _ sum: (Column) -> Int64?) -> CostPage.Line {
-    CostPage.Line(
-      label: shown.visit.say(key), isTotal: true,
-      cells: columns.map { column in
-        let amount = sum(column)
-        let text = amount.flatMap { sum in
-          wage.map { shown.narration.text(of: sum, as: $0.type) }
-        }
-        return CostPage.Cell(
-          text: text ?? shown.visit.say("cost.open"), isOpen: amount == nil, badge: nil, why: nil,
-          column: column.title)
-      })
+  private func year(of months: Int, _ column: Column) -> Int64? {
+    guard let month = month(column) else { return nil }
+    let wages = (0..<months).reduce(Int64(0)) { sum, _ in sum + month }
+    if isWithoutPermit(column) { return wages }
+    guard let fee = ruling(CostTerms.fee, column)?.1, let sum = amount(fee) else { return nil }
+    return wages + sum
+  }
+
+  /// A line of sums, one for each column; an open one leaves its cell open.
+  private func total(_ key: String, _ sums: [Int64?]) -> CostPage.Line {
+    let type = wage?.type
+    var cells: [CostPage.Cell] = []
+    for (column, sum) in zip(columns, sums) {
+      var text = shown.visit.say("cost.open")
+      if let sum, let type { text = shown.narration.text(of: sum, as: type) }
+      cells.append(
+        CostPage.Cell(
+          text: text, isOpen: sum == nil, badge: nil, why: nil, column: column.title))
+    }
+    return CostPage.Line(label: shown.visit.say(key), isTotal: true, cells: cells)
   }
 }
