@@ -158,4 +158,32 @@ struct InterviewTests {
     #expect(interview.questionsAnswered.count == 2)
     #expect(interview.unused.isEmpty)
   }
+
+  @Test func `an interview that remembers gives what one without a memory gives`() throws {
+    let law = try law()
+    let topic = try #require(law.book.topic(named: "main")).id
+    let memory = InterviewMemory()
+    let texts = [
+      ("worker_from", ["KGZ", "KAZ"]), ("stays", ["yes", "no", "dont_know"]),
+      ("stay_days", ["31", "30"]), ("paid", ["yes", "no"]),
+    ]
+    for round in 0..<96 {
+      var facts = try law.facts([:])
+      var rest = round
+      for (name, choices) in texts {
+        let taken = rest % (choices.count + 1)
+        rest /= choices.count + 1
+        guard taken > 0 else { continue }
+        let path = try law.path(name)
+        facts.answers[path] = try law.book.answer(from: choices[taken - 1], for: path)
+      }
+      let plain = Interview(explainer: law.explainer, topic: topic, facts: facts)
+      let remembering = Interview(
+        explainer: law.explainer, topic: topic, facts: facts, memory: memory)
+      #expect(plain.nextQuestion == remembering.nextQuestion)
+      #expect(plain.questionsAnswered == remembering.questionsAnswered)
+      #expect(plain.unused == remembering.unused)
+      #expect(plain.explanation == remembering.explanation)
+    }
+  }
 }

@@ -21,13 +21,19 @@ public struct Interview: Sendable {
   /// Answered questions whose answers lie outside of what is allowed.
   public private(set) var outOfRange: [Question] = []
   private let explainer: Explainer
+  private let memory: InterviewMemory?
 
   /// Asks for the topic.
   ///
-  /// - Parameter facts: about the topic's record; may already hold answers.
-  public init(explainer: Explainer, topic: ID<Topic>, facts: CaseFacts) {
+  /// - Parameters:
+  ///   - facts: about the topic's record; may already hold answers.
+  ///   - memory: what earlier interviews on the same book found; results are the same with and without.
+  public init(
+    explainer: Explainer, topic: ID<Topic>, facts: CaseFacts, memory: InterviewMemory? = nil
+  ) {
     precondition(explainer.book[topic].record == facts.about, "facts about another record")
     self.explainer = explainer
+    self.memory = memory
     self.topic = topic
     self.facts = facts
     explanation = Explanation(mark: explainer.book.mark, facts: facts, rulings: [])
@@ -55,9 +61,14 @@ public struct Interview: Sendable {
     var used = facts
     used.answers = [:]
     var asked: [BookPath] = []
+    while let path = remembered(used) {
+      used.answers[path] = facts.answers[path]
+      asked.append(path)
+    }
     while true {
       explanation = read(used, &bench)
       let wanted = wanted(used)
+      memory?.keep(wanted, topic, used)
       guard let path = wanted.first(where: { isFresh($0, used) }) else {
         nextQuestion = wanted.first.flatMap(question)
         break
@@ -71,6 +82,11 @@ public struct Interview: Sendable {
     unused = names.sorted { $0.0 < $1.0 }.map(\.1)
     contradictions = bench.failedChecks()
     outOfRange = questionsAnswered.filter(isOutOfRange)
+  }
+
+  /// The answer to take next, if it is remembered what was wanted here.
+  private func remembered(_ used: CaseFacts) -> BookPath? {
+    memory?.wanted(topic, used)?.first { isFresh($0, used) }
   }
 
   /// Answered and not taken yet.

@@ -37,7 +37,8 @@ struct Check {
     var reading = reading
     let facts = reading.facts(on: reading.address.day ?? today)
     interview = Interview(
-      explainer: volume.reading.explainer, topic: reading.topic.id, facts: facts)
+      explainer: volume.reading.explainer, topic: reading.topic.id, facts: facts,
+      memory: volume.reading.memory)
     reading.order(interview.questionsAnswered.map(\.path))
     narration = Narration(book: volume.book, phrases: visit.phrases, language: visit.language)
     self.volume = volume

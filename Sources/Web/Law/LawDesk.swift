@@ -31,6 +31,7 @@ public struct LawDesk: Sendable {
 /// A law book made ready for pages: the explainer, its words in every order, and what leads where.
 public struct LawReading: Sendable {
   public let explainer: Explainer
+  let memory = InterviewMemory()
   let options: OptionLists
   let index: LawIndex
 
