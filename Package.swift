@@ -56,6 +56,12 @@ let package = Package(
       name: "Register", dependencies: ["Casework", "Measures", grdb, crypto],
       swiftSettings: strict),
     .target(
+      name: "Office",
+      dependencies: [
+        "Register", "Casework", "LawExplain", "LawLanguage", "Measures", crypto,
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Web",
       dependencies: [
         "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird, mustache,
@@ -63,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "ruqsat",
       dependencies: [
-        "Web", "Register", "LawLibrary", "LawSQL", "LawExplain", "LawLanguage", "Measures",
+        "Web", "Office", "Register", "LawLibrary", "LawSQL", "LawExplain", "LawLanguage",
+        "Measures",
         hummingbird, arguments,
       ], swiftSettings: strict),
     .testTarget(name: "MeasuresTests", dependencies: ["Measures"], swiftSettings: strict),
@@ -83,6 +90,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RegisterTests", dependencies: ["Register", "Casework", "Measures", grdb],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OfficeTests",
+      dependencies: [
+        "Office", "Register", "Casework", "LawExplain", "LawLanguage", "LawLibrary", "Measures",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "WebTests",

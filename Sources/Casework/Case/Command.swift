@@ -1,7 +1,9 @@
 import Measures
 
 /// What a person asks to be done with a case; the steps answer with events or with a no.
-public enum Command: Hashable, Sendable {
+///
+/// Written as JSON only to tell one request from another; nothing reads it back.
+public enum Command: Hashable, Sendable, Encodable {
   /// Opens a case.
   case open(employer: Employer, facts: FactSheet)
   case recordSearch(LabourMarketTest.Search)
@@ -48,18 +50,20 @@ public enum Command: Hashable, Sendable {
   case expire
 
   /// An officer's ruling on an application.
-  public enum Ruling: Hashable, Sendable {
+  public enum Ruling: Hashable, Sendable, Encodable {
     case grant(GrantTerms)
     /// Grounds of the officer's own; empty: those of the proposal.
     case refuse([Ground], reasonForDiffering: String?)
   }
 
   /// What an officer settles when granting.
-  public struct GrantTerms: Hashable, Sendable {
+  public struct GrantTerms: Hashable, Sendable, Encodable {
     public let term: LegalTerm
     public let conditions: [SpecialCondition]
     /// Requirements the officer demands where the law files do not know whether they are.
-    public let demanded: Set<Requirement>
+    public var demanded: Set<Requirement> { Set(demands) }
+    /// In order, so that equal terms are written in equal bytes.
+    private let demands: [Requirement]
     public let reasonForDiffering: String?
 
     public init(
@@ -68,17 +72,17 @@ public enum Command: Hashable, Sendable {
     ) {
       self.term = term
       self.conditions = conditions
-      self.demanded = demanded
+      demands = demanded.sorted()
       self.reasonForDiffering = reasonForDiffering
     }
   }
 
-  public enum ExtensionRuling: Hashable, Sendable {
+  public enum ExtensionRuling: Hashable, Sendable, Encodable {
     case extend(reasonForDiffering: String?)
     case refuse([Ground], reasonForDiffering: String?)
   }
 
-  public enum AppealRuling: Hashable, Sendable {
+  public enum AppealRuling: Hashable, Sendable, Encodable {
     case uphold(reason: String)
     /// The act appealed against falls; an application goes back to decision, on the account if places are needed.
     case setAside(reason: String, account: QuotaAccount?)

@@ -4,7 +4,9 @@
 public struct Party: Hashable, Codable, Sendable {
   public enum Role: String, Hashable, Codable, Sendable, CaseIterable {
     case employer, representative, officer, supervisor, ministry
-    case migrationPolice, labourInspection, appealBody, worker
+    case migrationPolice, labourInspection, appealBody, worker, auditor, administrator
+    /// Somebody who did not sign in.
+    case visitor
     /// A step that the law itself brings about when a term ends.
     case term
   }

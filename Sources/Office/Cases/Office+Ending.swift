@@ -1,0 +1,63 @@
+import Casework
+import Measures
+
+/// Suspension, withdrawal, appeal, and what ends.
+extension Office {
+  /// Suspends; the term to cure is the law's where it knows one, otherwise the officer's.
+  public func suspend(
+    _ id: Identifier<PermitCase>, grounds: Grounds, cureWorkingDays: Int?, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone {
+    let cure = cureWorkingDays.map { LegalTerm.workingDays($0) } ?? .notKnown
+    return try await take(.suspend(grounds, cure: cure), in: id, asked)
+  }
+
+  public func resume(
+    _ id: Identifier<PermitCase>, reason: String, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone {
+    guard !reason.isEmpty else { throw .unfit("reason") }
+    return try await take(.resume(reason: reason), in: id, asked)
+  }
+
+  public func withdraw(
+    _ id: Identifier<PermitCase>, grounds: Grounds, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone {
+    try await take(.withdraw(grounds), in: id, asked)
+  }
+
+  /// The employer gives the permit back.
+  public func giveBack(
+    _ id: Identifier<PermitCase>, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone {
+    try await take(.giveBack, in: id, asked)
+  }
+
+  public func appeal(
+    _ id: Identifier<PermitCase>, statement: String, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone {
+    guard !statement.isEmpty else { throw .unfit("statement") }
+    return try await take(.appeal(statement: statement), in: id, asked)
+  }
+
+  /// The act appealed against stands.
+  public func upholdAct(
+    _ id: Identifier<PermitCase>, reason: String, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone {
+    guard !reason.isEmpty else { throw .unfit("reason") }
+    return try await take(.decideAppeal(.uphold(reason: reason)), in: id, asked)
+  }
+
+  /// The act falls: an application goes back to decision with places held anew, a permit stands again.
+  public func setActAside(
+    _ id: Identifier<PermitCase>, reason: String, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone {
+    guard !reason.isEmpty else { throw .unfit("reason") }
+    return try await take(.decideAppeal(.setAside(reason: reason, account: nil)), in: id, asked)
+  }
+
+  /// Ends what the passing of a term has ended.
+  public func expire(
+    _ id: Identifier<PermitCase>, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone {
+    try await take(.expire, in: id, asked)
+  }
+}

@@ -1,0 +1,139 @@
+import Casework
+import Measures
+import Register
+
+/// One case as a person sees it.
+public struct CaseFile: Sendable {
+  public let permitCase: PermitCase
+  /// Everything that was done, in order.
+  public let timeline: [CaseEvent]
+  /// Terms that run, with their last days: the same for both sides.
+  public let terms: [RunningTerm]
+  public let tasks: [CaseTask]
+  /// What this actor may do with the case as it stands, whether or not the law allows it now.
+  public let may: Set<Action>
+}
+
+extension Office {
+  /// The case, for somebody who may do this with it.
+  public func permitCase(
+    _ id: Identifier<PermitCase>, _ action: Action = .seeCase, _ actor: Actor
+  ) async throws(OfficeRefusal) -> PermitCase {
+    let known = try await kept { () async throws(RegisterFault) in
+      try await register.permitCase(id)
+    }
+    guard let known else { throw absent(.seeCase, actor) }
+    guard actor.may(action, known.subject) else { throw .notAllowed }
+    return known
+  }
+
+  /// The case with its timeline, clock and tasks on the legal day.
+  public func caseFile(
+    _ id: Identifier<PermitCase>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> CaseFile {
+    let known = try await permitCase(id, .seeCase, actor)
+    let law = try law()
+    let outages = try await recordedOutages()
+    let events = try await kept { () async throws(RegisterFault) in
+      try await register.events(of: id)
+    }
+    let subject = known.subject
+    return CaseFile(
+      permitCase: known, timeline: events, terms: law.runningTerms(of: known, outages: outages),
+      tasks: law.tasks(of: known, on: today, outages: outages),
+      may: Set(Action.allCases.filter { actor.may($0, subject) }))
+  }
+
+  /// What there is to do in a case, with first and last lawful days.
+  public func tasks(
+    of id: Identifier<PermitCase>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> [CaseTask] {
+    let known = try await permitCase(id, .seeCase, actor)
+    return try law().tasks(of: known, on: today, outages: try await recordedOutages())
+  }
+
+  /// Cases by the last day of the running term. What the actor is bound to is set, whatever was asked for.
+  public func cases(
+    _ queue: CaseQueue, after: Cursor? = nil, size: PageSize, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Page<CaseLine> {
+    var queue = queue
+    (queue.region, queue.employer) = try bound(.listCases, queue.region, queue.employer, actor)
+    if Rights.reach(of: actor.role, for: .listCases) == .own, actor.role.binding == .person {
+      guard let worker = actor.worker else { throw .notAllowed }
+      queue.worker = worker
+    }
+    let bound = queue
+    return try await kept { () async throws(RegisterFault) in
+      try await register.cases(bound, after: after, size: size)
+    }
+  }
+
+  /// Cases in which all words are found.
+  public func searchCases(
+    _ search: CaseSearch, after: Cursor? = nil, size: PageSize, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Page<CaseLine> {
+    var search = search
+    (search.region, search.employer) = try bound(
+      .searchCases, search.region, search.employer, actor)
+    let bound = search
+    return try await kept { () async throws(RegisterFault) in
+      try await register.cases(bound, after: after, size: size)
+    }
+  }
+
+  /// The file with this fingerprint, if it lies with the case.
+  public func document(
+    _ fingerprint: String, of id: Identifier<PermitCase>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Attachment {
+    let known = try await permitCase(id, .seeFile, actor)
+    guard known.package.documents.contains(where: { $0.fingerprint == fingerprint }),
+      let key = Fingerprint(fingerprint)
+    else { throw .notFound }
+    let file = try await kept { () async throws(RegisterFault) in
+      try await register.attachment(key)
+    }
+    guard let file else { throw .notFound }
+    return file
+  }
+
+  /// What a reviewer needs of a case that was refused or whose permit was withdrawn.
+  public func appealPacket(
+    _ id: Identifier<PermitCase>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> AppealPacket {
+    let known = try await permitCase(id, .seePacket, actor)
+    let events = try await kept { () async throws(RegisterFault) in
+      try await register.events(of: id)
+    }
+    guard let packet = AppealPacket(known, journal: events) else {
+      throw .outOfPlace(.outOfPlace(step: .appeal, standing: known.standing.name))
+    }
+    return packet
+  }
+
+  /// Region and employer of a list: those of the actor where the right reaches no further.
+  func bound(
+    _ action: Action, _ region: RegionKey?, _ employer: Identifier<Employer>?, _ actor: Actor
+  ) throws(OfficeRefusal) -> (RegionKey?, Identifier<Employer>?) {
+    switch Rights.reach(of: actor.role, for: action) {
+    case nil: throw .notAllowed
+    case .any: return (region, employer)
+    case .own:
+      switch actor.role.binding {
+      case .region:
+        guard let own = actor.region, region == nil || region == own else { throw .notAllowed }
+        return (own, employer)
+      case .employer:
+        guard let own = actor.employer, employer == nil || employer == own else {
+          throw .notAllowed
+        }
+        return (region, own)
+      case .person, .nothing: return (region, employer)
+      }
+    }
+  }
+
+  /// Outages that pause terms.
+  public func recordedOutages() async throws(OfficeRefusal) -> [Outage] {
+    try await kept { () async throws(RegisterFault) in try await outages.outages(in: register) }
+  }
+}

@@ -1,0 +1,70 @@
+import Casework
+import Measures
+import Register
+
+/// What a sweep did.
+public struct Sweep: Hashable, Sendable {
+  /// Cases whose last day had passed.
+  public internal(set) var looked = 0
+  /// Cases that a term ended or changed.
+  public internal(set) var ended: [Identifier<PermitCase>] = []
+}
+
+extension Office {
+  /// Ends what terms have ended: the law itself acts, day by day. Safe to run again at any time.
+  public func sweepTerms() async throws(OfficeRefusal) -> Sweep {
+    var sweep = Sweep()
+    var after: Cursor?
+    let queue = CaseQueue(dueThrough: today.adding(days: -1))
+    repeat {
+      let cursor = after
+      let page = try await kept { () async throws(RegisterFault) in
+        try await register.cases(queue, after: cursor, size: PageSize(PageSize.most))
+      }
+      for line in page.items {
+        sweep.looked += 1
+        if try await sweepCase(line.id) { sweep.ended.append(line.id) }
+      }
+      after = page.next
+    } while after != nil
+    return sweep
+  }
+
+  /// One case; whether anything ended.
+  private func sweepCase(_ id: Identifier<PermitCase>) async throws(OfficeRefusal) -> Bool {
+    let known = try await kept { () async throws(RegisterFault) in
+      try await register.permitCase(id)
+    }
+    guard let known else { return false }
+    let command: Command = known.standing.admission == nil ? .expire : .noteSilence
+    do {
+      _ = try await takeByTerm(command, known)
+      return true
+    } catch {
+      switch error {
+      case .outOfPlace, .lawSaysNo, .stale: return false
+      default: throw error
+      }
+    }
+  }
+
+  /// A step that no person asks for.
+  private func takeByTerm(
+    _ command: Command, _ known: PermitCase
+  ) async throws(OfficeRefusal) -> Commitment {
+    let law = try law()
+    let outages = try await recordedOutages()
+    let term = Party(role: .term, key: World.plain("term"))
+    let step = try law.done(
+      command, known, known.id, Occasion(day: today, by: term, outages: outages))
+    let due = law.due(after: step.after, outages: outages)
+    let write = Write(
+      at: world.now(), day: today, by: term,
+      changes: [.step(step, due: due)] + (try notices(of: step)))
+    let commitment = try await kept { () async throws(RegisterFault) in
+      try await register.commit(write)
+    }
+    if case .conflict(let conflict) = commitment { throw OfficeRefusal(conflict) }
+    return commitment
+  }
+}

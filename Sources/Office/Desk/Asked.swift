@@ -1,0 +1,60 @@
+import Casework
+import Foundation
+import Register
+
+/// One asking: by whom, under which key, with which version before the eyes.
+public struct Asked: Hashable, Sendable {
+  public let actor: Actor
+  /// The same key with the same request has one effect and one reply. 1 to 200 characters.
+  public let key: String?
+  /// The version that was seen; another one is refused as stale. Nil: whatever it is now.
+  public let version: Int?
+
+  public init(_ actor: Actor, key: String? = nil, version: Int? = nil) {
+    self.actor = actor
+    self.key = key
+    self.version = version
+  }
+}
+
+/// What was answered to something that changed a case or a record; the reply that a repeated key gets again.
+public struct Receipt: Hashable, Codable, Sendable {
+  /// The key of the case or record.
+  public let id: String
+  public let version: Int
+  /// The name of the standing, for cases.
+  public let standing: Standing.Name?
+  /// What was done, for cases.
+  public let events: [CaseEvent.Name]
+
+  public init(
+    id: String, version: Int, standing: Standing.Name? = nil, events: [CaseEvent.Name] = []
+  ) {
+    self.id = id
+    self.version = version
+    self.standing = standing
+    self.events = events
+  }
+
+  /// The same bytes for the same receipt.
+  var bytes: [UInt8] { Plain.bytes(self) }
+
+  init(_ reply: RequestKey.Reply) throws(OfficeRefusal) {
+    guard let read = try? JSONDecoder().decode(Receipt.self, from: Data(reply.bytes)) else {
+      throw .fault(.init("a kept reply cannot be read"))
+    }
+    self = read
+  }
+}
+
+/// Values as bytes by which requests are told apart.
+enum Plain {
+  static func bytes(_ value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    guard let data = try? encoder.encode(value) else {
+      preconditionFailure("a plain value that cannot be written")
+    }
+    return [UInt8](data)
+  }
+}

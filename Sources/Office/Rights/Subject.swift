@@ -1,0 +1,76 @@
+import Casework
+
+/// What is asked about: whose it is. Nil or empty where it is nobody's.
+public struct Subject: Hashable, Sendable {
+  public var region: RegionKey?
+  public var employer: Identifier<Employer>?
+  public var persons: Set<Identifier<Worker>>
+
+  public init(
+    region: RegionKey? = nil, employer: Identifier<Employer>? = nil,
+    persons: Set<Identifier<Worker>> = []
+  ) {
+    self.region = region
+    self.employer = employer
+    self.persons = persons
+  }
+
+  /// Nobody's matter: the national quota, the open register.
+  public static var nobodys: Subject { Subject() }
+}
+
+extension PermitCase {
+  /// Whose case it is. Workers are those of the list or the permit.
+  public var subject: Subject {
+    Subject(region: employer.region, employer: employer.id, persons: Set(workers.map(\.id)))
+  }
+
+  /// Workers by name: of the permit, or of the list that was filed.
+  public var workers: [Worker] {
+    switch standing {
+    case .granted(let grant): grant.list?.filed?.workers ?? []
+    case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _),
+      .underAppeal(.withdrawal(let permit, _), _):
+      permit.workers
+    default: []
+    }
+  }
+}
+
+/// How the one who asks stands to what is asked about.
+public enum Relation: String, Hashable, Codable, Sendable, CaseIterable {
+  case ownRegion, otherRegion, ownEmployer, otherEmployer, ownRecord, otherRecord
+  /// The role is bound to nothing.
+  case unbound
+
+  public var isOwn: Bool {
+    switch self {
+    case .ownRegion, .ownEmployer, .ownRecord: true
+    default: false
+    }
+  }
+
+  /// The relations a role can have.
+  public static func possible(for role: Role) -> [Relation] {
+    switch role.binding {
+    case .region: [.ownRegion, .otherRegion]
+    case .employer: [.ownEmployer, .otherEmployer]
+    case .person: [.ownRecord, .otherRecord]
+    case .nothing: [.unbound]
+    }
+  }
+}
+
+extension Actor {
+  /// How this actor stands to a subject. Where either side names nothing, it is never the own one.
+  public func relation(to subject: Subject) -> Relation {
+    switch role.binding {
+    case .region: region != nil && region == subject.region ? .ownRegion : .otherRegion
+    case .employer:
+      employer != nil && employer == subject.employer ? .ownEmployer : .otherEmployer
+    case .person:
+      worker.map { subject.persons.contains($0) } == true ? .ownRecord : .otherRecord
+    case .nothing: .unbound
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Casework
+import Measures
+
+/// One thing to do on the way of a case.
+public struct CaseTask: Hashable, Sendable {
+  /// The name of the task; stable. Phrases say it: `task.` and the name.
+  public enum Name: String, Hashable, Codable, Sendable, CaseIterable {
+    case searchAtHome, interviews, documents, lodge
+    case checkCompleteness, supplement
+    case proposal, hearing, decision
+    case fee, guarantee, namedList, certification
+    case conditionReport, askExtension, extensionDecision, extensionFee, cure
+    case appeal, appealDecision
+  }
+
+  public enum State: String, Hashable, Codable, Sendable, CaseIterable {
+    case done
+    /// Can be done now.
+    case now
+    /// Not before `firstDay`, or not before another task.
+    case notYet
+    /// The last day has passed.
+    case late
+    /// The law does not ask for it here.
+    case notNeeded
+  }
+
+  /// Which side has to act.
+  public enum Side: String, Hashable, Codable, Sendable { case employer, office, appealBody }
+
+  public let name: Name
+  public let state: State
+  public let side: Side
+  /// The first lawful day, where there is one and the law files know it.
+  public let firstDay: Day?
+  /// The last lawful day; nil where there is none or it is not known.
+  public let lastDay: Day?
+  /// What is missing: names of documents, of facts, of workers to be met.
+  public let missing: [String]
+  /// The steps that do it.
+  public let steps: [Command.Name]
+
+  init(
+    _ name: Name, _ state: State, _ side: Side, firstDay: Day? = nil, lastDay: Day? = nil,
+    missing: [String] = [], steps: [Command.Name] = []
+  ) {
+    self.name = name
+    self.state = state
+    self.side = side
+    self.firstDay = firstDay
+    self.lastDay = lastDay
+    self.missing = missing
+    self.steps = steps
+  }
+}

@@ -1,0 +1,60 @@
+import Casework
+import Measures
+
+extension PermitLaw {
+  /// What there is to do in a case, in order, with first and last lawful days as the law gives them.
+  ///
+  /// The same list for both sides; `side` says who has to act.
+  public func tasks(
+    of permitCase: PermitCase, on day: Day, outages: [Outage] = []
+  ) -> [CaseTask] {
+    let list = TaskList(
+      law: self, permitCase: permitCase, day: day,
+      terms: runningTerms(of: permitCase, outages: outages))
+    return list.preparing + list.deciding + list.fulfilling + list.using + list.appealing
+  }
+}
+
+/// The tasks of one case on one day.
+struct TaskList {
+  let law: PermitLaw
+  let permitCase: PermitCase
+  let day: Day
+  let terms: [RunningTerm]
+
+  var standing: Standing { permitCase.standing }
+
+  /// How far the case has come: tasks of an earlier stage are done.
+  enum Stage: Int, Comparable {
+    case preparing, checking, deciding, fulfilling, using, over
+
+    static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  var stage: Stage {
+    switch standing {
+    case .preparing: .preparing
+    case .lodged, .deficient: .checking
+    case .admitted, .heard: .deciding
+    case .granted: .fulfilling
+    case .inEffect, .suspended: .using
+    case .refused, .refusedBySilence, .withdrawn, .underAppeal, .closed: .over
+    }
+  }
+
+  func lastDay(_ purpose: Deadline.Purpose) -> Day? {
+    terms.first { $0.deadline.purpose == purpose }?.lastDay
+  }
+
+  /// Now, or late once the last day has passed.
+  func due(_ last: Day?) -> CaseTask.State {
+    if let last, day > last { return .late }
+    return .now
+  }
+
+  /// Now in its stage, not yet before, done after.
+  func state(in own: Stage, _ last: Day? = nil) -> CaseTask.State {
+    if stage < own { return .notYet }
+    return stage == own ? due(last) : .done
+  }
+}

@@ -1,0 +1,87 @@
+import Casework
+import Measures
+
+/// From the grant on.
+extension TaskList {
+  /// Fee, guarantee and list of the grant; before the grant nobody knows which of them the law will ask for.
+  var fulfilling: [CaseTask] {
+    guard case .granted(let grant) = standing else { return [] }
+    var tasks: [CaseTask] = []
+    if let fee = grant.fee { tasks.append(task(.fee, .fee, fee.payment != nil, .payFee)) }
+    if let guarantee = grant.guarantee {
+      tasks.append(
+        task(.guarantee, .guarantee, guarantee.placement != nil, .placeGuarantee))
+    }
+    if let list = grant.list {
+      tasks.append(task(.namedList, .list, list.filed != nil, .fileList))
+      tasks.append(
+        CaseTask(
+          .certification, list.filed == nil ? .notYet : .now, .office, steps: [.certify]))
+    }
+    return tasks
+  }
+
+  private func task(
+    _ name: CaseTask.Name, _ purpose: Deadline.Purpose, _ isDone: Bool, _ step: Command.Name
+  ) -> CaseTask {
+    let last = lastDay(purpose)
+    return CaseTask(name, isDone ? .done : due(last), .employer, lastDay: last, steps: [step])
+  }
+
+  /// While the permit is in effect.
+  var using: [CaseTask] {
+    guard let permit = standing.permit else { return [] }
+    return cure + conditions(permit) + prolonging(permit)
+  }
+
+  private var cure: [CaseTask] {
+    guard case .suspended = standing else { return [] }
+    let last = lastDay(.cure)
+    return [CaseTask(.cure, due(last), .employer, lastDay: last)]
+  }
+
+  private func conditions(_ permit: Permit) -> [CaseTask] {
+    permit.conditions.map { condition in
+      CaseTask(
+        .conditionReport, condition.isPerformed ? .done : due(condition.through), .employer,
+        lastDay: condition.through, missing: [condition.id.rawValue], steps: [.reportCondition])
+    }
+  }
+
+  private func prolonging(_ permit: Permit) -> [CaseTask] {
+    guard let asked = permit.extensionUnderway else { return [askExtension] }
+    guard asked.decision != nil else {
+      let last = lastDay(.extensionDecision)
+      return [
+        CaseTask(
+          .extensionDecision, due(last), .office, lastDay: last, steps: [.ruleOnExtension])
+      ]
+    }
+    let last = lastDay(.fee)
+    return [CaseTask(.extensionFee, due(last), .employer, lastDay: last, steps: [.payFee])]
+  }
+
+  private var askExtension: CaseTask {
+    let window: (first: Day?, last: Day?) =
+      (try? law.extensionWindow(of: permitCase, on: day)) ?? (first: nil, last: nil)
+    let isEarly = window.first.map { day < $0 } ?? false
+    return CaseTask(
+      .askExtension, isEarly ? .notYet : due(window.last), .employer, firstDay: window.first,
+      lastDay: window.last, steps: [.extend])
+  }
+
+  var appealing: [CaseTask] {
+    switch standing {
+    case .refused, .refusedBySilence, .withdrawn:
+      let last = lastDay(.appeal)
+      return [CaseTask(.appeal, due(last), .employer, lastDay: last, steps: [.appeal])]
+    case .underAppeal:
+      let last = lastDay(.appealDecision)
+      return [
+        CaseTask(
+          .appealDecision, due(last), .appealBody, lastDay: last, steps: [.decideAppeal])
+      ]
+    default: return []
+    }
+  }
+}

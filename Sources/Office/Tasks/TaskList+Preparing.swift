@@ -1,0 +1,86 @@
+import Casework
+import Measures
+
+/// Up to the decision.
+extension TaskList {
+  var preparing: [CaseTask] { [searchAtHome, interviews, documents, lodge] }
+  var deciding: [CaseTask] { checking + [proposal] + hearing + [decision] }
+
+  private var firstFilingDay: Day? {
+    (try? law.firstFilingDay(of: permitCase, on: day)).flatMap { $0 }
+  }
+
+  private var searchAtHome: CaseTask {
+    guard stage == .preparing else {
+      return CaseTask(
+        .searchAtHome, permitCase.search.searches.isEmpty ? .notNeeded : .done, .employer)
+    }
+    let isDone = !permitCase.search.searches.isEmpty
+    return CaseTask(
+      .searchAtHome, isDone ? .done : .now, .employer, steps: [.recordSearch])
+  }
+
+  private var interviews: CaseTask {
+    let waiting = permitCase.search.interviews.filter { $0.outcome == .invited }.map(\.candidate)
+    let state: CaseTask.State =
+      waiting.isEmpty ? (permitCase.search.interviews.isEmpty ? .notNeeded : .done) : .now
+    return CaseTask(.interviews, state, .employer, missing: waiting, steps: [.recordInterview])
+  }
+
+  private var documents: CaseTask {
+    let missing = law.missingDocuments(of: permitCase, on: day).map(\.name)
+    let state: CaseTask.State = missing.isEmpty ? .done : .now
+    return CaseTask(.documents, state, .employer, missing: missing, steps: [.attach])
+  }
+
+  private var lodge: CaseTask {
+    guard stage == .preparing else { return CaseTask(.lodge, .done, .employer) }
+    let first = firstFilingDay
+    let isEarly = first.map { day < $0 } ?? false
+    return CaseTask(
+      .lodge, isEarly ? .notYet : .now, .employer, firstDay: first, steps: [.lodge])
+  }
+
+  private var checking: [CaseTask] {
+    let last = lastDay(.completeness)
+    guard case .deficient(_, let notice) = standing else {
+      return [
+        CaseTask(
+          .checkCompleteness, state(in: .checking, last), .office, lastDay: last,
+          steps: [.checkDocument, .checkCompleteness])
+      ]
+    }
+    let missing = (notice.missing + notice.faulty).map(\.name)
+    let until = lastDay(.supplement)
+    return [
+      CaseTask(.checkCompleteness, .done, .office),
+      CaseTask(
+        .supplement, due(until), .employer, lastDay: until, missing: missing,
+        steps: [.attach, .supplement]),
+    ]
+  }
+
+  private var proposal: CaseTask {
+    let proposal = standing.admission?.proposal
+    let state: CaseTask.State = proposal == nil ? state(in: .deciding) : .done
+    return CaseTask(
+      .proposal, state, .office, missing: proposal?.needs ?? [], steps: [.propose])
+  }
+
+  /// Only where a refusal is intended.
+  private var hearing: [CaseTask] {
+    guard case .heard(_, let hearing) = standing else { return [] }
+    let last = lastDay(.hearing)
+    let state: CaseTask.State = hearing.answer == nil ? due(last) : .done
+    return [CaseTask(.hearing, state, .employer, lastDay: last, steps: [.hear])]
+  }
+
+  private var decision: CaseTask {
+    let last = lastDay(.decision)
+    let isReady = standing.admission?.proposal != nil
+    let state = state(in: .deciding, last)
+    return CaseTask(
+      .decision, state == .now && !isReady ? .notYet : state, .office, lastDay: last,
+      steps: [.offerHearing, .rule])
+  }
+}
