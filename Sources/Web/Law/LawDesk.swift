@@ -23,7 +23,7 @@ public struct LawDesk: Sendable {
     [
       CheckPages(desk: self), LawPages(desk: self), LawInterface(desk: self),
       RightsPages(desk: self), CostPages(desk: self), ReformPages(desk: self),
-      TreatyPages(desk: self),
+      TreatyPages(desk: self), StatisticsPages(desk: self),
     ]
   }
 }

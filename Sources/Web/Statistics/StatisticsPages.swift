@@ -1,0 +1,108 @@
+import HTTPTypes
+import Hummingbird
+import LawExplain
+import LawLanguage
+import LawLibrary
+import Measures
+
+/// The published figures on migration, and what the register itself counts.
+public struct StatisticsPages: RouteGroup {
+  let desk: LawDesk
+  let reports: any RegisterReports
+
+  public init(desk: LawDesk, reports: any RegisterReports = NoRegisterReports()) {
+    self.desk = desk
+    self.reports = reports
+  }
+
+  public func addPages(to routes: PageRoutes) {
+    routes.get(StatisticsSubject.path) { visit in
+      let shown = shown(visit)
+      let own = try await reports.reports(through: shown.today)
+      return .page(StatisticsIndexPage(shown, hasReports: !own.isEmpty))
+    }
+    routes.get(StatisticsSubject.path + "/not-published") { visit in
+      .page(NotPublishedPage(shown(visit)))
+    }
+    routes.get(StatisticsSubject.path + "/register") { visit in
+      let shown = shown(visit)
+      return .page(
+        RegisterReportsPage(shown, try await reports.reports(through: shown.today)))
+    }
+    routes.get(StatisticsSubject.path + "/data/{file}") { visit in
+      .response(try StatisticsFile(visit.parameter("file") ?? "", shown(visit)).response)
+    }
+    routes.get(StatisticsSubject.path + "/{subject}") { visit in
+      guard let subject = visit.parameter("subject").flatMap(StatisticsSubject.init) else {
+        throw Problem(.notFound, detail: visit.say("statistics.no-figures"))
+      }
+      return .page(try FigurePage(subject, shown(visit)))
+    }
+  }
+
+  private func shown(_ visit: Visit) -> ShownLaw {
+    ShownLaw(volume: desk.shelf.volume, visit: visit, today: desk.today())
+  }
+}
+
+/// The pages with figures, in the order of the index; the raw value stands in the address.
+enum StatisticsSubject: String, CaseIterable, Sendable {
+  case regions
+  case externalMigration = "external-migration"
+  case labourMigration = "labour-migration"
+  case categories
+  case origins
+  case sexAndAge = "sex-age"
+  case quota
+  case inspections
+
+  static let path = "/statistics"
+
+  /// The files with the numbers of the page.
+  var datasets: [String] {
+    switch self {
+    case .regions: ["external-migration-by-region"]
+    case .externalMigration: ["external-migration-by-year"]
+    case .labourMigration:
+      ["external-migration-by-year", "foreign-workers-by-category", "quota"]
+    case .categories: ["foreign-workers-by-category"]
+    case .origins: ["foreign-workers-by-origin"]
+    case .sexAndAge: []
+    case .quota: ["quota"]
+    case .inspections: ["inspections"]
+    }
+  }
+
+  /// How many figures do not hang on the year or half-year that is chosen.
+  var figuresBeforeChoice: Int { self == .quota ? 2 : 0 }
+
+  func figures(_ shown: ShownLaw) throws -> [FigureView] {
+    switch self {
+    case .regions: try RegionTable(shown, on: Self.chosenDay(shown)).figures()
+    case .externalMigration: try YearFigures(shown: shown).externalMigration()
+    case .labourMigration: try YearFigures(shown: shown).labourMigration()
+    case .categories: try WorkerFigures(shown: shown).categories()
+    case .origins: try WorkerFigures(shown: shown).origins()
+    case .sexAndAge: []
+    case .quota: try QuotaFigures(shown: shown, year: Self.chosenYear(shown)).figures()
+    case .inspections: try InspectionFigures(shown: shown).figures()
+    }
+  }
+
+  /// The half-year of the table that was chosen, the latest where none was.
+  static func chosenDay(_ shown: ShownLaw) throws -> Day {
+    let days = try RegionTable.days(shown)
+    let asked = shown.visit.query["half-year"]
+    guard let day = asked.map({ text in days.first { $0.description == text } }) ?? days.last
+    else { throw Problem(.notFound, detail: shown.visit.say("statistics.no-figures")) }
+    return day
+  }
+
+  static func chosenYear(_ shown: ShownLaw) throws -> Int {
+    let years = try QuotaFigures.years(shown)
+    let asked = shown.visit.query["year"]
+    guard let year = asked.map({ text in years.first { String($0) == text } }) ?? years.last
+    else { throw Problem(.notFound, detail: shown.visit.say("statistics.no-figures")) }
+    return year
+  }
+}
