@@ -29,7 +29,8 @@ extension Inspection {
     later.standing = .closed(on: day)
     let cases = zip(keys, findings).map { key, finding in
       ViolationCase(
-        id: key, subject: finding.subject, inspection: id, openedOn: day, facts: finding.facts)
+        id: key, subject: finding.subject, inspection: id, openedOn: day,
+        facts: finding.facts, region: region, employer: employer, person: finding.person)
     }
     return (later, cases)
   }

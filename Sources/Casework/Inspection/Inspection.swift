@@ -7,11 +7,17 @@ public struct Inspection: Hashable, Codable, Sendable {
     public let subject: ViolationCase.Subject
     public let facts: FactSheet
     public let note: String
+    /// The person found; nil for a finding about the employer.
+    public let person: Identifier<Worker>?
 
-    public init(subject: ViolationCase.Subject, facts: FactSheet, note: String) {
+    public init(
+      subject: ViolationCase.Subject, facts: FactSheet, note: String,
+      person: Identifier<Worker>? = nil
+    ) {
       self.subject = subject
       self.facts = facts
       self.note = note
+      self.person = person
     }
   }
 

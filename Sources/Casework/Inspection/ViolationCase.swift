@@ -79,18 +79,26 @@ public struct ViolationCase: Hashable, Codable, Sendable {
   public let subject: Subject
   public let inspection: Identifier<Inspection>?
   public let openedOn: Day
+  /// Where it was found; whose place it was, and who was found there.
+  public let region: RegionKey?
+  public let employer: Identifier<Employer>?
+  public let person: Identifier<Worker>?
   public internal(set) var facts: FactSheet
   public internal(set) var standing: Standing
 
   public init(
     id: Identifier<ViolationCase>, subject: Subject, inspection: Identifier<Inspection>?,
-    openedOn: Day, facts: FactSheet
+    openedOn: Day, facts: FactSheet, region: RegionKey? = nil,
+    employer: Identifier<Employer>? = nil, person: Identifier<Worker>? = nil
   ) {
     self.id = id
     self.subject = subject
     self.inspection = inspection
     self.openedOn = openedOn
     self.facts = facts
+    self.region = region
+    self.employer = employer
+    self.person = person
     standing = .opened
   }
 }

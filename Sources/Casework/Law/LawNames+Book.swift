@@ -15,6 +15,8 @@ extension LawNames {
     if !options.contains(outagePauses) { gaps.append(outagePauses) }
     let effects = enumeration(silenceList, in: book)?.cases.map(\.name) ?? []
     gaps += [silenceIsRefusal, silenceIsConsent].filter { !effects.contains($0) }
+    let held = enumeration(permitHeldList, in: book)?.cases.map(\.name) ?? []
+    gaps += [noPermit, permitForThisPost, permitForOtherPost].filter { !held.contains($0) }
     return gaps
   }
 

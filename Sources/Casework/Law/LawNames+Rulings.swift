@@ -69,6 +69,13 @@ extension LawNames {
     case insurerPays = "insurer_pays"
     case insurerToldBy = "insurer_told_by"
     case noPolicyFine = "no_policy_fine"
+    // quota_round
+    case requestLastDay = "employer_request_last_day"
+    case requestInTime = "employer_request_in_time"
+    // quota_inquiry
+    case nationalPlaces = "national_places"
+    case nationalShare = "national_share"
+    case quotaCeiling = "quota_ceiling"
   }
 }
 
@@ -87,6 +94,8 @@ extension LawNames.Ruling {
     case .exploitationSigns: .exploitation
     case .complaintTo, .complaintTerm: .trouble
     case .insurerPays, .insurerToldBy, .noPolicyFine: .accident
+    case .requestLastDay, .requestInTime: .quotaRound
+    case .nationalPlaces, .nationalShare, .quotaCeiling: .quotaInquiry
     default: .application
     }
   }
@@ -96,9 +105,10 @@ extension LawNames.Ruling {
     case .category: .list(LawNames.List.category.rawValue)
     case .firstFilingDay, .feeDue, .extensionFirstDay, .extensionLastDay, .listLastDay,
       .permitLastDay, .registrationLastDay,
-      .hostNoticeLastDay, .lastLawfulDay, .insurerToldBy:
+      .hostNoticeLastDay, .lastLawfulDay, .insurerToldBy, .requestLastDay:
       .date
-    case .decisionDays, .extensionDays: .integer
+    case .decisionDays, .extensionDays, .nationalPlaces, .quotaCeiling: .integer
+    case .nationalShare: .percent
     case .termLongest: .months
     case .tripDaysLeft, .overstayDays, .overstayArrest, .workArrest, .complaintTerm: .days
     case .fee, .guaranteeLeast, .overstayFine, .overstayHalfFine, .workFine, .employerFine,

@@ -55,6 +55,10 @@ extension LawNames {
     case employedForeigners = "employed_foreigners"
     case allListed = "all_workers_listed"
     case conditionsPerformed = "special_conditions_performed"
+    // Of `employment`.
+    case permitHeld = "permit_held"
+    // Of `quota_round`.
+    case requestFiledOn = "quota_request_filed_on"
     // Below `territory_check`, in each element of the list of trips.
     case tripFirstDay = "regional_trips.1.first_day"
     case tripLastDay = "regional_trips.1.last_day"
@@ -62,6 +66,8 @@ extension LawNames {
     public var record: Record {
       switch self {
       case .tripFirstDay, .tripLastDay: .territory
+      case .permitHeld: .employment
+      case .requestFiledOn: .quotaRound
       default: .application
       }
     }
@@ -69,11 +75,13 @@ extension LawNames {
     public var kind: Kind {
       switch self {
       case .region: .list(LawNames.List.region.rawValue)
+      case .permitHeld: .list(LawNames.permitHeldList)
       case .requestedWorkers, .freePlaces, .extensionsSoFar, .permittedWorkers,
         .employedForeigners:
         .integer
       case .requestedTerm: .months
-      case .permitStart, .permitIssued, .feeNotice, .permitExpiry, .tripFirstDay, .tripLastDay:
+      case .permitStart, .permitIssued, .feeNotice, .permitExpiry, .tripFirstDay, .tripLastDay,
+        .requestFiledOn:
         .date
       default: .yesNo
       }

@@ -14,6 +14,8 @@ public enum LawNames {
     case trouble = "work_trouble"
     case exploitation = "exploitation_check"
     case accident = "work_accident"
+    case quotaRound = "quota_round"
+    case quotaInquiry = "quota_inquiry"
   }
 
   /// Lists whose cases are keys.
@@ -35,6 +37,11 @@ public enum LawNames {
   public static var silenceList: String { "silence_effect" }
   public static var silenceIsRefusal: String { "counts_as_refusal" }
   public static var silenceIsConsent: String { "counts_as_consent" }
+  /// What permit a worker who is found has.
+  public static var permitHeldList: String { "permit_held" }
+  public static var noPermit: String { "no_permit" }
+  public static var permitForThisPost: String { "permit_for_this_post" }
+  public static var permitForOtherPost: String { "permit_for_other_post" }
   /// The list of trips below `territory_check`.
   public static var trips: String { "regional_trips" }
 }

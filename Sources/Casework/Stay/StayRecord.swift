@@ -22,6 +22,10 @@ public struct StayRecord: Hashable, Codable, Sendable {
   public let person: Identifier<Worker>
   public let citizenship: CountryKey
   public let entryDay: Day
+  /// Where the person stays; nil where no notice said it.
+  public let region: RegionKey?
+  /// The employer who is the host; nil for another host.
+  public let host: Identifier<Employer>?
   /// Facts the law asks for about a stay, by their paths in the law files.
   public internal(set) var facts: FactSheet
   public internal(set) var notices: [Notice]
@@ -29,7 +33,8 @@ public struct StayRecord: Hashable, Codable, Sendable {
 
   public init(
     id: Identifier<StayRecord>, person: Identifier<Worker>, citizenship: CountryKey, entryDay: Day,
-    facts: FactSheet, notices: [Notice] = [], exitDay: Day? = nil
+    facts: FactSheet, notices: [Notice] = [], exitDay: Day? = nil, region: RegionKey? = nil,
+    host: Identifier<Employer>? = nil
   ) {
     self.id = id
     self.person = person
@@ -38,5 +43,7 @@ public struct StayRecord: Hashable, Codable, Sendable {
     self.facts = facts
     self.notices = notices
     self.exitDay = exitDay
+    self.region = region
+    self.host = host
   }
 }

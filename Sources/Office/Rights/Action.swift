@@ -41,6 +41,7 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   case listCases = "cases.list"
   case searchCases = "cases.search"
   case keepDraft = "draft.keep"
+  case askReplacement = "case.askReplacement"
 
   // Employers.
   case enterEmployer = "employer.enter"

@@ -55,6 +55,7 @@ extension Rights {
       + [.appealBody: .any, .worker: .own],
     .searchCases: employerSide + officers + inspectors + watching + [.appealBody: .any],
     .keepDraft: employerSide,
+    .askReplacement: signing,
 
     .enterEmployer: employerSide + officers,
     .seeEmployer: employerSide + officers + inspectors + watching + [.appealBody: .any],
@@ -86,10 +87,10 @@ extension Rights {
     .forwardComplaint: [.labourInspection: .any],
     .answerComplaint: [.labourInspection: .any],
     .seeComplaint: [.labourInspection: .any, .worker: .own, .auditor: .any],
-    .reportAccident: employerSide + [.worker: .own, .labourInspection: .own],
-    .workOnAccident: [.labourInspection: .own],
+    .reportAccident: employerSide + [.worker: .own, .labourInspection: .any],
+    .workOnAccident: [.labourInspection: .any],
     .seeAccident: employerSide
-      + [.worker: .own, .labourInspection: .own, .auditor: .any],
+      + [.worker: .own, .labourInspection: .any, .auditor: .any],
 
     .seeNotices: employerSide + [.worker: .own],
     .recordOutage: [.administrator: .any],

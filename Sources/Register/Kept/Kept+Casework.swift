@@ -16,12 +16,16 @@ extension Inspection: Kept {
 
 extension ViolationCase: Kept {
   public static var kind: String { "violation" }
-  public var finding: RecordFinding { RecordFinding(day: openedOn) }
+  public var finding: RecordFinding {
+    RecordFinding(region: region, employer: employer, person: person, day: openedOn)
+  }
 }
 
 extension StayRecord: Kept {
   public static var kind: String { "stay" }
-  public var finding: RecordFinding { RecordFinding(person: person, day: entryDay) }
+  public var finding: RecordFinding {
+    RecordFinding(region: region, employer: host, person: person, day: entryDay)
+  }
 }
 
 extension Complaint: Kept {

@@ -1,6 +1,14 @@
 import Casework
 import Measures
 
+/// Cases of one region in one standing.
+public struct CaseTally: Hashable, Sendable {
+  public let region: RegionKey
+  public let standing: Standing.Name
+  public let cases: Int
+  public let places: Int
+}
+
 /// What queues and search show of a case.
 public struct CaseLine: Hashable, Sendable {
   public let id: Identifier<PermitCase>

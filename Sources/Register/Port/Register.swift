@@ -26,6 +26,8 @@ public protocol Register: Sendable {
     async throws(RegisterFault) -> Page<CaseLine>
   func cases(_ search: CaseSearch, after: Cursor?, size: PageSize)
     async throws(RegisterFault) -> Page<CaseLine>
+  /// How many cases and places each region has in each standing.
+  func counts() async throws(RegisterFault) -> [CaseTally]
   /// The reply that was given to a key; nil when it is new.
   func reply(to key: String, scope: String, fingerprint: Fingerprint)
     async throws(RegisterFault) -> Commitment?

@@ -26,6 +26,20 @@ extension SQLiteRegister {
     return try news?.events() ?? []
   }
 
+  public func counts() async throws(RegisterFault) -> [CaseTally] {
+    try await reading { db in
+      let sql = """
+        SELECT region, standing, COUNT(*), SUM(places) FROM permit_case
+        GROUP BY region, standing ORDER BY region, standing
+        """
+      return try Row.fetchAll(db, sql: sql).compactMap { row in
+        Standing.Name(rawValue: row[1]).map {
+          CaseTally(region: RegionKey(row[0]), standing: $0, cases: row[2], places: row[3])
+        }
+      }
+    }
+  }
+
   public func reply(to key: String, scope: String, fingerprint: Fingerprint)
     async throws(RegisterFault) -> Commitment?
   {

@@ -1,0 +1,80 @@
+import Casework
+import Measures
+import Register
+
+/// The employer asks that one worker of a permit give way to another; the officer replaces or declines.
+public struct ReplacementWish: Kept {
+  public static var kind: String { "replacement-wish" }
+
+  public enum Standing: Hashable, Codable, Sendable {
+    case asked
+    case done(on: Day)
+    case declined(reason: String, on: Day)
+  }
+
+  public let id: Identifier<ReplacementWish>
+  public let permitCase: Identifier<PermitCase>
+  public let employer: Identifier<Employer>
+  public let region: RegionKey
+  public let leaving: Identifier<Worker>
+  public let arriving: Worker
+  public let day: Day
+  public internal(set) var standing: Standing
+
+  public var finding: RecordFinding {
+    RecordFinding(region: region, employer: employer, day: day)
+  }
+}
+
+extension Office {
+  public func askReplacement(
+    _ id: Identifier<PermitCase>, leaving: Identifier<Worker>, arriving: Worker, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<ReplacementWish> {
+    let known = try await permitCase(id, .askReplacement, asked.actor)
+    guard let permit = known.standing.permit else {
+      throw .outOfPlace(.outOfPlace(step: .replace, standing: known.standing.name))
+    }
+    guard permit.workers.contains(where: { $0.id == leaving }) else {
+      throw .outOfPlace(.unknownWorker)
+    }
+    let wish = ReplacementWish(
+      id: keyed(asked), permitCase: id, employer: known.employer.id,
+      region: known.employer.region, leaving: leaving, arriving: arriving, day: today,
+      standing: .asked)
+    return try await put(wish, expecting: 0, asked)
+  }
+
+  public func replacementWishes(
+    after: Cursor? = nil, size: PageSize, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Page<Versioned<ReplacementWish>> {
+    try await records(
+      ReplacementWish.self, RecordQuery(), .listCases, after: after, size: size, actor)
+  }
+
+  /// Does what was asked: the replacement in the case and the answer to the wish.
+  public func grantReplacement(
+    _ id: Identifier<ReplacementWish>, sameCategory: Bool, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone {
+    let known = try await record(id, .replace, asked.actor)
+    guard known.record.standing == .asked else { throw .outOfPlace(.notNow) }
+    var later = known.record
+    later.standing = .done(on: today)
+    let change: Change
+    do { change = try .put(later, expecting: known.version) } catch { throw OfficeRefusal(error) }
+    return try await take(
+      .replace(
+        leaving: later.leaving, arriving: later.arriving, sameCategory: sameCategory),
+      in: later.permitCase, asked, changes: [change])
+  }
+
+  public func declineReplacement(
+    _ id: Identifier<ReplacementWish>, reason: String, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<ReplacementWish> {
+    guard !reason.isEmpty else { throw .unfit("reason") }
+    let known = try await record(id, .replace, asked.actor, seen: asked.version)
+    guard known.record.standing == .asked else { throw .outOfPlace(.notNow) }
+    var later = known.record
+    later.standing = .declined(reason: reason, on: today)
+    return try await put(later, expecting: known.version, asked)
+  }
+}

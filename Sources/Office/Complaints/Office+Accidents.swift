@@ -1,0 +1,77 @@
+import Casework
+import Measures
+import Register
+
+extension Office {
+  /// Reports an accident at work with the policy in force that day, if there is one.
+  public func reportAccident(
+    employer: Identifier<Employer>, worker: Identifier<Worker>, day: Day,
+    severity: Accident.Severity, description: String, policy: InsurancePolicy?, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<Accident> {
+    try authorise(
+      .reportAccident, Subject(employer: employer, persons: [worker]), asked.actor)
+    guard day <= today else { throw .unfit("day") }
+    guard !description.isEmpty, description.count <= 10_000 else { throw .unfit("description") }
+    let accident = Accident(
+      id: keyed(asked), employer: employer, worker: worker, day: day, severity: severity,
+      description: description, policy: policy)
+    return try await put(accident, expecting: 0, asked)
+  }
+
+  public func accident(
+    _ id: Identifier<Accident>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Versioned<Accident> {
+    try await record(id, .seeAccident, actor)
+  }
+
+  public func accidents(
+    employer: Identifier<Employer>? = nil, after: Cursor? = nil, size: PageSize, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Page<Versioned<Accident>> {
+    try await records(
+      Accident.self, RecordQuery(employer: employer), .seeAccident, after: after, size: size,
+      actor)
+  }
+
+  /// What the law says to an accident. Nothing is written.
+  ///
+  /// - Parameter facts: about `work_accident`.
+  public func accidentConsequences(
+    _ id: Identifier<Accident>, facts: FactSheet, _ actor: Actor
+  ) async throws(OfficeRefusal) -> AccidentConsequences {
+    let known = try await record(id, .seeAccident, actor)
+    let law = try law()
+    do { return try law.consequences(of: facts, on: known.record.day) } catch {
+      throw .outOfPlace(error)
+    }
+  }
+
+  public func investigateAccident(
+    _ id: Identifier<Accident>, finding: String, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<Accident> {
+    guard !finding.isEmpty else { throw .unfit("finding") }
+    let day = today
+    return try await change(id, .workOnAccident, asked, [finding]) { known throws(StepError) in
+      try known.investigated(finding, on: day)
+    }
+  }
+
+  /// Claims from the insurer whose policy covered the day.
+  public func claimInsurance(
+    _ id: Identifier<Accident>, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<Accident> {
+    let day = today
+    return try await change(id, .workOnAccident, asked) { known throws(StepError) in
+      try known.claimed(on: day)
+    }
+  }
+
+  public func settleAccident(
+    _ id: Identifier<Accident>, sum: Money, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<Accident> {
+    let day = today
+    return try await change(id, .workOnAccident, asked, [String(sum.tiyn)]) {
+      known throws(StepError) in
+      try known.settled(sum, on: day)
+    }
+  }
+}

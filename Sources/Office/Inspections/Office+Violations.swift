@@ -1,0 +1,84 @@
+import Casework
+import Measures
+import Register
+
+extension Office {
+  public func violation(
+    _ id: Identifier<ViolationCase>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
+    try await record(id, .seeViolation, actor)
+  }
+
+  public func violations(
+    region: RegionKey? = nil, employer: Identifier<Employer>? = nil, after: Cursor? = nil,
+    size: PageSize, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Page<Versioned<ViolationCase>> {
+    try await records(
+      ViolationCase.self, RecordQuery(region: region, employer: employer), .seeViolation,
+      after: after, size: size, actor)
+  }
+
+  /// Opens a case outside of an inspection: an overstay at the border, a host who gave no notice.
+  public func openViolation(
+    _ subject: ViolationCase.Subject, facts: FactSheet, employer: Identifier<Employer>?,
+    person: Identifier<Worker>?, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
+    guard let region = asked.actor.region else { throw .notAllowed }
+    try authorise(.inspect, Subject(region: region), asked.actor)
+    let violation = ViolationCase(
+      id: keyed(asked), subject: subject, inspection: nil, openedOn: today, facts: facts,
+      region: region, employer: employer, person: person)
+    return try await put(violation, expecting: 0, asked)
+  }
+
+  /// The questions about trafficking, before anything else.
+  public func screen(
+    _ id: Identifier<ViolationCase>, facts: FactSheet, referral: String?, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
+    let law = try law()
+    let occasion = Occasion(day: today, by: asked.actor.party)
+    return try await change(id, .screen, asked, facts.said + [referral ?? ""]) {
+      known throws(StepError) in
+      try law.screen(known, facts: facts, referral: referral, on: occasion)
+    }
+  }
+
+  /// The penalty as the law computes it; only after the screening.
+  public func computePenalty(
+    _ id: Identifier<ViolationCase>, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
+    let (law, day) = (try law(), today)
+    return try await change(id, .computePenalty, asked) { known throws(StepError) in
+      try law.computePenalty(of: known, on: day)
+    }
+  }
+
+  /// Imposes what was computed; who differs says why.
+  public func imposePenalty(
+    _ id: Identifier<ViolationCase>, _ penalty: ViolationCase.Penalty? = nil, differs: String?,
+    _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
+    let day = today
+    return try await change(id, .imposePenalty, asked, [differs ?? ""]) { known throws(StepError) in
+      try known.imposed(penalty, differs: differs, on: day)
+    }
+  }
+
+  public func dropViolation(
+    _ id: Identifier<ViolationCase>, reason: String, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
+    let day = today
+    return try await change(id, .dropViolation, asked, [reason]) { known throws(StepError) in
+      try known.dropped(reason: reason, on: day)
+    }
+  }
+
+  public func recordPayment(
+    _ id: Identifier<ViolationCase>, sum: Money, day: Day, reference: String, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
+    try await change(id, .recordPayment, asked, [reference, String(sum.tiyn)]) {
+      known throws(StepError) in
+      try known.paid(.init(sum: sum, day: day, reference: reference))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Casework
+import Measures
+import Register
+
+/// A foreign person known from a notice of arrival or an inspection; the same key as the worker's.
+public struct PersonRecord: Kept {
+  public static var kind: String { "person" }
+
+  public let id: Identifier<PersonRecord>
+  public let name: String
+  public let latinName: String
+  public let birthDate: Day
+  public let citizenship: CountryKey
+  /// Of the passport.
+  public let documentNumber: String
+  public let since: Day
+
+  /// The person as the key of a worker.
+  public var worker: Identifier<Worker> { World.plain(id.rawValue) }
+
+  public var finding: RecordFinding {
+    RecordFinding(handle: "\(citizenship) \(documentNumber)", person: worker, day: since)
+  }
+}
+
+/// A notice that somebody arrived, as a host or employer sends it.
+public struct ArrivalNotice: Hashable, Codable, Sendable {
+  public let name: String
+  public let latinName: String
+  public let birthDate: Day
+  public let citizenship: CountryKey
+  public let documentNumber: String
+  public let entryDay: Day
+  public let region: RegionKey
+  public let address: String
+  /// The employer who is the host.
+  public let host: Identifier<Employer>?
+  /// Facts about a stay that the law asks for, by path.
+  public let facts: FactSheet
+
+  public init(
+    name: String, latinName: String, birthDate: Day, citizenship: CountryKey,
+    documentNumber: String, entryDay: Day, region: RegionKey, address: String,
+    host: Identifier<Employer>?, facts: FactSheet
+  ) {
+    self.name = name
+    self.latinName = latinName
+    self.birthDate = birthDate
+    self.citizenship = citizenship
+    self.documentNumber = documentNumber
+    self.entryDay = entryDay
+    self.region = region
+    self.address = address
+    self.host = host
+    self.facts = facts
+  }
+}
+
+/// What came of one notice of many.
+public struct ArrivalAnswer: Hashable, Codable, Sendable {
+  /// The stay; nil when the notice was not taken.
+  public let stay: Identifier<StayRecord>?
+  /// The name of the part that cannot be; nil when all is well.
+  public let unfit: String?
+}
+
+/// A stay with the person and the days as the law counts them.
+public struct StayView: Hashable, Sendable {
+  public let stay: Versioned<StayRecord>
+  public let person: PersonRecord?
+  /// Nil where the facts of the stay cannot be read by the law in use.
+  public let days: StayDays?
+}

@@ -1,0 +1,153 @@
+import Casework
+import Measures
+import Register
+import Testing
+
+@testable import Office
+
+@Suite struct `A case in the office` {
+  @Test func `goes from the vacancy into effect, with places, notices and tasks`() async throws {
+    let world = try OfficeWorld("2026-01-20")
+    try await world.enterEmployer()
+    try await world.allot(5)
+    let id = try await world.lodged()
+    let officer = try world.actor(.officer)
+    let tasks = try await world.office.tasks(of: id, officer.actor)
+    let check = try #require(tasks.first { $0.name == .checkCompleteness })
+    #expect(check.state == .now && check.side == .office)
+    _ = try await world.office.checkCompleteness(id, officer)
+    let board = try await world.office.quotaBoard(year: 2026, officer.actor)
+    #expect(board.held == 1 && board.used == 0)
+    _ = try await world.office.propose(id, officer)
+    try world.today("2026-02-25")
+    _ = try await world.office.grant(id, .init(term: .months(12)), officer)
+    let fee = try #require(
+      try await world.office.tasks(of: id, officer.actor).first { $0.name == .fee })
+    #expect(fee.lastDay == (try day("2026-03-12")))
+    _ = try await world.office.payFee(
+      id, sum: Money(tiyn: 70_000_000, currency: .tenge), day: try day("2026-02-25"),
+      reference: "P-1", try world.actor(.employerClerk))
+    let file = try await world.office.caseFile(id, officer.actor)
+    #expect(file.permitCase.standing.name == .inEffect)
+    #expect(try await world.office.quotaBoard(year: 2026, officer.actor).used == 1)
+    let status = try #require(try await world.office.verifyPermit(" " + id.rawValue + " "))
+    #expect(status.state == .inEffect)
+    let inbox = try await world.office.notices(
+      size: PageSize(50), try world.actor(.employerSignatory).actor)
+    #expect(
+      Set(inbox.items.map(\.notice.phrase)) == [
+        "notice.admitted", "notice.granted", "notice.tookEffect",
+      ])
+    #expect(try await world.register.verify().isClean)
+  }
+
+  @Test func `is nobody else's business, and nobody is told that it exists`() async throws {
+    let world = try OfficeWorld("2026-01-20")
+    try await world.enterEmployer()
+    try await world.allot(5)
+    let id = try await world.lodged()
+    let none: Identifier<PermitCase> = try key("2026-AAAAA-AAAAA")
+    for asked in [
+      try world.actor(.officer, "astana"),
+      try world.actor(.employerSignatory, "atyrau", "employer-2"),
+      try world.actor(.worker), try world.actor(.administrator), Asked(.visitor()),
+    ] {
+      let other = await world.refusal { try await world.office.caseFile(id, asked.actor) }
+      let absent = await world.refusal { try await world.office.caseFile(none, asked.actor) }
+      #expect(other == .notAllowed && absent == .notAllowed, "\(asked.actor.role)")
+      let step = await world.refusal { try await world.office.checkCompleteness(id, asked) }
+      #expect(step == .notAllowed, "\(asked.actor.role)")
+    }
+    let auditor = try world.actor(.auditor)
+    #expect(
+      await world.refusal { try await world.office.caseFile(none, auditor.actor) } == .notFound)
+    #expect(await world.refusal { try await world.office.propose(id, auditor) } == .notAllowed)
+  }
+
+  @Test func `takes a request once for its key, and refuses what was seen too early`() async throws
+  {
+    let world = try OfficeWorld("2026-01-20")
+    try await world.enterEmployer()
+    let signatory = try world.actor(.employerSignatory).actor
+    let asked = Asked(signatory, key: "k-1")
+    let first = try await world.office.openCase(
+      for: try key("employer-1"), facts: specialist, asked)
+    let again = try await world.office.openCase(
+      for: try key("employer-1"), facts: specialist, asked)
+    #expect(again.receipt == first.receipt && again.isRepeated && !first.isRepeated)
+    let other = await world.refusal {
+      try await world.office.openCase(for: try key("employer-1"), facts: FactSheet(), asked)
+    }
+    #expect(other == .keyUsedOtherwise)
+    let id = first.permitCase.id
+    let back = Asked(signatory, key: "k-2", version: 1)
+    let done = try await world.office.takeBack(id, back)
+    // Out of place by now, and yet answered as the first time.
+    #expect(try await world.office.takeBack(id, back).receipt == done.receipt)
+    let stale = await world.refusal {
+      try await world.office.takeBack(id, Asked(signatory, key: "k-3", version: 1))
+    }
+    #expect(stale == .stale(version: 2))
+    #expect(try await world.register.events(of: id).count == 2)
+  }
+
+  @Test func `that is refused can be appealed and replayed`() async throws {
+    let world = try OfficeWorld("2026-01-20")
+    try await world.enterEmployer()
+    try await world.allot(5)
+    let facts = specialist.merging(FactSheet(["citizens_in_group": "20"]))
+    let id = try await world.proposed(facts: facts)
+    let (officer, signatory) = (try world.actor(.officer), try world.actor(.employerSignatory))
+    _ = try await world.office.offerHearing(id, grounds: [], officer)
+    _ = try await world.office.hear(id, answer: "We will hire.", signatory)
+    _ = try await world.office.refuse(id, reasonForDiffering: nil, officer)
+    let packet = try await world.office.appealPacket(id, signatory.actor)
+    #expect(packet.replay(with: try world.office.law().explainer) == .same)
+    _ = try await world.office.appeal(id, statement: "The branch counts too.", signatory)
+    let body = try world.actor(.appealBody)
+    let returned = try await world.office.setActAside(id, reason: "It does.", body)
+    #expect(returned.permitCase.standing.name == .admitted)
+    #expect(try await world.office.quotaBoard(year: 2026, officer.actor).held == 1)
+    #expect(try await world.register.verify().isClean)
+  }
+
+  @Test func `finds no place when the quota is exhausted`() async throws {
+    let world = try OfficeWorld("2026-01-20")
+    try await world.enterEmployer()
+    try await world.allot(1)
+    let first = try await world.proposed()
+    let second = try await world.proposed()
+    let officer = try world.actor(.officer)
+    _ = try await world.office.grant(first, .init(term: .months(12)), officer)
+    guard
+      case .lawSaysNo(let refusal)? = await world.refusal({
+        try await world.office.grant(
+          second, .init(term: .months(12), reasonForDiffering: "needed"), officer)
+      })
+    else {
+      Issue.record("granted without a place")
+      return
+    }
+    #expect(refusal.grounds.first.ruling == "quota_place_free")
+  }
+
+  @Test func `ends by itself when its term has passed`() async throws {
+    let world = try OfficeWorld("2026-01-20")
+    try await world.enterEmployer()
+    try await world.allot(5)
+    let paid = try await world.inEffect()
+    let unpaid = try await world.proposed()
+    try world.today("2026-02-27")
+    _ = try await world.office.grant(unpaid, .init(term: .months(12)), try world.actor(.officer))
+    try world.today("2026-03-10")
+    #expect(try await world.office.sweepTerms().ended.isEmpty)
+    try world.today("2026-04-10")
+    #expect(try await world.office.sweepTerms().ended == [unpaid])
+    try world.today("2027-02-27")
+    #expect(try await world.office.sweepTerms().ended == [paid])
+    #expect(try await world.office.verifyPermit(paid.rawValue)?.state == .expired)
+    let board = try await world.office.quotaBoard(year: 2026, try world.actor(.ministry).actor)
+    #expect(board.held == 0 && board.used == 1)
+    #expect(try await world.register.verify().isClean)
+  }
+}

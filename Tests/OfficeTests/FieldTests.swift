@@ -1,0 +1,123 @@
+import Casework
+import Measures
+import Register
+import Testing
+
+@testable import Office
+
+@Suite struct `The field` {
+  static let noSigns = FactSheet([
+    "papers_withheld": "no", "kept_from_leaving": "no", "deceived_about_work": "no",
+    "works_off_debt": "no", "passed_on_to_another": "no", "pay_withheld_to_hold": "no",
+  ])
+  static let work = FactSheet([
+    "visa_purpose": "tourist_visa", "earlier_work_penalty_ended_on": "none",
+    "work_case_opened_on": "none", "request.worker.citizenship": "UZB",
+    "request.worker.permanent_resident": "no",
+    "request.worker.immigrant_status": "no_special_status", "request.purpose_is_work": "yes",
+    "request.post": "skilled_worker", "request.exempt_ground": "none_of_these",
+    "request.worker.sex": "male", "request.worker.birth_date": "1990-05-01",
+    "request.worker.has_child_under_14": "no", "request.worker.disability_1_or_2": "no",
+    "request.worker.lone_father": "no", "worker_reports_crime": "no",
+  ])
+
+  @Test func `finds unlawful work, screens, computes and imposes`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    try await world.enterEmployer()
+    let police = try world.actor(.migrationPolice)
+    let office = world.office
+    let planned = try await office.planInspection(
+      of: try key("employer-1"), on: world.office.today, police)
+    let id = planned.record.id
+    _ = try await office.beginInspection(id, police)
+    let found = WorkerFound(
+      permit: try key("2026-NONE0-NONE0"), worker: nil, occupation: "cook", facts: Self.work)
+    let look = try await office.lookAtWorker(found, in: id, police.actor)
+    #expect(look.isUnlawful == true && !look.permitIsKnown)
+    #expect(look.facts["permit_held"] == "no_permit")
+    _ = try await office.addFinding(
+      id, .init(subject: .work, facts: look.facts, note: "in the kitchen"), police)
+    let (_, opened) = try await office.closeInspection(id, police)
+    let violation = try #require(opened.first)
+    let early = await world.refusal { try await office.computePenalty(violation.id, police) }
+    #expect(early == .outOfPlace(.notScreened))
+    _ = try await office.screen(violation.id, facts: Self.noSigns, referral: nil, police)
+    let computed = try await office.computePenalty(violation.id, police)
+    guard case .penaltyComputed(_, let penalty) = computed.record.standing else {
+      Issue.record("no penalty")
+      return
+    }
+    #expect(penalty.fine == Money(tiyn: 10_812_500, currency: .tenge))
+    let imposed = try await office.imposePenalty(violation.id, differs: nil, police)
+    #expect(imposed.version == 4)
+    let other = try world.actor(.migrationPolice, "astana")
+    #expect(
+      await world.refusal { try await office.violation(violation.id, other.actor) } == .notAllowed)
+    #expect(try await world.register.verify().isClean)
+  }
+
+  @Test func `protects whoever shows signs of trafficking`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    let police = try world.actor(.migrationPolice)
+    let violation = try await world.office.openViolation(
+      .work, facts: Self.work.merging(FactSheet(["permit_held": "no_permit"])), employer: nil,
+      person: nil, police)
+    let signs = Self.noSigns.merging(FactSheet(["papers_withheld": "yes"]))
+    let referred = try await world.office.screen(
+      violation.record.id, facts: signs, referral: "11616", police)
+    guard case .referred = referred.record.standing else {
+      Issue.record("not referred")
+      return
+    }
+    let sanction = await world.refusal {
+      try await world.office.computePenalty(violation.record.id, police)
+    }
+    #expect(sanction == .outOfPlace(.notScreened))
+  }
+
+  @Test func `takes notices of arrival in, row by row`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    try await world.enterEmployer()
+    let clerk = Asked(try world.actor(.employerClerk).actor, key: "arrivals-1")
+    func notice(_ number: String, _ country: String, _ entry: String = "2026-05-18") throws
+      -> ArrivalNotice
+    {
+      ArrivalNotice(
+        name: "Ли Вэй", latinName: "LI WEI", birthDate: try day("1990-01-01"),
+        citizenship: CountryKey(country), documentNumber: number, entryDay: try day(entry),
+        region: RegionKey("atyrau"), address: "Satpayev 1", host: try key("employer-1"),
+        facts: FactSheet())
+    }
+    let rows = [
+      try notice("E1", "CHN"), try notice("E2", "QQQ"), try notice("E3", "CHN", "2026-05-21"),
+      try notice("E1", "CHN"),
+    ]
+    let answers = try await world.office.noteArrivals(rows, clerk)
+    #expect(answers.map(\.unfit) == [nil, "citizenship", "entryDay", nil])
+    #expect(try await world.office.noteArrivals(rows, clerk) == answers)
+    let police = try world.actor(.migrationPolice).actor
+    let stays = try await world.office.stays(size: PageSize(10), police)
+    #expect(stays.items.count == 2)
+    #expect(Set(stays.items.compactMap(\.person?.id)).count == 1)
+    let foreign = try world.actor(.employerClerk, "atyrau", "employer-2").actor
+    #expect(
+      await world.refusal { try await world.office.noteArrivals(rows, Asked(foreign)) }
+        == .notAllowed)
+  }
+
+  @Test func `forwards a complaint of somebody without an account`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    let made = try await world.office.complain(
+      statement: "Not paid for three months", facts: FactSheet(), Asked(.visitor(), key: "c-1"))
+    let again = try await world.office.complain(
+      statement: "Not paid for three months", facts: FactSheet(), Asked(.visitor(), key: "c-1"))
+    #expect(again.record.id == made.record.id)
+    let seen = try await world.office.complaints(
+      size: PageSize(10), try world.actor(.labourInspection).actor)
+    #expect(seen.items.map(\.record.id) == [made.record.id])
+    #expect(
+      await world.refusal {
+        try await world.office.complaint(made.record.id, Actor.visitor())
+      } == .notAllowed)
+  }
+}
