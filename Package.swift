@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "LawColumns", targets: ["LawColumns"]),
     .library(name: "LawLibrary", targets: ["LawLibrary"]),
     .library(name: "Casework", targets: ["Casework"]),
+    .library(name: "Papers", targets: ["Papers"]),
     .library(name: "Register", targets: ["Register"]),
   ],
   dependencies: [
@@ -52,6 +53,17 @@ let package = Package(
     .target(
       name: "Casework", dependencies: ["LawExplain", "LawLanguage", "Measures"],
       swiftSettings: strict),
+    .systemLibrary(
+      name: "CPaperDrawing", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(
+      name: "CPaperCodes", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CPaperPacking", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Papers",
+      dependencies: [
+        "Casework", "LawExplain", "LawLanguage", "Measures", "CPaperDrawing", "CPaperCodes",
+        "CPaperPacking", crypto,
+      ], swiftSettings: strict),
     .target(
       name: "Register", dependencies: ["Casework", "Measures", grdb, crypto],
       swiftSettings: strict),
@@ -88,6 +100,11 @@ let package = Package(
       name: "CaseworkTests",
       dependencies: ["Casework", "LawExplain", "LawLanguage", "LawLibrary", "Measures"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PapersTests",
+      dependencies: [
+        "Papers", "Casework", "LawExplain", "LawLanguage", "LawLibrary", "Measures", crypto,
+      ], swiftSettings: strict),
     .testTarget(
       name: "RegisterTests", dependencies: ["Register", "Casework", "Measures", grdb],
       swiftSettings: strict),

@@ -97,7 +97,7 @@ extension PermitLaw {
   }
 
   /// The provisions and the confidence of a dated value on a day, as a ground.
-  func ground(_ name: LawNames.Value, on day: Day) -> Ground {
+  public func ground(_ name: LawNames.Value, on day: Day) -> Ground {
     let value = value(name)
     let entry = value.series.first?.last { ($0.from ?? .earliest) <= day }
     return Ground(

@@ -110,7 +110,7 @@ extension PermitLaw {
   }
 
   /// The time to appeal against an act of a day.
-  func appealDeadline(from day: Day) -> Deadline {
+  public func appealDeadline(from day: Day) -> Deadline {
     let months = entry(.appealTerm, on: day)
     return Deadline(
       purpose: .appeal, start: day, term: months.map { .months(Int($0)) } ?? .notKnown)

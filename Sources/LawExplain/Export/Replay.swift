@@ -36,6 +36,19 @@ public struct Replay: Sendable {
   /// Reads the facts out of the JSON, answers them again and compares every byte.
   public func verdict(on json: String) throws(Refusal) -> Verdict {
     let kept = try read(json)
+    let now = ExplanationWriter(book: book).value(try answered(kept))
+    if now.written == json { return .same }
+    let differences = differences(kept, now, "")
+    return .different(
+      differences.isEmpty ? [Difference(path: "", kept: json, now: now.written)] : differences)
+  }
+
+  /// What the law says again to the facts in the JSON, with its reasons as values.
+  public func explanation(of json: String) throws(Refusal) -> Explanation {
+    try answered(try read(json))
+  }
+
+  private func answered(_ kept: JSONValue) throws(Refusal) -> Explanation {
     let facts = try facts(kept)
     var paths: [BookPath] = []
     for ruling in kept["rulings"]?.asList ?? [] {
@@ -44,11 +57,7 @@ public struct Replay: Sendable {
       guard explainer.hasRuling(path, in: facts) else { throw .unreadable("no ruling at \(text)") }
       paths.append(path)
     }
-    let now = ExplanationWriter(book: book).value(explainer.answer(facts, paths))
-    if now.written == json { return .same }
-    let differences = differences(kept, now, "")
-    return .different(
-      differences.isEmpty ? [Difference(path: "", kept: json, now: now.written)] : differences)
+    return explainer.answer(facts, paths)
   }
 
   private func read(_ json: String) throws(Refusal) -> JSONValue {

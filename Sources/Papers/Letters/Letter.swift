@@ -1,0 +1,74 @@
+import LawLanguage
+
+/// A letter of the office in one language, as plain parts: the page and the paper are drawn from the same value.
+public struct Letter: Hashable, Sendable {
+  /// What the letter is. Each has a title under `letter.title.` in the phrases.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case received, deficient, hearing, refused, refusedBySilence, granted, permit, list
+    case suspended, withdrawn, extended, extensionRefused, penalty, referral
+  }
+
+  public let kind: Kind
+  public let language: Language
+  /// Whose letter it is.
+  public let office: String
+  public let title: String
+  /// Number, day, employer: what stands in the head.
+  public let head: [Field]
+  public let parts: [Part]
+  /// Small, at the end: from what the letter was made.
+  public let note: String
+  /// Under `letter.page`, with `{page}` and `{pages}` still open.
+  public let pageLine: String
+
+  /// A name and what stands for it.
+  public struct Field: Hashable, Sendable {
+    public let label: String
+    public let value: String
+
+    public init(_ label: String, _ value: String) {
+      self.label = label
+      self.value = value
+    }
+  }
+
+  /// One numbered reason or step.
+  public struct Entry: Hashable, Sendable {
+    public let text: String
+    /// Why, or what else to know.
+    public let details: [String]
+    /// Provisions by their titles.
+    public let citations: [String]
+
+    public init(_ text: String, details: [String] = [], citations: [String] = []) {
+      self.text = text
+      self.details = details
+      self.citations = citations
+    }
+  }
+
+  public struct Table: Hashable, Sendable {
+    public let columns: [String]
+    public let rows: [[String]]
+  }
+
+  /// A picture to scan, with the words beside it.
+  public struct Code: Hashable, Sendable {
+    public let code: QRCode
+    public let title: String
+    public let text: String
+  }
+
+  public enum Part: Hashable, Sendable {
+    case heading(String)
+    case paragraph(String)
+    /// Set apart, because something depends on it.
+    case notice(String)
+    case fields([Field])
+    case numbered([Entry])
+    case table(Table)
+    case codes([Code])
+    /// The line for a name: who signed.
+    case signature(String, name: String)
+  }
+}

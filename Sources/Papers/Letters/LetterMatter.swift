@@ -1,0 +1,73 @@
+import Casework
+import Measures
+
+/// What a letter tells: an act of the office with everything the letter needs of it.
+public enum LetterMatter: Hashable, Sendable {
+  case received(Lodgement)
+  /// The package says what was found faulty.
+  case deficient(DeficiencyNotice, DocumentPackage)
+  case hearing(Hearing, Proposal?)
+  case refused(Decision, appeal: Deadline, Proposal?)
+  case refusedBySilence(Silence)
+  case granted(Grant)
+  case permit(PermitPaper)
+  /// A named list that was certified.
+  case list(NamedList, firstDay: Day?, lastDay: Day?)
+  case suspended(Suspension, Permit)
+  case withdrawn(Withdrawal, Permit)
+  case extended(Permit)
+  case extensionRefused(Decision, Proposal?)
+  case penalty(ViolationCase.Subject, ViolationCase.Penalty, differs: String?)
+  case referral(ViolationCase.Screening)
+
+  public var kind: Letter.Kind {
+    switch self {
+    case .received: .received
+    case .deficient: .deficient
+    case .hearing: .hearing
+    case .refused: .refused
+    case .refusedBySilence: .refusedBySilence
+    case .granted: .granted
+    case .permit: .permit
+    case .list: .list
+    case .suspended: .suspended
+    case .withdrawn: .withdrawn
+    case .extended: .extended
+    case .extensionRefused: .extensionRefused
+    case .penalty: .penalty
+    case .referral: .referral
+    }
+  }
+}
+
+/// The document of a permit: what it says, with the code that proves it.
+public struct PermitPaper: Hashable, Sendable {
+  public let number: Identifier<Permit>
+  public let permit: Permit
+  /// Signed once and kept: every signature has other bytes.
+  public let token: PermitToken
+  /// The page on which a number is looked up: `https://…/verify`.
+  public let address: String
+
+  public init(number: Identifier<Permit>, permit: Permit, token: PermitToken, address: String) {
+    self.number = number
+    self.permit = permit
+    self.token = token
+    self.address = address
+  }
+
+  /// What the code of a document says.
+  public static func claims(
+    number: Identifier<Permit>, permit: Permit, employer: Employer, edition: Int, issuer: String,
+    issuedOn: Day, status: PermitClaims.StatusEntry?
+  ) -> PermitClaims {
+    PermitClaims(
+      issuer: issuer, number: number, edition: edition, employer: employer.businessNumber,
+      region: permit.region, category: permit.grant.category, places: permit.grant.places,
+      firstDay: permit.firstDay, lastDay: permit.lastDay, issuedOn: issuedOn,
+      listed: permit.workers.count,
+      workers: permit.workers.map {
+        WorkerMark(permit: number, latinName: $0.latinName, birthDate: $0.birthDate)
+      }, status: status)
+  }
+}

@@ -1,0 +1,85 @@
+import Casework
+import LawExplain
+import Measures
+
+/// Letters about a permit in use, and about breaches.
+extension LetterWriter {
+  func suspended(_ suspension: Suspension, _ permit: Permit) -> [Letter.Part] {
+    [
+      .notice(say("letter.suspended.text")),
+      .fields([field(say("letter.field.suspended-on"), words.day(suspension.day))]),
+      .heading(say("letter.grounds.heading")), grounds(suspension.grounds, nil),
+      .heading(say("letter.next.heading")),
+      .fields([field(say("letter.field.cure-last-day"), lastDay(suspension.deadline))]),
+      .paragraph(say("letter.suspended.next")),
+    ] + appeal(law.appealDeadline(from: suspension.day))
+  }
+
+  func withdrawn(_ withdrawal: Withdrawal, _ permit: Permit) -> [Letter.Part] {
+    [
+      .notice(say("letter.withdrawn.text")),
+      .fields([field(say("letter.field.withdrawn-on"), words.day(withdrawal.day))]),
+      .heading(say("letter.grounds.heading")), grounds(withdrawal.grounds, nil),
+    ] + appeal(withdrawal.appeal)
+  }
+
+  func extended(_ permit: Permit) -> [Letter.Part] {
+    [
+      .notice(say("letter.extended.text")),
+      .fields([
+        field(say("letter.field.first-day"), words.day(permit.firstDay)),
+        field(say("letter.field.permit-last-day"), words.day(permit.lastDay)),
+        field(say("letter.field.extensions"), String(permit.extensions)),
+      ]), .paragraph(say("letter.extended.next")),
+    ] + conditions(permit.conditions)
+  }
+
+  func penalty(
+    _ subject: ViolationCase.Subject, _ penalty: ViolationCase.Penalty, _ differs: String?
+  ) -> [Letter.Part] {
+    var fields = [
+      field(say("letter.field.breach"), say("letter.breach.\(subject.rawValue)")),
+      field(say("letter.field.law-day"), words.day(penalty.proposal.day)),
+    ]
+    if let name = penalty.sanction {
+      fields.append(field(say("letter.field.sanction"), words.sanction(name)))
+    }
+    if let fine = penalty.fine {
+      fields.append(field(say("letter.field.fine"), words.sum(fine)))
+    }
+    if let half = penalty.halfFine {
+      fields.append(field(say("letter.field.half-fine"), words.sum(half)))
+    }
+    if let days = penalty.arrestDays, days > 0 {
+      fields.append(field(say("letter.field.arrest"), words.days(days)))
+    }
+    if let name = penalty.decidedBy {
+      fields.append(field(say("letter.field.decided-by"), words.authority(name)))
+    }
+    var parts: [Letter.Part] = [.paragraph(say("letter.penalty.text")), .fields(fields)]
+    if let differs { parts += [.heading(say("letter.differing.heading")), .paragraph(differs)] }
+    return parts + [.heading(say("letter.grounds.heading")), .numbered(reasons(penalty))]
+      + appeal(law.appealDeadline(from: penalty.proposal.day))
+  }
+
+  /// What the law says to each question about the penalty, read again with the facts of the case.
+  private func reasons(_ penalty: ViolationCase.Penalty) -> [Letter.Entry] {
+    rulings(behind: penalty.proposal).map { ruling in
+      Letter.Entry(
+        ruling.text, details: [ruling.because].compactMap(\.self),
+        citations: words.titles(ruling.citations))
+    }
+  }
+
+  /// Written to the one who was found, never naming a sanction.
+  func referral(_ screening: ViolationCase.Screening) -> [Letter.Part] {
+    var fields = [field(say("letter.field.screened-on"), words.day(screening.day))]
+    if let place = screening.referral {
+      fields.append(field(say("letter.field.referred-to"), place))
+    }
+    return [
+      .notice(say("letter.referral.text")), .fields(fields),
+      .heading(say("letter.next.heading")), .paragraph(say("letter.referral.next")),
+    ]
+  }
+}

@@ -1,0 +1,121 @@
+import Casework
+import LawExplain
+import LawLanguage
+import Measures
+
+/// Writes the letters of the office from the acts themselves: what was decided, why, and what may be done by when.
+///
+/// Every sentence comes from the phrases (`letter.…`), every word of the law from the law files. Inserted words stand
+/// behind a colon, so that none has to change its ending.
+public struct LetterWriter: Sendable {
+  let law: PermitLaw
+  let words: LawWords
+  let phrases: any PhraseSource
+  public let language: Language
+  /// Recorded outages, which pause terms.
+  let outages: [Outage]
+
+  public init(
+    law: PermitLaw, phrases: any PhraseSource, language: Language, outages: [Outage] = []
+  ) {
+    self.law = law
+    self.phrases = phrases
+    self.language = language
+    self.outages = outages
+    words = LawWords(
+      law: law, narration: Narration(book: law.book, phrases: phrases, language: language))
+  }
+
+  func say(_ key: String, _ values: [String: String] = [:]) -> String {
+    phrases.text(key, language, values)
+  }
+
+  public func letter(_ matter: LetterMatter, _ frame: LetterFrame) -> Letter {
+    Letter(
+      kind: matter.kind, language: language,
+      office: say("letter.office", ["region": words.region(frame.region)]),
+      title: say("letter.title.\(matter.kind.rawValue)"), head: head(frame),
+      parts: parts(matter, frame) + [signature(frame)],
+      note: say("letter.note", ["mark": String(law.book.mark.prefix(16))]),
+      pageLine: say("letter.page", ["number": frame.number]))
+  }
+
+  private func head(_ frame: LetterFrame) -> [Letter.Field] {
+    var fields = [
+      Letter.Field(say("letter.field.number"), frame.number),
+      Letter.Field(say("letter.field.day"), words.day(frame.day)),
+      Letter.Field(say("letter.field.file"), frame.file),
+    ]
+    if let person = frame.person {
+      fields.append(Letter.Field(say("letter.field.person"), person))
+    }
+    if let employer = frame.employer {
+      fields.append(Letter.Field(say("letter.field.employer"), employer.name))
+      fields.append(Letter.Field(say("letter.field.business-number"), employer.businessNumber))
+    }
+    return fields
+  }
+
+  private func signature(_ frame: LetterFrame) -> Letter.Part {
+    .signature(say("letter.signature"), name: frame.signer ?? "")
+  }
+
+  private func parts(_ matter: LetterMatter, _ frame: LetterFrame) -> [Letter.Part] {
+    switch matter {
+    case .received(let lodgement): received(lodgement)
+    case .deficient(let notice, let package): deficient(notice, package)
+    case .hearing(let hearing, let proposal): self.hearing(hearing, proposal)
+    case .refused(let decision, let appeal, let proposal): refused(decision, appeal, proposal)
+    case .refusedBySilence(let silence): refusedBySilence(silence)
+    case .granted(let grant): granted(grant)
+    case .permit(let paper): permit(paper, frame)
+    case .list(let list, let first, let last): certified(list, first, last)
+    case .suspended(let suspension, let permit): suspended(suspension, permit)
+    case .withdrawn(let withdrawal, let permit): withdrawn(withdrawal, permit)
+    case .extended(let permit): extended(permit)
+    case .extensionRefused(let decision, let proposal): extensionRefused(decision, proposal)
+    case .penalty(let subject, let penalty, let differs): self.penalty(subject, penalty, differs)
+    case .referral(let screening): referral(screening)
+    }
+  }
+
+  // MARK: Parts that several letters have
+
+  func field(_ label: String, _ value: String) -> Letter.Field { Letter.Field(label, value) }
+
+  /// The last day of a term; where it is not known the letter says so.
+  func lastDay(_ deadline: Deadline) -> String {
+    law.reckoner(outages).lastDay(of: deadline).map(words.day) ?? say("letter.day-not-known")
+  }
+
+  /// The right to appeal, in the law's own words, and its last day.
+  func appeal(_ deadline: Deadline) -> [Letter.Part] {
+    let basis = law.ground(.appealTerm, on: deadline.start)
+    var parts: [Letter.Part] = [
+      .heading(say("letter.appeal.heading")), .paragraph(say("letter.appeal.text")),
+      .fields([field(say("letter.field.appeal-last-day"), lastDay(deadline))]),
+    ]
+    let citations = basis.provisions.map(words.citation)
+    if let text = basis.provisions.first.flatMap(words.provisionText) {
+      parts.append(
+        .numbered([Letter.Entry(text, citations: citations)]))
+    }
+    return parts
+  }
+
+  /// Workers as a table: nothing of them but what a named list says.
+  func table(_ workers: [Worker]) -> Letter.Part {
+    .table(
+      Letter.Table(
+        columns: [
+          say("letter.column.number"), say("letter.column.name"), say("letter.column.birth"),
+          say("letter.column.citizenship"), say("letter.column.occupation"),
+        ],
+        rows: workers.enumerated().map { index, worker in
+          [
+            String(index + 1), worker.name, words.day(worker.birthDate),
+            words.country(worker.citizenship), worker.occupation,
+          ]
+        }))
+  }
+}

@@ -1,0 +1,144 @@
+import Casework
+import Crypto
+import Foundation
+import LawLanguage
+import LawLibrary
+import Measures
+import Papers
+import Testing
+
+@Suite struct `A letter` {
+  /// The same key each time, so that letters are the same too.
+  static func keys() throws -> SigningKeys {
+    SigningKeys(current: try P256.Signing.PrivateKey(rawRepresentation: Data(1...32)))
+  }
+
+  static func letters(_ language: Language) throws -> [Letter] {
+    let writer = LetterWriter(
+      law: try TheLaw.get(), phrases: try TheLaw.words(), language: language)
+    return try Samples.matters(keys: keys()).map { matter in
+      let isPersonal = [.penalty, .referral].contains(matter.kind)
+      return writer.letter(matter, try Samples.frame(person: isPersonal ? "Karimov Aziz" : nil))
+    }
+  }
+
+  @Test func `is there for every kind`() throws {
+    let kinds = try Self.letters(.en).map(\.kind)
+    #expect(Set(kinds) == Set(Letter.Kind.allCases))
+  }
+
+  /// Texts that came from nowhere, names of the law files, open places.
+  @Test(arguments: Language.allCases)
+  func `is whole in each language`(_ language: Language) throws {
+    for letter in try Self.letters(language) {
+      for text in letter.texts {
+        #expect(!text.isEmpty, "\(letter.kind)")
+        for bad in ["⟦", "{", "kz/"] {
+          #expect(!text.contains(bad), "\(letter.kind) \(language): \(text)")
+        }
+        #expect(!text.contains(/[a-z]_[a-z]/), "\(letter.kind) \(language): \(text)")
+      }
+      #expect(letter.pageLine.contains("{page}") && letter.pageLine.contains("{pages}"))
+    }
+  }
+
+  @Test func `of refusal gives grounds with provisions, the appeal and its last day`() throws {
+    let letter = try #require(try Self.letters(.en).first { $0.kind == .refused })
+    let entries = letter.entries
+    let ground = try #require(entries.first)
+    #expect(ground.text.hasSuffix(": no"), "\(ground)")
+    #expect(
+      ground.details.contains { $0.contains("Free quota places") && $0.contains(": 0") },
+      "\(ground)")
+    #expect(entries.allSatisfy { !$0.citations.isEmpty })
+    let fields = letter.fields
+    // Three months from 2 March, as the law files count them.
+    #expect(fields.contains { $0.label == "Last day to appeal" && $0.value == "2 June 2026" })
+    #expect(fields.contains { $0.label == "The law of this day was applied" })
+  }
+
+  @Test func `of grant names the fee, that its sum is not known, and the last day`() throws {
+    let letter = try #require(try Self.letters(.en).first { $0.kind == .granted })
+    let step = try #require(letter.entries.first { $0.text == "Pay the fee" })
+    #expect(step.details.contains { $0.hasPrefix("Sum: not known") })
+    #expect(step.details.contains("Last day: 12 March 2026"), "\(step.details)")
+  }
+
+  @Test func `of a breach names the fine that the law computes, and the referral none`() throws {
+    let letters = try Self.letters(.en)
+    let penalty = try #require(letters.first { $0.kind == .penalty })
+    #expect(penalty.fields.contains { $0.label == "Fine" && $0.value == "KZT 108,125" })
+    #expect(!penalty.entries.isEmpty)
+    let referral = try #require(letters.first { $0.kind == .referral })
+    #expect(!referral.texts.contains { $0.lowercased().contains("fine") })
+  }
+
+  @Test func `is written after the events that call for one`() throws {
+    let refused = try WorkedCase.refused()
+    let names = refused.journal.filter { event in
+      let before = Array(refused.journal.prefix(event.number))
+      guard let then = try? PermitCase(events: before) else { return false }
+      return LetterMatter(event, in: then, journal: before) != nil
+    }
+    #expect(names.map(\.name) == [.lodged, .hearingOffered, .refused])
+  }
+
+  /// A decision of an earlier law book is told by its names and provisions alone.
+  @Test func `never reads an old decision with another book`() throws {
+    let worked = try WorkedCase.refused()
+    guard case .refused(let decision, let appeal, let proposal?) = try worked.matter(.refused)
+    else { throw Samples.Missing() }
+    let old = Proposal(
+      verdict: proposal.verdict, day: proposal.day, bookMark: "another", facts: proposal.facts,
+      grounds: proposal.grounds, needs: [], explanation: proposal.explanation)
+    let writer = LetterWriter(law: try TheLaw.get(), phrases: try TheLaw.words(), language: .en)
+    let letter = writer.letter(.refused(decision, appeal: appeal, old), try Samples.frame())
+    #expect(letter.entries.first?.details.contains { $0.hasPrefix("Because") } == false)
+    #expect(letter.entries.first?.citations.isEmpty == false)
+  }
+
+  @Test func `names lists that are in the law files`() throws {
+    let book = try TheLaw.get().book
+    for list in LetterLists.allCases {
+      #expect(book.enumerations.contains { $0.name == list.rawValue }, "\(list)")
+    }
+  }
+}
+
+extension Letter {
+  private func plain(_ text: String) -> String { text.replacing("\u{A0}", with: " ") }
+
+  var entries: [Entry] {
+    let all = parts.flatMap { part -> [Entry] in
+      if case .numbered(let entries) = part { entries } else { [] }
+    }
+    return all.map { entry in
+      Entry(
+        plain(entry.text), details: entry.details.map(plain), citations: entry.citations)
+    }
+  }
+
+  /// Names and values, with plain blanks.
+  var fields: [Field] {
+    let all =
+      head
+      + parts.flatMap { part -> [Field] in if case .fields(let fields) = part { fields } else { [] }
+      }
+    return all.map { Field($0.label, plain($0.value)) }
+  }
+
+  /// Everything that is read.
+  var texts: [String] {
+    let shown = parts.flatMap { part -> [String] in
+      switch part {
+      case .heading(let text), .paragraph(let text), .notice(let text): [text]
+      case .table(let table): table.columns + table.rows.flatMap(\.self)
+      case .codes(let codes): codes.flatMap { [$0.title, $0.text] }
+      case .signature(let text, _): [text]
+      case .fields, .numbered: []
+      }
+    }
+    return [office, title, note] + shown + fields.flatMap { [$0.label, $0.value] }
+      + entries.flatMap { [$0.text] + $0.details + $0.citations }
+  }
+}

@@ -1,0 +1,147 @@
+import Casework
+import Crypto
+import Foundation
+import LawLanguage
+import Measures
+import Papers
+import Testing
+
+/// People and acts that letters are written about.
+enum Samples {
+  struct Missing: Error {}
+
+  static func employer() throws -> Employer {
+    Employer(
+      id: try key("employer-1"), businessNumber: "050140001234",
+      name: "ЖШС «Құрылыс-Өңір Әлеуеті»", region: RegionKey("atyrau"))
+  }
+
+  static func account(free: Int) throws -> QuotaAccount {
+    try #require(
+      QuotaAccount(
+        key: .init(
+          region: RegionKey("atyrau"), line: CategoryKey("category_3"), year: 2026),
+        allotted: free))
+  }
+
+  static let specialist = FactSheet([
+    "worker.citizenship": "CHN", "purpose_is_work": "yes", "worker.permanent_resident": "no",
+    "worker.immigrant_status": "no_special_status", "post": "specialist",
+    "exempt_ground": "none_of_these", "intra_corporate_transfer": "no",
+    "employer.small_business": "no", "employer.state_body": "no", "employer.foreign_branch": "no",
+    "employer.staff_total": "120", "citizens_in_group": "95", "foreigners_in_group": "3",
+    "qualification_matches": "yes", "violation_finding_date": "none", "package_complete": "yes",
+  ])
+
+  static func workers(_ count: Int = 3) throws -> [Worker] {
+    let people = [
+      ("Ван Фан", "WANG FANG", "CHN", "1980-04-03"),
+      ("Мехмет Йылмаз", "YILMAZ MEHMET", "TUR", "1991-11-30"),
+      ("Раджеш Кумар Субраманиан", "SUBRAMANIAN RAJESH KUMAR", "IND", "1985-01-09"),
+    ]
+    return try (0..<count).map { index in
+      let person = people[index % people.count]
+      return Worker(
+        id: try key("worker-\(index)"), name: person.0, latinName: person.1,
+        birthDate: try day(person.3), citizenship: CountryKey(person.2),
+        residence: CountryKey(person.2), departedFrom: CountryKey(person.2), education: "higher",
+        occupation: index == 2 ? "Инженер по контролю качества сварки" : "Инженер")
+    }
+  }
+
+  static func conditions() throws -> [SpecialCondition] {
+    [
+      try #require(
+        SpecialCondition(
+          id: try key("condition-1"), kind: ConditionKey("vocational_training"), number: 4,
+          through: try day("2026-12-31"))),
+      try #require(
+        SpecialCondition(
+          id: try key("condition-2"), kind: ConditionKey("new_jobs"), number: 2,
+          through: try day("2026-12-31"))),
+    ]
+  }
+
+  static func permit(workers: Int = 3) throws -> Permit {
+    let worked = try WorkedCase.granted()
+    guard case .granted(let grant)? = worked.permitCase?.standing else { throw Missing() }
+    return Permit(
+      grant: Grant(
+        decision: grant.decision, category: grant.category, places: max(workers, 1),
+        term: grant.term, conditions: try conditions()),
+      region: RegionKey("atyrau"), firstDay: try day("2026-02-27"),
+      lastDay: try day("2027-02-26"), workers: try self.workers(workers))
+  }
+
+  static func paper(workers: Int = 3, keys: SigningKeys) throws -> PermitPaper {
+    let permit = try permit(workers: workers)
+    let number: Identifier<Permit> = try key("KZ-ATY-2026-000123")
+    let claims = PermitPaper.claims(
+      number: number, permit: permit, employer: try employer(), edition: 1,
+      issuer: "https://ruqsat.example", issuedOn: permit.firstDay,
+      status: .init(address: "https://ruqsat.example/v1/permit-status/1", index: 1234))
+    return PermitPaper(
+      number: number, permit: permit, token: try PermitToken(signing: claims, with: keys),
+      address: "https://ruqsat.example/verify")
+  }
+
+  static func grounds() throws -> Grounds {
+    Grounds(
+      Ground(
+        ruling: "suspension_ground", provisions: ["kz/permit-casework#steps"], confidence: "unsure")
+    )
+  }
+
+  static func frame(person: String? = nil) throws -> LetterFrame {
+    LetterFrame(
+      number: "03-12/417", day: try day("2026-03-02"), file: "2026-ATY-000345",
+      region: RegionKey("atyrau"), employer: person == nil ? try employer() : nil, person: person,
+      signer: "А. Б. Нұрланов")
+  }
+
+  /// A letter of every kind, from acts that the steps of a case made where a case can make them.
+  static func matters(keys: SigningKeys) throws -> [LetterMatter] {
+    let (refused, granted) = (try WorkedCase.refused(), try WorkedCase.granted())
+    let permit = try permit()
+    let list = try #require(
+      NamedList(
+        try workers(),
+        certification: .init(
+          day: try day("2026-03-01"), by: Party(role: .officer, key: try key("officer-7")))))
+    let start = try day("2026-03-02")
+    let deadline = Deadline(purpose: .supplement, start: start, term: .workingDays(10))
+    let appeal = Deadline(purpose: .appeal, start: start, term: .months(3))
+    var package = DocumentPackage([
+      .init(kind: DocumentKey("passport_copy"), day: start, fingerprint: "sha256-1")
+    ])
+    package.record(
+      .faulty(reason: "Аударма нотариалды куәландырылмаған."), of: DocumentKey("passport_copy"))
+    let notice = DeficiencyNotice(
+      day: start, missing: [DocumentKey("number_justified"), DocumentKey("education_papers")],
+      faulty: [DocumentKey("passport_copy")], deadline: deadline)
+    let suspension = Suspension(
+      day: start, grounds: try grounds(),
+      deadline: Deadline(purpose: .cure, start: start, term: .notKnown))
+    return try [
+      .deficient(notice, package), granted.matter(.lodged), refused.matter(.hearingOffered),
+      refused.matter(.refused), granted.matter(.granted), .permit(paper(keys: keys)),
+      .list(list, firstDay: permit.firstDay, lastDay: permit.lastDay),
+      .suspended(suspension, permit),
+      .withdrawn(Withdrawal(day: start, grounds: grounds(), appeal: appeal), permit),
+      .extended(permit),
+      .extensionRefused(refusedDecision(refused), refused.journal.compactMap(\.proposal).last),
+      .refusedBySilence(
+        Silence(
+          effect: "counts_as_refusal", day: start, due: try day("2026-02-27"),
+          grounds: Grounds(
+            Ground(
+              ruling: "effect_of_silence", provisions: ["kz/permit-casework#art-91.2"],
+              confidence: "sure")), appeal: appeal)),
+      penalty(), referral(),
+    ]
+  }
+
+  private static func refusedDecision(_ worked: WorkedCase) throws -> Decision {
+    try #require(worked.permitCase?.decisions.last)
+  }
+}

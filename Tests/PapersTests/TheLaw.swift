@@ -1,0 +1,98 @@
+import Casework
+import Foundation
+import LawExplain
+import LawLanguage
+import LawLibrary
+import Measures
+import Papers
+import Testing
+
+extension Phrases: PhraseSource {}
+
+/// The real law files and phrases, read once.
+enum TheLaw {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  private static let law: Result<PermitLaw, any Error> = Result {
+    let files = try LawFolder(path: root + "/Law").files()
+    let book = try #require(Checker.check(ParsedFiles(files)).book)
+    return try PermitLaw(explainer: Explainer(book: book))
+  }
+  private static let phrases: Result<Phrases, any Error> = Result {
+    try Phrases(folder: root + "/Phrases")
+  }
+
+  static func get() throws -> PermitLaw { try law.get() }
+  static func words() throws -> Phrases { try phrases.get() }
+}
+
+/// A case of 2026 in Atyrau, worked by the steps themselves.
+struct WorkedCase {
+  let law: PermitLaw
+  let id: Identifier<PermitCase>
+  var permitCase: PermitCase?
+  var journal: [CaseEvent] = []
+
+  init() throws {
+    law = try TheLaw.get()
+    id = try key("case-2026")
+  }
+
+  mutating func take(_ command: Command, _ text: String) throws {
+    let occasion = Occasion(
+      day: try day(text), by: Party(role: .officer, key: try key("officer-7")), outages: [])
+    switch try law.answer(command, to: permitCase, id: id, on: occasion) {
+    case .done(let step):
+      permitCase = step.after
+      journal += step.events
+    case .no(let refusal): Issue.record("\(command.name): \(refusal.grounds.all)")
+    }
+  }
+
+  static func lodged(places: Int = 1) throws -> WorkedCase {
+    var worked = try WorkedCase()
+    try worked.take(.open(employer: Samples.employer(), facts: Samples.specialist), "2026-01-20")
+    try worked.take(
+      .recordSearch(
+        .init(channel: ChannelKey("vacancy_date"), day: try day("2026-02-02"), reference: "V-77")),
+      "2026-02-02")
+    for kind in worked.law.documentsNeeded(on: try day("2026-02-10")) {
+      try worked.take(
+        .attach(.init(kind: kind, day: try day("2026-02-10"), fingerprint: "sha256-\(kind)")),
+        "2026-02-10")
+    }
+    try worked.take(
+      .lodge(facts: FactSheet(["requested_term": "12 months"]), places: places), "2026-02-20")
+    return worked
+  }
+
+  /// Two are asked for and no place is free.
+  static func refused(free: Int = 0, places: Int = 2) throws -> WorkedCase {
+    var worked = try lodged(places: places)
+    try worked.take(.checkCompleteness(account: try Samples.account(free: free)), "2026-02-23")
+    try worked.take(.propose, "2026-02-24")
+    guard case .admitted(let admission)? = worked.permitCase?.standing,
+      let grounds = admission.proposal.flatMap({ Grounds($0.grounds) })
+    else { throw Samples.Missing() }
+    try worked.take(.offerHearing(grounds), "2026-02-24")
+    try worked.take(.hear(answer: "-"), "2026-02-26")
+    try worked.take(.rule(.refuse([], reasonForDiffering: nil)), "2026-03-02")
+    return worked
+  }
+
+  static func granted() throws -> WorkedCase {
+    var worked = try lodged()
+    try worked.take(.checkCompleteness(account: try Samples.account(free: 5)), "2026-02-23")
+    try worked.take(.propose, "2026-02-24")
+    try worked.take(.rule(.grant(.init(term: .months(12)))), "2026-02-25")
+    return worked
+  }
+
+  /// What a letter after the last event of a name tells.
+  func matter(_ name: CaseEvent.Name) throws -> LetterMatter {
+    let event = try #require(journal.last { $0.name == name })
+    let before = Array(journal.prefix(event.number))
+    return try #require(LetterMatter(event, in: PermitCase(events: before), journal: before))
+  }
+}
