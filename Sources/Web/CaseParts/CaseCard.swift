@@ -1,0 +1,79 @@
+import Casework
+import Measures
+import Office
+import Register
+
+/// One case in a list or queue: `case/list`.
+struct CaseCard: Sendable {
+  let number: String
+  let href: String
+  let employer: String
+  let region: String
+  let places: String
+  let tag: Badge
+  let due: Badge?
+  let lastDay: String
+  let changed: String
+
+  /// - Parameter folder: the address the number is put behind: `/office/case`
+  init(_ line: CaseLine, _ words: CaseWords, folder: String) {
+    number = line.id.rawValue
+    href = words.visit.link(folder + "/" + line.id.rawValue)
+    employer = line.employer.name
+    region = words.region(line.employer.region)
+    places = line.places > 0 ? String(line.places) : "–"
+    tag = words.tag(line.standing)
+    due = words.due(line.due)
+    lastDay = line.due.map { words.day($0) } ?? words.say("case.day.none")
+    changed = words.day(line.lastDay)
+  }
+}
+
+/// The head of a case's page: `case/head`.
+struct CaseHead: Sendable {
+  let number: String
+  let employer: String
+  let tag: Badge
+  let rows: [SummaryRow]
+
+  init(_ permitCase: PermitCase, _ words: CaseWords) {
+    number = permitCase.id.rawValue
+    employer = permitCase.employer.name
+    tag = words.tag(permitCase.standing.name)
+    rows = Self.rows(permitCase, words)
+  }
+
+  private static func rows(_ permitCase: PermitCase, _ words: CaseWords) -> [SummaryRow] {
+    let employer = permitCase.employer
+    var rows = [
+      SummaryRow(words.say("case.employer"), employer.name),
+      SummaryRow(words.say("case.business-number"), employer.businessNumber),
+      SummaryRow(words.say("case.region"), words.region(employer.region)),
+      SummaryRow(words.say("case.opened"), words.day(permitCase.openedOn)),
+    ]
+    if permitCase.places > 0 {
+      rows.append(SummaryRow(words.say("case.places"), String(permitCase.places)))
+    }
+    if let hold = permitCase.hold {
+      rows.append(
+        SummaryRow(
+          words.say("case.held"),
+          words.say(
+            "case.held-value",
+            [
+              "places": String(hold.places), "region": words.region(hold.account.region),
+              "line": words.line(hold.account.line), "year": String(hold.account.year),
+            ])))
+    }
+    return rows + permitRows(permitCase, words)
+  }
+
+  private static func permitRows(_ permitCase: PermitCase, _ words: CaseWords) -> [SummaryRow] {
+    guard let permit = permitCase.standing.permit else { return [] }
+    return [
+      SummaryRow(words.say("case.category"), words.category(permit.grant.category)),
+      SummaryRow(words.say("case.first-day"), words.day(permit.firstDay)),
+      SummaryRow(words.say("case.last-day"), words.day(permit.lastDay)),
+    ]
+  }
+}

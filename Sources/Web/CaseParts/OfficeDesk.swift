@@ -1,0 +1,39 @@
+import Casework
+import LawLibrary
+import Measures
+import Office
+
+/// What the pages of the permit office stand on: the office, and the law as the other pages read it.
+public struct OfficeDesk: Sendable {
+  public let office: Office
+  public let law: LawDesk
+
+  public init(office: Office, law: LawDesk) {
+    self.office = office
+    self.law = law
+  }
+
+  public var today: Day { office.today }
+
+  /// A key by which a form counts once, however often it is sent.
+  var newFormKey: String {
+    let key: Identifier<PermitCase> = office.world.newKey()
+    return key.rawValue
+  }
+
+  /// The words of cases in the reader's language, with the law in use.
+  ///
+  /// Throws an incident when the law files lack what the office needs.
+  func words(_ visit: Visit) throws -> CaseWords {
+    do { return CaseWords(law: try office.law(), visit: visit, today: today) } catch {
+      throw OfficeFault(refusal: error)
+    }
+  }
+}
+
+/// A fault of the world behind the office: the visitor gets a number, the log this.
+struct OfficeFault: Error, CustomStringConvertible {
+  let refusal: OfficeRefusal
+
+  var description: String { "office: \(refusal)" }
+}

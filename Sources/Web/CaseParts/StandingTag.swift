@@ -1,0 +1,47 @@
+import Casework
+import Measures
+
+extension CaseWords {
+  /// The standing as a word in a frame.
+  func tag(_ standing: Standing.Name) -> Badge {
+    Badge(say("case.standing.\(standing.rawValue)"), tone: tone(of: standing))
+  }
+
+  private func tone(of standing: Standing.Name) -> String {
+    switch standing {
+    case .inEffect, .granted: "yes"
+    case .refused, .refusedBySilence, .withdrawn, .suspended: "no"
+    case .deficient, .heard, .underAppeal: "likely"
+    case .lodged, .admitted: "open"
+    case .preparing, .closed: "plain"
+    }
+  }
+
+  /// How long a term still runs, in a word in a frame; nil where it has no known last day.
+  func due(_ last: Day?) -> Badge? {
+    guard let last else { return nil }
+    let left = Int(last.number) - Int(today.number)
+    if left < 0 {
+      return Badge(visit.say("case.due.late", count: -left), tone: "no")
+    }
+    if left == 0 { return Badge(say("case.due.today"), tone: "likely") }
+    return Badge(visit.say("case.due.left", count: left), tone: left <= 2 ? "likely" : "plain")
+  }
+}
+
+/// A term that runs, the same for both sides: `case/clock`.
+struct ClockRow: Sendable {
+  let purpose: String
+  let start: String
+  let length: String
+  let last: String
+  let due: Badge?
+
+  init(_ term: RunningTerm, _ words: CaseWords) {
+    purpose = words.say("case.term.\(term.deadline.purpose.rawValue)")
+    start = words.day(term.deadline.start)
+    length = words.term(term.deadline.term)
+    last = term.lastDay.map { words.day($0) } ?? words.say("case.day.not-known")
+    due = words.due(term.lastDay)
+  }
+}

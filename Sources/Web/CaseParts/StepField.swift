@@ -1,0 +1,127 @@
+import LawLanguage
+import LawLibrary
+
+/// One question of a form about a case, with the one control that fits: `case/field`.
+struct StepField: Sendable {
+  var radios: ChoiceField?
+  var select: ChoiceField?
+  var line: TextField?
+  var date: DateField?
+  var area: AreaField?
+  var boxes: ChoiceField?
+
+  static func radios(_ field: ChoiceField) -> StepField { StepField(radios: field) }
+  static func select(_ field: ChoiceField) -> StepField { StepField(select: field) }
+  static func line(_ field: TextField) -> StepField { StepField(line: field) }
+  static func date(_ field: DateField) -> StepField { StepField(date: field) }
+  static func area(_ field: AreaField) -> StepField { StepField(area: field) }
+  /// Boxes of which any number may be ticked.
+  static func boxes(_ field: ChoiceField) -> StepField { StepField(boxes: field) }
+}
+
+/// Several lines to write in: `case/area`.
+struct AreaField: Sendable, Equatable {
+  let name: String
+  let label: String
+  let hint: String?
+  let error: String?
+  let isHeading: Bool
+  let value: String
+  let rows: Int
+  let describedBy: String?
+
+  init(
+    _ name: String, label: String, hint: String? = nil, error: String? = nil,
+    isHeading: Bool = false, value: String = "", rows: Int = 5
+  ) {
+    self.name = name
+    self.label = label
+    self.hint = hint
+    self.error = error
+    self.isHeading = isHeading
+    self.value = value
+    self.rows = rows
+    let ids = [hint.map { _ in name + "-hint" }, error.map { _ in name + "-error" }]
+      .compactMap(\.self)
+    describedBy = ids.isEmpty ? nil : ids.joined(separator: " ")
+  }
+}
+
+/// Fields of a form as typed, with the mistakes found in them.
+struct Typed {
+  let fields: Fields
+  let errors: [FormError]
+
+  /// A form that was not sent yet.
+  init(_ fields: Fields = .none, errors: [FormError] = []) {
+    self.fields = fields
+    self.errors = errors
+  }
+
+  init(_ form: SentForm) { self.init(form.fields, errors: form.errors) }
+
+  func error(_ name: String) -> String? { errors.first { $0.field == name }?.text }
+  func value(_ name: String, else known: String = "") -> String { fields[name] ?? known }
+
+  func line(
+    _ name: String, _ label: String, hint: String? = nil, known: String = "", width: Int? = 20,
+    isNumber: Bool = false, suffix: String? = nil
+  ) -> StepField {
+    .line(
+      TextField(
+        name, label: label, hint: hint, error: error(name), value: value(name, else: known),
+        inputMode: isNumber ? "numeric" : "text", width: width, suffix: suffix))
+  }
+
+  func area(
+    _ name: String, _ label: String, hint: String? = nil, known: String = "", rows: Int = 5
+  ) -> StepField {
+    .area(
+      AreaField(
+        name, label: label, hint: hint, error: error(name), value: value(name, else: known),
+        rows: rows))
+  }
+
+  func radios(
+    _ name: String, _ label: String, hint: String? = nil, _ choices: [Choice], isInline: Bool = false
+  ) -> StepField {
+    .radios(
+      ChoiceField(
+        name, label: label, hint: hint, error: error(name), isInline: isInline,
+        choices: chosen(choices, fields.all(name))))
+  }
+
+  func select(
+    _ name: String, _ label: String, hint: String? = nil, _ choices: [Choice]
+  ) -> StepField {
+    .select(
+      ChoiceField(
+        name, label: label, hint: hint, error: error(name),
+        choices: chosen(choices, fields.all(name))))
+  }
+
+  func boxes(
+    _ name: String, _ label: String, hint: String? = nil, _ choices: [Choice]
+  ) -> StepField {
+    .boxes(
+      ChoiceField(
+        name, label: label, hint: hint, error: error(name),
+        choices: chosen(choices, fields.all(name))))
+  }
+
+  func date(_ name: String, _ label: String, hint: String? = nil) -> StepField {
+    .date(
+      DateField(
+        name, label: label, hint: hint, error: error(name), day: value(name + "-day"),
+        month: value(name + "-month"), year: value(name + "-year")))
+  }
+
+  /// What was sent counts; before anything was sent, what the choices say.
+  private func chosen(_ choices: [Choice], _ sent: [String]) -> [Choice] {
+    guard !fields.pairs.isEmpty else { return choices }
+    return choices.map {
+      Choice(
+        $0.value, $0.text, hint: $0.hint, isChosen: sent.contains($0.value), isApart: $0.isApart)
+    }
+  }
+}

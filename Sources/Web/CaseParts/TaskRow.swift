@@ -1,0 +1,55 @@
+import Casework
+import Measures
+import Office
+
+/// One task of a case as both sides see it: `case/tasks`.
+struct TaskRow: Sendable {
+  let name: String
+  let text: String
+  /// Where the one who looks can do it; nil where the other side has to.
+  let href: String?
+  let state: Badge
+  let side: String
+  let isLate: Bool
+  let first: String?
+  let last: String?
+  let due: Badge?
+  let missing: [String]
+  let hasMissing: Bool
+
+  /// - Parameter address: where a task is done, by its name; nil where there is no page for this reader.
+  init(_ task: CaseTask, _ words: CaseWords, address: (CaseTask) -> String?) {
+    name = task.name.rawValue
+    text = words.say("case.task.\(task.name.rawValue)")
+    let isOpen = task.state == .now || task.state == .late
+    href = isOpen ? address(task) : nil
+    state = Badge(words.say("case.task-state.\(task.state.rawValue)"), tone: Self.tone(task.state))
+    side = words.say("case.side.\(task.side.rawValue)")
+    isLate = task.state == .late
+    first = task.state == .notYet ? task.firstDay.map { words.day($0) } : nil
+    let runs = task.state != .done && task.state != .notNeeded
+    last = runs ? task.lastDay.map { words.day($0) } : nil
+    due = isOpen ? words.due(task.lastDay) : nil
+    missing = task.state == .done ? [] : Self.missing(task, words)
+    hasMissing = !missing.isEmpty
+  }
+
+  private static func tone(_ state: CaseTask.State) -> String {
+    switch state {
+    case .done: "yes"
+    case .now: "open"
+    case .late: "no"
+    case .notYet, .notNeeded: "plain"
+    }
+  }
+
+  /// Names of documents or facts in words; candidates as they were written.
+  private static func missing(_ task: CaseTask, _ words: CaseWords) -> [String] {
+    switch task.name {
+    case .documents, .supplement: task.missing.map { words.document(DocumentKey($0)) }
+    case .proposal: task.missing.map(words.path)
+    case .interviews: task.missing
+    default: []
+    }
+  }
+}
