@@ -76,7 +76,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird, mustache,
+        "Casework", "LawLibrary", "LawExplain", "LawLanguage", "Measures", "Office", "Register",
+        hummingbird, mustache,
       ], swiftSettings: strict),
     .executableTarget(
       name: "ruqsat",
@@ -117,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "LawLibrary", "LawExplain", "LawLanguage", "Measures", hummingbird,
+        "Web", "Casework", "LawLibrary", "LawExplain", "LawLanguage", "Measures", "Office",
+        "Register", hummingbird,
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"),
       ], exclude: ["FixtureLaw"], swiftSettings: strict),
