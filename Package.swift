@@ -76,8 +76,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Casework", "LawLibrary", "LawExplain", "LawLanguage", "Measures", "Office", "Register",
-        hummingbird, mustache,
+        "Casework", "LawLibrary", "LawExplain", "LawLanguage", "Measures", "Office", "Papers",
+        "Register", hummingbird, mustache,
       ], swiftSettings: strict),
     .executableTarget(
       name: "ruqsat",

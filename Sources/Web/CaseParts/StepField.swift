@@ -10,6 +10,13 @@ struct StepField: Sendable {
   var area: AreaField?
   var boxes: ChoiceField?
 
+  /// The name and the label of the one control.
+  var named: (name: String, label: String)? {
+    let choice = radios ?? select ?? boxes
+    return choice.map { ($0.name, $0.label) } ?? line.map { ($0.name, $0.label) }
+      ?? date.map { ($0.name, $0.label) } ?? area.map { ($0.name, $0.label) }
+  }
+
   static func radios(_ field: ChoiceField) -> StepField { StepField(radios: field) }
   static func select(_ field: ChoiceField) -> StepField { StepField(select: field) }
   static func line(_ field: TextField) -> StepField { StepField(line: field) }
@@ -83,7 +90,8 @@ struct Typed {
   }
 
   func radios(
-    _ name: String, _ label: String, hint: String? = nil, _ choices: [Choice], isInline: Bool = false
+    _ name: String, _ label: String, hint: String? = nil, _ choices: [Choice],
+    isInline: Bool = false
   ) -> StepField {
     .radios(
       ChoiceField(
