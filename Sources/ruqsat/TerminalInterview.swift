@@ -96,9 +96,14 @@ struct TerminalInterview {
 
   private func named(_ typed: String, _ cases: [Enumeration.Case]) -> String? {
     if let exact = cases.first(where: { $0.name.lowercased() == typed }) { return exact.name }
-    let found = cases.filter { item in
-      Language.allCases.contains { item.labels[$0].lowercased().hasPrefix(typed) }
+    func fitting(_ fits: (String) -> Bool) -> [Enumeration.Case] {
+      cases.filter { item in
+        Language.allCases.contains { fits(item.labels[$0].lowercased()) }
+      }
     }
+    // A whole label goes before labels that only begin with it: "None" beside "None of these".
+    let same = fitting { $0 == typed }
+    let found = same.count == 1 ? same : fitting { $0.hasPrefix(typed) }
     if found.count > 1 {
       let list = found.prefix(8).map { "\($0.name) \($0.labels[voice.language])" }
       Terminal.print("  " + list.joined(separator: " · "))

@@ -78,7 +78,7 @@ struct NarrationTests {
     #expect(
       lines == [
         "Fine: KZT~64,875",
-        "Because: 15 × Monthly calculation index",
+        "Because: 15 × Monthly calculation index. In this case: Monthly calculation index: KZT~4,325",
         "Fine: KZT~64,875",
         "  An exception does not apply – Days overdue: more than 10~days",
         "    Days overdue: 12~days",
@@ -95,7 +95,7 @@ struct NarrationTests {
     #expect(
       lines == [
         "Штраф: 64~875~₸",
-        "Основание: 15 × Месячный расчётный показатель",
+        "Основание: 15 × Месячный расчётный показатель. В данном случае: Месячный расчётный показатель: 4325~₸",
         "Штраф: 64~875~₸",
         "  Исключение не применяется – Дней просрочки: больше, чем 10~дней",
         "    Дней просрочки: 12~дней",
@@ -117,7 +117,30 @@ struct NarrationTests {
   func exception() throws {
     let lines = try sentences(.en, ["late": "10", "from": "KGZ"])
     #expect(lines[0] == "Fine: KZT~0")
-    #expect(lines[1] == "Because: Days overdue: at most 10~days")
+    #expect(
+      lines[1] == "Because: Days overdue: at most 10~days. In this case: Days overdue: 10~days")
+  }
+
+  @Test("a ruling that only passes on another one has its reason")
+  func passedOn() throws {
+    let law = try TestLaw(
+      """
+      record case
+      fact late of case : days
+        en "Days overdue" ru "Дней просрочки" kk "Мерзімі өткен күндер"
+        ask en "?" ru "?" kk "?"
+      rule too_late of case : yes_no sure
+        en "Too late" ru "Поздно" kk "Кеш"
+        base: late > 10 days
+      rule refused of case : yes_no sure
+        en "Refused" ru "Отказ" kk "Бас тартылды"
+        base: too_late
+      """)
+    let ruling = try law.ruling("refused", ["late": "12"], on: "2026-11-21")
+    let told = try narration(law, .en).narrate(ruling)
+    let because = told.because?.replacing("\u{A0}", with: "~")
+    #expect(
+      because == "Because: Days overdue: more than 10~days. In this case: Days overdue: 12~days")
   }
 
   @Test("what is unknown says what is still needed")

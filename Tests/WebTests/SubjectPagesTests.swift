@@ -99,6 +99,32 @@ import Testing
     #expect(try await client().get("/en/treaties/nothing").status == .notFound)
   }
 
+  @Test func `a verdict that differs from the one written down says so`() async throws {
+    let worse = try await client().get("/en/treaties/c97_6_1_a?day=2026-03-02").text
+    #expect(worse.contains("The verdict written down is “Met in part”"))
+    // Only the branch of accidents can be computed; the rest of Convention 118 is not met.
+    let part = try await client().get("/en/treaties/c118_3?day=2026-03-02").text
+    #expect(part.contains("for everybody tried it comes out “Met”"))
+    #expect(part.contains("written down"))
+    let same = try await client().get("/en/treaties/c97_6_1_b?day=2026-03-02").text
+    #expect(!same.contains("The worse of the two"))
+  }
+
+  @Test func `a reform is told in words beside the law`() async throws {
+    let text = try await client().get("/ru/reforms/seed-2017/change-of-job").text
+    #expect(text.contains("Исключение 1"))
+    #expect(!text.contains("Исключение (own paper)"))
+  }
+
+  @Test func `an act lists its articles by their numbers`() async throws {
+    let text = try await client().get("/en/law/act/kz/migration-2011").text
+    let places = ["art-5\"", "art-27\"", "art-36-1\"", "art-41\""].compactMap {
+      text.range(of: "migration-2011/" + $0)?.lowerBound
+    }
+    #expect(places.count == 4)
+    #expect(places == places.sorted())
+  }
+
   @Test func `obligations are filtered by treaty and verdict`() async throws {
     let text = try await client().get("/en/treaties?day=2026-03-02&treaty=ilo_c97").text
     #expect(!text.contains("/en/treaties/icmw_27"))

@@ -84,6 +84,7 @@ extension Narration {
   private func isSum(_ id: ID<Node>) -> Bool {
     switch book[id].operation {
     case .add, .subtract, .daysBetween, .daysAfter, .monthsAfter, .condition: true
+    case .value(_, _, let day): day != nil
     case .widen(let a, _), .relabel(let a), .follow(_, let a): isSum(a)
     default: false
     }

@@ -144,8 +144,10 @@ struct RulingView: Sendable {
     isOpen = !ruling.outcome.isValue
     isUndecided = ruling.outcome == .unknown
     arises = ruling.outcome != .notApplicable
-    badge = isUndecided ? nil : ruling.confidence.map { Badge($0, visit) }
-    because = told.because
+    let isSaid = ruling.outcome != .unknown && ruling.outcome != .notKnown
+    badge = isSaid ? ruling.confidence.map { Badge($0, visit) } : nil
+    // What was not found is said once, in a box of its own.
+    because = told.because.flatMap { told.holes.contains($0) ? nil : $0 }
     grade = isUndecided || ruling.confidence == .sure ? nil : told.confidence
     // What is missing is said once.
     needs = told.because == nil && !ruling.needs.isEmpty ? told.needs : []
@@ -157,7 +159,7 @@ struct RulingView: Sendable {
     discretion = ruling.discretion.map {
       visit.say("check.decided-by-authority", ["fact": check.narration.text(of: $0)])
     }
-    let all = distinct(Self.own(ruling.reason) + ruling.citations)
+    let all = check.actsFirst(distinct(Self.own(ruling.reason) + ruling.citations))
     let cited = isUndecided ? [] : all.map { check.links.citation($0, on: day) }
     citations = Array(cited.prefix(Self.mostCitations))
     hasCitations = !citations.isEmpty
@@ -194,6 +196,14 @@ struct RulingView: Sendable {
             to: check.address.taking(choice.name, option.name).link(check.visit))
         })
     }
+  }
+}
+
+extension Check {
+  /// Provisions of acts before provisions of the book's own folders, which have no number; otherwise in their order.
+  func actsFirst(_ citations: [Citation]) -> [Citation] {
+    citations.filter { book[$0.act].number != nil }
+      + citations.filter { book[$0.act].number == nil }
   }
 }
 

@@ -17,6 +17,12 @@ extension Check {
     }
   }
 
+  /// The question a problem is about, by its label where the law has one.
+  func named(_ problem: CheckProblem) -> String {
+    let path = try? book.path(problem.name, from: reading.topic.record)
+    return path.map { narration.text(of: $0) } ?? problem.name
+  }
+
   func text(of day: Day) -> String {
     let (year, month, number) = day.components
     return visit.day(year: year, month: month, day: number)
@@ -34,7 +40,7 @@ extension Check {
     case .repeated(let values):
       visit.say(
         "check.problem.repeated",
-        ["name": problem.name, "values": values.map(short).joined(separator: ", ")])
+        ["name": named(problem), "values": values.map(short).joined(separator: ", ")])
     case .unknownChoice(let name):
       visit.say("check.problem.choice", ["name": short(name)])
     case .unknownOption(let option, let name):

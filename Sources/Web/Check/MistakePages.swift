@@ -45,7 +45,10 @@ struct AddressPage: Page {
   let hasRows: Bool
 
   struct Entry: Sendable {
+    /// As it stands in the address.
     let name: String
+    /// What it means, where it means anything.
+    let label: String?
     let text: String
     let again: Link?
   }
@@ -59,7 +62,8 @@ struct AddressPage: Page {
       let path = try? check.book.path(problem.name, from: check.reading.topic.record)
       let isAskable = path != nil || problem.name == CheckAddress.Word.day.rawValue
       return Entry(
-        name: problem.name, text: check.text(of: problem),
+        name: problem.name, label: path == nil ? nil : check.named(problem),
+        text: check.text(of: problem),
         again: isAskable
           ? Link(
             visit.say("check.address.again"), to: kept.asking(problem.name).link(visit)) : nil)

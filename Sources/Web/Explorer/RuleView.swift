@@ -81,10 +81,13 @@ struct DefinitionView: Sendable {
       let beaten = edition.definitions[over]
       head =
         beaten.over == nil
-        ? visit.say("law.exception", ["name": Self.words(definition.name)])
+        ? visit.say("law.exception", ["number": Self.number(of: definition, in: edition)])
         : visit.say(
           "law.exception-over",
-          ["name": Self.words(definition.name), "over": Self.words(beaten.name)])
+          [
+            "number": Self.number(of: definition, in: edition),
+            "over": Self.number(of: beaten, in: edition),
+          ])
     } else {
       head = visit.say("law.base")
     }
@@ -100,7 +103,11 @@ struct DefinitionView: Sendable {
     basis = BasisView(definition.basis, shown, on: edition.from ?? edition.through)
   }
 
-  private static func words(_ name: String) -> String { name.replacing("_", with: " ") }
+  /// Exceptions are counted in the order of the file; their names are for authors.
+  private static func number(of exception: Definition, in edition: Edition) -> String {
+    let exceptions = edition.definitions.filter { $0.over != nil }
+    return String((exceptions.firstIndex { $0.name == exception.name } ?? 0) + 1)
+  }
 
   private static func table(_ table: DecisionTable, _ shown: ShownLaw) -> TableView {
     TableView(

@@ -23,6 +23,9 @@ struct LawIndex: Sendable {
   init(_ book: LawBook) {
     search = SearchIndex(book)
     for provision in book.provisions { provisions[provision.act, default: []].append(provision.id) }
+    for act in book.acts {
+      provisions[act.id] = ArticleOrder.sorted(provisions[act.id] ?? [], of: book)
+    }
     addHoldings(book)
     addCases(book)
     for rule in book.rules { addReader(rule, book) }

@@ -21,9 +21,13 @@ struct ReformPage: Page {
   struct Change: Sendable {
     let link: Link
     let kind: String
-    let before: String
+    let before: AmendedText
     let hasBefore: Bool
-    let after: String
+    let after: AmendedText
+    let hasAfter: Bool
+    /// The lines of the law files that differ.
+    let linesBefore: String
+    let linesAfter: String
   }
 
   init(_ reform: Reform, _ shown: ShownLaw, _ under: ShownLaw) {
@@ -39,7 +43,7 @@ struct ReformPage: Page {
     paragraphs = Self.paragraphs(reform, shown)
     enactments = shown.enactments(of: reform)
     hasEnactments = !enactments.isEmpty
-    changes = LawDifference.between(shown.book, under.book).map { Self.change($0, under) }
+    changes = LawDifference.between(shown.book, under.book).map { Self.change($0, shown, under) }
     cases = ReformCase.all(of: reform, shown, under)
     hasCases = !cases.isEmpty
   }
@@ -55,19 +59,40 @@ struct ReformPage: Page {
     }
   }
 
-  private static func change(_ difference: LawDifference, _ under: ShownLaw) -> Change {
-    let labels: Labels
-    let href: String
+  private static func change(
+    _ difference: LawDifference, _ shown: ShownLaw, _ under: ShownLaw
+  ) -> Change {
+    let link: Link
+    let (old, new): (AmendedText, AmendedText)
     switch difference.subject {
-    case .rule(let id): (labels, href) = (under.book[id].labels, under.links.rule(id))
-    case .value(let id, _): (labels, href) = (under.book[id].labels, under.links.value(id))
+    case .rule(let id):
+      let rule = under.book[id]
+      link = Link(under.links.text(of: rule.labels), to: under.links.rule(id))
+      old = before(rule, shown, under)
+      new = AmendedText(of: rule, under)
+    case .value(let id, let series):
+      let value = under.book[id]
+      link = Link(under.links.text(of: value.labels), to: under.links.value(id))
+      let other = shown.book.value(named: value.name)
+      old = other.map { AmendedText(of: $0, series: series, shown) } ?? AmendedText([])
+      new = AmendedText(of: value, series: series, under)
     }
+    let (before, after) = (old.without(new), new.without(old))
     let kind = difference.isNew ? "new" : "changed"
     return Change(
-      link: Link(under.links.text(of: labels), to: href),
-      kind: under.visit.say("reforms.kind.\(kind)"),
-      before: difference.before.joined(separator: "\n"), hasBefore: !difference.before.isEmpty,
-      after: difference.after.joined(separator: "\n"))
+      link: link, kind: under.visit.say("reforms.kind.\(kind)"), before: before,
+      hasBefore: !before.isEmpty, after: after, hasAfter: !after.isEmpty,
+      linesBefore: difference.before.joined(separator: "\n"),
+      linesAfter: difference.after.joined(separator: "\n"))
+  }
+
+  /// The rule of the same name in the law as it is.
+  private static func before(_ rule: Rule, _ shown: ShownLaw, _ under: ShownLaw) -> AmendedText {
+    let record = under.book[rule.record].name
+    let other = shown.book.rules.first {
+      $0.name == rule.name && shown.book[$0.record].name == record
+    }
+    return other.map { AmendedText(of: $0, shown) } ?? AmendedText([])
   }
 }
 

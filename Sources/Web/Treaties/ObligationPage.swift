@@ -14,6 +14,8 @@ struct ObligationPage: Page {
   let rows: [SummaryRow]
   let verdict: Badge?
   let isComputed: Bool
+  /// Why the verdict and the one written down differ.
+  let difference: String?
   let provision: Link?
   let paragraphs: [String]
   let trials: [TrialView]
@@ -34,7 +36,8 @@ struct ObligationPage: Page {
     self.day = shown.text(of: day)
     treaty = record.treatyTitle
     verdict = record.verdict.map { shown.badge(ofVerdict: $0) }
-    isComputed = record.computed != nil
+    isComputed = record.isComputed
+    difference = Self.difference(record, shown)
     rows = Self.rows(record, shown)
     provision = record.basis?.citations.first.map { shown.links.citation($0, on: day) }
     let text = record.provision.map { shown.links.text(of: shown.book[$0].text) } ?? ""
@@ -48,6 +51,18 @@ struct ObligationPage: Page {
     hasInvariants = !invariants.isEmpty
     let own = Fields(pairs: query.pairs + [.init(name: TreatyTerms.asked, value: record.name)])
     check = visit.link("/check/" + TreatyTerms.topic, own)
+  }
+
+  private static func difference(_ record: TreatyRecord, _ shown: ShownLaw) -> String? {
+    guard let kind = record.difference, let computed = record.computed,
+      let recorded = record.recorded
+    else { return nil }
+    return shown.visit.say(
+      "treaties.difference." + kind.rawValue,
+      [
+        "computed": shown.badge(ofVerdict: computed).text,
+        "recorded": shown.badge(ofVerdict: recorded).text,
+      ])
   }
 
   private static func rows(_ record: TreatyRecord, _ shown: ShownLaw) -> [SummaryRow] {
@@ -72,7 +87,8 @@ struct TrialView: Sendable {
   let example: Example?
 
   struct Example: Sendable {
-    let title: String
+    /// Names of worked cases are English alone.
+    let title: String?
     let facts: [SummaryRow]
     let because: String?
     let reasons: String
@@ -101,7 +117,8 @@ struct TrialView: Sendable {
       guard let ruling, let verdict = trial.verdict else { return nil }
       let told = shown.narration.narrate(ruling)
       return Example(
-        title: worked.title, facts: Self.rows(facts, shown), because: told.because,
+        title: visit.language == .en ? worked.title : nil, facts: Self.rows(facts, shown),
+        because: told.because,
         reasons: ReasonTree(links: shown.links, day: day, depth: "1").html(told.reason),
         verdict: shown.badge(ofVerdict: verdict))
     }

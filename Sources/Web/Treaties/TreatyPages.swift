@@ -95,6 +95,8 @@ struct TreatyListPage: Page {
     let link: Link
     let verdict: Badge?
     let isComputed: Bool
+    /// How the verdict stands to the one written down, where the two differ.
+    let differs: String?
     let judgement: String?
   }
 
@@ -134,7 +136,11 @@ struct TreatyListPage: Page {
     return Row(
       link: Link(record.title, to: shown.visit.link("/treaties/" + record.name, query)),
       verdict: record.verdict.map { shown.badge(ofVerdict: $0) },
-      isComputed: record.computed != nil, judgement: record.judgement)
+      isComputed: record.isComputed,
+      differs: record.difference.map {
+        shown.visit.say($0 == .part ? "treaties.written-part" : "treaties.differs")
+      },
+      judgement: record.judgement)
   }
 
   private static func filters(_ all: [TreatyRecord], _ shown: ShownLaw, _ filter: TreatyFilter)

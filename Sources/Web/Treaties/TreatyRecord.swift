@@ -17,13 +17,36 @@ struct TreatyRecord {
   /// Verdicts that follow from the law for one person.
   let trials: [VerdictTrial]
 
-  /// The worst verdict that the law gives anybody, or else the recorded one.
-  var verdict: String? { computed ?? recorded }
+  /// The worse of the two: what follows from the law for people, and what is written down of the whole.
+  var verdict: String? {
+    guard let computed, let recorded else { return computed ?? recorded }
+    return difference == .part ? recorded : computed
+  }
 
+  /// The worst verdict that the law gives anybody.
   var computed: String? {
     let found = Set(trials.compactMap(\.verdict))
     return TreatyTerms.fromWorst.first { found.contains($0) }
   }
+
+  /// How the computed verdict differs from the one written down.
+  enum Difference: String {
+    /// It fails for somebody, although the whole was judged milder, or left open.
+    case worse
+    /// Everybody tried has it, because only a part of the obligation can be computed.
+    case part
+  }
+
+  var difference: Difference? {
+    guard let computed, let recorded, computed != recorded else { return nil }
+    let order = TreatyTerms.fromWorst
+    guard let one = order.firstIndex(of: computed), let other = order.firstIndex(of: recorded)
+    else { return nil }
+    return one < other ? .worse : .part
+  }
+
+  /// The verdict above rests on the law of the day alone.
+  var isComputed: Bool { computed != nil && difference != .part }
 
   /// Where the obligation stands.
   var provision: ID<Provision>? { basis?.citations.first?.provision }
