@@ -74,6 +74,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Demo", dependencies: ["Office", "Register", "Casework", "Measures"],
+      swiftSettings: strict),
+    .target(
       name: "Web",
       dependencies: [
         "Casework", "LawLibrary", "LawExplain", "LawLanguage", "Measures", "Office", "Papers",
@@ -135,6 +138,12 @@ let package = Package(
         "LawColumns", "LawExplain", "LawLanguage", "LawLibrary", "LawSQL", "Measures",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "DemoTests",
+      dependencies: [
+        "Demo", "Office", "Register", "Casework", "LawExplain", "LawLanguage", "LawLibrary",
+        "Measures",
+      ], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ]
 )
