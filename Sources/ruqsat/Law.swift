@@ -77,6 +77,9 @@ enum Terminal {
   static func prompt(_ text: String) { write(text, to: .standardOutput) }
   static func error(_ text: String) { write(text + "\n", to: .standardError) }
 
+  /// A line beside the output that the next one takes the place of.
+  static func status(_ text: String) { write("\r\u{1B}[K" + text, to: .standardError) }
+
   private static func write(_ text: String, to handle: FileHandle) {
     // A closed pipe ends the program's use of it; there is nobody left to tell.
     try? handle.write(contentsOf: Data(text.utf8))

@@ -7,6 +7,8 @@ struct Ruqsat: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "ruqsat",
       abstract: "Kazakhstan's labour-migration law as running software.",
-      subcommands: [Serve.self, Law.self, RegisterCommands.self, OfficeCommands.self])
+      subcommands: [
+        Serve.self, Law.self, Lab.self, RegisterCommands.self, OfficeCommands.self,
+      ])
   }
 }

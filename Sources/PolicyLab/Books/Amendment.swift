@@ -20,7 +20,11 @@ public struct Amendment: Hashable, Sendable {
   var isWholeFile: Bool { text.hasPrefix("---") }
 
   /// Lines of the file above the typed text.
-  var linesAbove: Int32 { isWholeFile ? 0 : Int32(Self.head(inForce).split(separator: "\n", omittingEmptySubsequences: false).count - 1) }
+  var linesAbove: Int32 {
+    isWholeFile
+      ? 0
+      : Int32(Self.head(inForce).split(separator: "\n", omittingEmptySubsequences: false).count - 1)
+  }
 
   /// The amending file.
   var file: SourceFile {

@@ -26,7 +26,8 @@ public struct LabShelf: Sendable {
   /// - Throws: `unknownReform`, or diagnostics: of the amendment in its own lines, of reforms that collide.
   public func book(_ change: LawChangeSet) throws(LabFault) -> LawBook {
     if change.isEmpty { return base }
-    for name in change.reforms.keys.sorted() where !base.reforms.contains(where: { $0.name == name }) {
+    for name in change.reforms.keys.sorted()
+    where !base.reforms.contains(where: { $0.name == name }) {
       throw .unknownReform(name, near: base.reforms.map(\.name))
     }
     var files = files
@@ -48,7 +49,9 @@ public struct LabShelf: Sendable {
       _ = try book(change)
       return []
     } catch {
-      if case .diagnostics(let found) = error { return found.filter(\.isInAmendment) + found.filter { !$0.isInAmendment } }
+      if case .diagnostics(let found) = error {
+        return found.filter(\.isInAmendment) + found.filter { !$0.isInAmendment }
+      }
       _ = amendment
       return []
     }
@@ -119,5 +122,7 @@ public enum LabFault: Error, Sendable {
   case unknownRule(String)
   case population(PopulationFault)
   case columns(String)
+  /// A year outside of the calendar.
+  case unknownYear(Int)
   case cancelled
 }

@@ -25,6 +25,8 @@ public struct NeedsFile: Decodable, Sendable {
   public let method: LabText
   /// The day asked about.
   public let day: String
+  /// Counts closer together are not compared.
+  public let leastDaysBetween: Int
   /// A series is proposed for the list when the forecast takes at least this share of the places, or grew so much.
   public let shortageUsePercent: Int
   public let shortageGrowthPercent: Int

@@ -55,7 +55,7 @@ struct EmployerRoll: Sendable {
     }
   }
 
-  /// Puts citizens on the staff: few employers are large.
+  /// Puts citizens on the staff, some more and some less for each foreigner.
   private mutating func hire(
     _ first: Int, _ part: PopulationFile.Employers, _ recipe: PopulationRecipe,
     _ draw: SeededDraw, _ wholeRows: Int
@@ -67,8 +67,8 @@ struct EmployerRoll: Sendable {
       ?? workers * (part.citizensEach ?? 0)
     let stream = SeededDraw.stream("citizens")
     let weights = made.map { employer -> Int128 in
-      let luck = draw.below(100, row: employer, stream: stream) + 1
-      return Int128(foreigners[employer]) * Int128(luck * luck)
+      let luck = draw.below(14, row: employer, stream: stream) + 3
+      return Int128(foreigners[employer]) * Int128(luck)
     }
     for (employer, share) in zip(made, Apportionment.shares(of: total, by: weights)) {
       citizens[employer] = share

@@ -37,7 +37,8 @@ extension LawBook {
     else { return nil }
     let names = entry.basis.sources.map { self[$0].text }
     return SourcedCount(
-      count: count, source: names.isEmpty ? self[self[entry.provision].act].name : names.joined(separator: "; "),
+      count: count,
+      source: names.isEmpty ? self[self[entry.provision].act].name : names.joined(separator: "; "),
       confidence: entry.basis.confidence)
   }
 

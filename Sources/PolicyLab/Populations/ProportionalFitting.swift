@@ -23,7 +23,9 @@ struct ProportionalFitting {
     assumed = weights
     var stems: [Range<Int>] = []
     for combination in weights.indices {
-      if let last = stems.last, margins.allSatisfy({ $0.cellOf[last.lowerBound] == $0.cellOf[combination] }) {
+      if let last = stems.last,
+        margins.allSatisfy({ $0.cellOf[last.lowerBound] == $0.cellOf[combination] })
+      {
         stems[stems.count - 1] = last.lowerBound..<combination + 1
       } else {
         stems.append(combination..<combination + 1)

@@ -43,7 +43,9 @@ public struct Trial: Sendable {
     var other = filled
     var after = before
     if !recomputed.isEmpty {
-      let wanted = try self.rules(reform).enumerated().filter { recomputed.contains(rules[$0.offset].id) }
+      let wanted = try self.rules(reform).enumerated().filter {
+        recomputed.contains(rules[$0.offset].id)
+      }
       if !reform.hasSameFacts(as: base) { other = try await fill(reform) }
       after = try await read(reform, wanted.map(\.element), other, threads, progress)
     }
@@ -76,7 +78,9 @@ public struct Trial: Sendable {
       guard let newer = reform.rule(named: base.fullName(rule.id)) else {
         throw .unknownRule(base.fullName(rule.id))
       }
-      if !LawCone(of: newer.id, in: reform).names.isDisjoint(with: changed) { found.insert(rule.id) }
+      if !LawCone(of: newer.id, in: reform).names.isDisjoint(with: changed) {
+        found.insert(rule.id)
+      }
     }
     return found
   }
