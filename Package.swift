@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "LawExplain", targets: ["LawExplain"]),
     .library(name: "LawColumns", targets: ["LawColumns"]),
     .library(name: "LawLibrary", targets: ["LawLibrary"]),
+    .library(name: "PolicyLab", targets: ["PolicyLab"]),
     .library(name: "Casework", targets: ["Casework"]),
     .library(name: "Papers", targets: ["Papers"]),
     .library(name: "Register", targets: ["Register"]),
@@ -50,6 +51,10 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "LawSQL", dependencies: ["LawLanguage", "Measures"], swiftSettings: strict),
     .target(name: "LawLibrary", dependencies: ["LawLanguage", "Measures"], swiftSettings: strict),
+    .target(
+      name: "PolicyLab",
+      dependencies: ["LawColumns", "LawExplain", "LawLanguage", "Measures"],
+      swiftSettings: strict),
     .target(
       name: "Casework", dependencies: ["LawExplain", "LawLanguage", "Measures"],
       swiftSettings: strict),
@@ -85,7 +90,8 @@ let package = Package(
     .executableTarget(
       name: "ruqsat",
       dependencies: [
-        "Web", "Office", "Register", "LawLibrary", "LawSQL", "LawExplain", "LawLanguage",
+        "Web", "Office", "Register", "PolicyLab", "LawLibrary", "LawSQL", "LawExplain",
+        "LawLanguage",
         "Measures",
         hummingbird, arguments,
       ], swiftSettings: strict),
@@ -99,6 +105,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LawCasesTests", dependencies: ["LawExplain", "LawLanguage", "LawLibrary", "Measures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PolicyLabTests",
+      dependencies: [
+        "PolicyLab", "LawLibrary", "LawColumns", "LawExplain", "LawLanguage", "Measures",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CaseworkTests",

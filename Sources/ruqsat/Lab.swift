@@ -62,18 +62,14 @@ struct LabOptions: ParsableArguments {
   }
 
   func shelf() throws -> LabShelf {
+    let folder = LawFolder(path: try law ?? Home(option: home).law)
     let files: [SourceFile]
     do throws(LawFolder.Fault) {
-      files = try LawFolder(path: lawFolder()).files()
+      files = try folder.files()
     } catch {
       throw LawFolderFaultText(fault: error)
     }
     return try LabFailure.told { () throws(LabFault) in try LabShelf(files) }
-  }
-
-  private func lawFolder() throws(LawFolder.Fault) -> String {
-    if let law { return law }
-    do { return try Home(option: home).law } catch { throw .notFound(path: "\(error)") }
   }
 
   var cores: Int { threads ?? max(ProcessInfo.processInfo.activeProcessorCount, 1) }
@@ -87,7 +83,9 @@ struct LabOptions: ParsableArguments {
         let known = files.map(\.name).joined(separator: ", ")
         throw .unreadable(file: name ?? "populations", reason: "there are \(known)")
       }
-      do { return try PopulationRecipe(file, base) } catch { throw .population(error) }
+      do throws(PopulationFault) { return try PopulationRecipe(file, base) } catch {
+        throw .population(error)
+      }
     }
   }
 
@@ -127,7 +125,7 @@ struct LabOptions: ParsableArguments {
     return try LabFailure.told { () throws(LabFault) in
       let measures = try folder.measures().measures
       let reform = try shelf.book(change)
-      do {
+      do throws(PopulationFault) {
         let population = try recipe.population(rows: size == 0 ? recipe.people : size, seed: seed)
         return Trial(
           base: shelf.base, reform: reform, population: population, measures: measures, day: day)

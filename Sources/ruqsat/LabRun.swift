@@ -60,7 +60,7 @@ struct LabRun: AsyncParsableCommand {
       let plan = try file.year()
       let recipe = trial.population.recipe
       let people: SyntheticPopulation
-      do {
+      do throws(PopulationFault) {
         people = try recipe.population(
           rows: recipe.people, seed: options.seed, within: plan.within)
       } catch {

@@ -3,6 +3,7 @@ import LawExplain
 import LawLanguage
 import LawLibrary
 import PolicyLab
+import Web
 
 /// `ruqsat lab reforms`: what can be tried.
 struct LabReforms: ParsableCommand {
@@ -46,7 +47,7 @@ struct LabPopulation: ParsableCommand {
     }
     let recipe = try options.recipe(shelf.base)
     let made = try LabFailure.told { () throws(LabFault) in
-      do {
+      do throws(PopulationFault) {
         let size = options.size == 0 ? recipe.people : options.size
         return try recipe.population(rows: size, seed: options.seed)
       } catch {

@@ -5,13 +5,15 @@ import Measures
 /// Law files from which books with reforms and amendments are made.
 public struct LabShelf: Sendable {
   private let files: [SourceFile]
+  private let parsed: ParsedFiles
   /// The law as it stands.
   public let base: LawBook
 
   /// - Throws: the diagnostics of law files that do not check.
   public init(_ files: [SourceFile]) throws(LabFault) {
     self.files = files
-    let outcome = Checker.check(files)
+    parsed = ParsedFiles(files)
+    let outcome = Checker.check(parsed)
     guard let book = outcome.book else {
       throw .diagnostics(outcome.diagnostics.map { LabDiagnostic($0, outcome.files, nil) })
     }
@@ -34,7 +36,8 @@ public struct LabShelf: Sendable {
     for (name, day) in change.reforms { if let day { Self.move(name, to: day, &files, base) } }
     if let amendment = change.amendment { files.append(amendment.file) }
     let names = change.reforms.keys.sorted() + (change.amendment.map { [$0.reformName] } ?? [])
-    let outcome = Checker.check(files, applying: names)
+    let outcome = Checker.check(
+      files == self.files ? parsed : ParsedFiles(files), applying: names)
     guard let book = outcome.book else {
       let errors = outcome.diagnostics.filter { $0.severity == .error }
       throw .diagnostics(errors.map { LabDiagnostic($0, outcome.files, change.amendment) })

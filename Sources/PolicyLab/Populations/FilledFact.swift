@@ -20,8 +20,10 @@ struct FilledFact: Sendable {
   /// The way of each combination; -1 for none.
   private let wayOf: [Int32]
 
+  /// - Parameter combinations: those that there are people of.
   init(
-    _ fact: Fact, _ sources: [FactSource], _ recipe: PopulationRecipe, _ book: LawBook, day: Day
+    _ fact: Fact, _ sources: [FactSource], _ recipe: PopulationRecipe, _ book: LawBook, day: Day,
+    combinations: [Int]
   ) throws(PopulationFault) {
     self.fact = fact.id
     stream = SeededDraw.stream(book[fact.record].name + "." + fact.name)
@@ -29,7 +31,7 @@ struct FilledFact: Sendable {
     var wayOf = [Int32](repeating: -1, count: recipe.grid.count)
     for source in sources {
       let sets = try recipe.file.sets(source.where)
-      let open = wayOf.indices.filter { wayOf[$0] < 0 && recipe.grid.fits($0, sets) }
+      let open = combinations.filter { wayOf[$0] < 0 && recipe.grid.fits($0, sets) }
       if let name = source.caseOf {
         let (dimension, cases) = try recipe.file.dimension(name)
         let first = ways.count

@@ -62,13 +62,18 @@ struct CaseSet: Hashable, Sendable {
 
 extension PopulationFile {
   /// Names as positions.
-  func sets(_ place: Where?) throws(PopulationFault) -> [CaseSet] {
+  ///
+  /// - Parameter leavingOut: whether cases that this population does not have are left out, for files that serve several.
+  func sets(
+    _ place: Where?, leavingOut: Bool = false
+  ) throws(PopulationFault) -> [CaseSet] {
     var sets: [CaseSet] = []
     for (name, cases) in (place ?? [:]).sorted(by: { $0.key < $1.key }) {
       let (index, dimension) = try self.dimension(name)
       var found: UInt64 = 0
       for one in cases {
         guard let position = dimension.cases.firstIndex(where: { $0.name == one }) else {
+          if leavingOut { continue }
           throw .unknownName(kind: "case of \(name)", name: one)
         }
         found |= 1 << UInt64(position)

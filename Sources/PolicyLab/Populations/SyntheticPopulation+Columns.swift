@@ -13,11 +13,14 @@ extension SyntheticPopulation {
   ) async throws(PopulationFault) -> FilledPopulation {
     var filled = FilledPopulation(population: Population(day: day))
     var facts: [FilledFact] = []
+    let combinations = counts.indices.filter { counts[$0] > 0 }
     var sources: [String: [FactSource]] = [:]
     for source in recipe.file.facts { sources[source.fact, default: []].append(source) }
     for (name, parts) in sources.sorted(by: { $0.key < $1.key }) {
       let fact = try book.fact(named: name)
-      facts.append(try FilledFact(fact, parts, recipe, book, day: day))
+      facts.append(
+        try FilledFact(
+          fact, parts, recipe, book, day: day, combinations: combinations))
     }
     for rows in recipe.file.rows {
       guard let record = book.record(named: rows.record) else {

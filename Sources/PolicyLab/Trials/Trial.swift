@@ -109,7 +109,7 @@ public struct Trial: Sendable {
       let isSame = !recomputed.contains(rule.id)
       let newer = reform.rule(named: measure.rule).flatMap { after[$0.id] }
       do {
-        let within = try population.recipe.file.sets(measure.where)
+        let within = try population.recipe.file.sets(measure.where, leavingOut: true)
         let one = Tabulation(
           measure: measure, before: old, after: isSame ? old : newer ?? old, isSame: isSame,
           people: filled.people[rule.record], population: population,

@@ -11,6 +11,7 @@ public struct TrialOutcome: Sendable {
   public let affected: [Int]
   private let before: FilledPopulation
   private let after: FilledPopulation
+  private let explainers: (before: Explainer, after: Explainer)
 
   init(
     trial: Trial, tables: [(MeasureTable, [Int32])], before: FilledPopulation,
@@ -20,6 +21,7 @@ public struct TrialOutcome: Sendable {
     self.tables = tables.map(\.0)
     self.before = before
     self.after = after
+    explainers = (Explainer(book: trial.base), Explainer(book: trial.reform))
     affected = Set(tables.flatMap(\.1)).map { Int($0) }.sorted()
   }
 
@@ -31,13 +33,11 @@ public struct TrialOutcome: Sendable {
   /// - Parameter person: from 0 to less than the people of the population; nil for others.
   public func row(_ person: Int) -> ExplainedRow? {
     guard person >= 0, person < trial.population.rows else { return nil }
-    let old = Explainer(book: trial.base)
-    let new = Explainer(book: trial.reform)
     var pairs: [ExplainedRow.Pair] = []
     var seen: Set<String> = []
     for table in tables where seen.insert(table.measure.rule).inserted {
-      guard let first = ruling(table.measure.rule, person, old, before),
-        let second = ruling(table.measure.rule, person, new, after)
+      guard let first = ruling(table.measure.rule, person, explainers.before, before),
+        let second = ruling(table.measure.rule, person, explainers.after, after)
       else { continue }
       pairs.append(.init(name: table.measure.rule, before: first, after: second))
     }

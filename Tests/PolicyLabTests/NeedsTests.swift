@@ -1,0 +1,57 @@
+import Foundation
+import PolicyLab
+import Testing
+
+/// The forecast by hand: whole numbers in a straight line.
+@Suite struct NeedsTests {
+  private func line(_ points: [(String, Int)], places: Int? = nil) throws -> NeedsAssessment.Line {
+    let text = #"{"kk": "a", "ru": "a", "en": "a"}"#
+    let past = points.map { #"{"day": "\#($0.0)", "amount": {"count": \#($0.1)}}"# }
+    let granted = places.map { #", "places": {"count": \#($0)}"# } ?? ""
+    let json = """
+      {"title": \(text), "method": \(text), "day": "2026-01-01", "leastDaysBetween": 180,
+       "shortageUsePercent": 90, "shortageGrowthPercent": 20, "groups": [
+       {"name": "g", "title": \(text), "series": [
+        {"name": "s", "title": \(text), "points": [\(past.joined(separator: ","))]\(granted)}]}]}
+      """
+    let file = try JSONDecoder().decode(NeedsFile.self, from: Data(json.utf8))
+    let needs = try NeedsAssessment(file, try LabFixture.shelf.base)
+    return try #require(needs.groups.first?.lines.first)
+  }
+
+  @Test func `a straight line goes on`() throws {
+    let line = try line([("2023-01-01", 100), ("2024-01-01", 110), ("2025-01-01", 130)])
+    // 10 in 365 days and 20 in 366: 9,999… and 19,945 thousandths a year, mean 14.97.
+    #expect(line.forecast == 145)
+    #expect(line.least == 140)
+    #expect(line.most == 150)
+    #expect(line.growthPercent == 18)
+    #expect(line.reasons == [])
+  }
+
+  @Test func `a season is not a trend`() throws {
+    let line = try line([("2024-12-01", 100), ("2025-11-01", 300), ("2025-12-01", 110)])
+    #expect(line.growthPercent == 10)
+    #expect(line.forecast == 111)
+  }
+
+  @Test func `nothing falls below zero`() throws {
+    let line = try line([("2024-01-01", 500), ("2025-01-01", 10)])
+    #expect(line.forecast == 0)
+  }
+
+  @Test func `few places and fast growth make a shortage`() throws {
+    #expect(try line([("2025-06-01", 95)], places: 100).reasons == [.fewPlaces])
+    #expect(try line([("2024-01-01", 100), ("2025-01-01", 130)]).reasons == [.growth])
+    #expect(try line([("2025-06-01", 80)], places: 100).reasons == [])
+  }
+
+  @Test func `the repository's own file is read from the law`() throws {
+    let needs = try NeedsAssessment(LabFixture.folder.needs(), try LabFixture.shelf.base)
+    #expect(needs.groups.count >= 3)
+    let lines = needs.groups.flatMap(\.lines)
+    #expect(lines.contains { !$0.reasons.isEmpty })
+    #expect(lines.allSatisfy { $0.least <= $0.forecast && $0.forecast <= $0.most })
+    #expect(lines.flatMap(\.past).allSatisfy { $0.source != nil })
+  }
+}
