@@ -125,6 +125,18 @@ import Testing
     #expect(places == places.sorted())
   }
 
+  @Test func `what was told of a permanent resident answers for the family and the school`()
+    async throws
+  {
+    let text = try await client().get(
+      "/en/rights?day=2026-03-02&citizenship=UZB&permanent_resident=yes"
+        + "&immigrant_status=no_special_status"
+    ).text
+    #expect(text.contains("inviter_kind=permanent_resident_inviter"))
+    #expect(text.contains("family_stay=stay_permanent"))
+    #expect(text.contains("work.worker.citizenship=UZB"))
+  }
+
   @Test func `obligations are filtered by treaty and verdict`() async throws {
     let text = try await client().get("/en/treaties?day=2026-03-02&treaty=ilo_c97").text
     #expect(!text.contains("/en/treaties/icmw_27"))
@@ -144,6 +156,13 @@ import Testing
       if !question.person.isEmpty {
         _ = try book.path(
           question.person + "." + RightsTopics.firstShared, from: topic.record)
+      }
+      for implied in question.implied {
+        let path = try book.path(implied.path, from: topic.record)
+        _ = try book.answer(from: implied.answer, for: path)
+        let record = try #require(book.record(named: RightsTopics.person))
+        let fact = try book.path(implied.fact, from: record.id)
+        _ = try book.answer(from: implied.value, for: fact)
       }
     }
     let person = try #require(book.record(named: RightsTopics.person))

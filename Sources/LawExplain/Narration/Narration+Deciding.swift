@@ -94,11 +94,18 @@ extension Narration {
   private func amounts(_ step: Reason) -> [String] {
     switch step.kind {
     case .rule, .shared, .fact, .value, .list:
-      let isAmount = step.outcome.isValue && step.type.kind != .yesNo
-      return isAmount ? [narrate(step).text] : []
+      return step.outcome.isValue && step.type.isAmount ? [narrate(step).text] : []
     case .expression: return step.children.filter(\.isDecisive).flatMap(amounts)
     default: return []
     }
+  }
+}
+
+extension ValueType {
+  /// Worth saying behind a formula: neither a yes or no, which the formula says, nor a whole list.
+  fileprivate var isAmount: Bool {
+    if case .set = kind { return false }
+    return kind != .yesNo
   }
 }
 

@@ -34,6 +34,16 @@ struct RightsAddress: Sendable, Equatable {
 
   /// What of it belongs to one topic, under the paths of that topic.
   func answers(for question: RightsTopics.Question, record: String) -> [Fields.Pair] {
+    var answers = told(for: question, record: record)
+    let implied = question.implied.first { self[$0.fact] == $0.value }
+    // What the topic was told itself goes before what follows from the person.
+    if let implied, !answers.contains(where: { $0.name == implied.path }) {
+      answers.append(.init(name: implied.path, value: implied.answer))
+    }
+    return answers
+  }
+
+  private func told(for question: RightsTopics.Question, record: String) -> [Fields.Pair] {
     pairs.compactMap { pair in
       if RightsTopics.facts.contains(pair.name) {
         return question.person.isEmpty

@@ -12,6 +12,16 @@ enum RightsTopics {
   struct Question: Sendable {
     let topic: String
     let person: String
+    /// What follows for this topic from what was told about the person.
+    var implied: [Implied] = []
+  }
+
+  /// Whoever answers `fact` with `value` has answered the topic's own question at `path` with `answer`.
+  struct Implied: Sendable {
+    let fact: String
+    let value: String
+    let path: String
+    let answer: String
   }
 
   static let all = [
@@ -19,10 +29,27 @@ enum RightsTopics {
     Situation("wages", ("employer_labour_fine", "worker")),
     Situation(
       "insurance", ("social_cover", "worker"), ("pension", "worker"), ("benefit", "work.worker")),
-    Situation("accident", ("accident", "")),
+    Situation("accident", ("accident", "work.worker")),
     Situation("health", ("health_care", "patient")),
-    Situation("family", ("family_reunification", "")),
-    Situation("school", ("schooling", "")),
+    Situation(
+      key: "family",
+      questions: [
+        Question(
+          topic: "family_reunification", person: "",
+          implied: [
+            Implied("citizenship", "KAZ", "inviter_kind", "citizen"),
+            Implied("permanent_resident", "yes", "inviter_kind", "permanent_resident_inviter"),
+            Implied("immigrant_status", "business_immigrant", "inviter_kind", "business_inviter"),
+            Implied("immigrant_status", "humanitarian", "inviter_kind", "humanitarian_inviter"),
+          ])
+      ]),
+    Situation(
+      key: "school",
+      questions: [
+        Question(
+          topic: "schooling", person: "",
+          implied: [Implied("permanent_resident", "yes", "family_stay", "stay_permanent")])
+      ]),
     Situation("housing", ("housing", "tenant")),
     Situation("job", ("job_change", "worker")),
     Situation("union", ("union_rights", "worker")),
@@ -36,6 +63,12 @@ enum RightsTopics {
   static let person = "person"
   static let commonFacts = ["citizenship", "permanent_resident", "immigrant_status"]
   static let firstShared = "citizenship"
+}
+
+extension RightsTopics.Implied {
+  fileprivate init(_ fact: String, _ value: String, _ path: String, _ answer: String) {
+    self.init(fact: fact, value: value, path: path, answer: answer)
+  }
 }
 
 extension RightsTopics.Situation {

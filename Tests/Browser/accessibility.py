@@ -1,0 +1,123 @@
+"""Every public page in three languages against axe, on a wide screen and on a phone.
+
+    python accessibility.py URL [--chromium PATH]
+
+URL is a running service. Answers 0 when no page breaks a rule of WCAG 2.2 A and AA or of the good
+practice that axe knows, 1 with the list of what is broken, 2 when a page does not answer as it should.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+LANGUAGES = ("kk", "ru", "en")
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+COOK = (
+    "day=2026-05-12&worker.citizenship=TUR&purpose_is_work=yes&worker.permanent_resident=no"
+    "&worker.immigrant_status=no_special_status&post=skilled_worker&exempt_ground=none_of_these"
+)
+LATE = (
+    "day=2026-07-07&visitor.citizenship=DEU&entry_date=2026-06-01&stay_basis=without_visa"
+    "&earlier_days=0%20days&exit_date=2026-07-07&earlier_overstay=never&case_opened_on=2026-07-07"
+)
+
+# Address without its language, and the status it answers with.
+PAGES = [
+    ("", 200),
+    ("/about", 200),
+    ("/check", 200),
+    ("/check/permit_check", 200),
+    ("/check/permit_check?day=2026-05-12", 200),
+    ("/check/permit_check?day=2026-05-12&worker.citizenship=TUR", 200),
+    ("/check/staff_ratio?day=2013-05-15&post=specialist&employer.small_business=no"
+     "&employer.state_body=no&project_with_own_quota=no", 200),
+    ("/check/overstay?day=2026-07-07&visitor.citizenship=DEU", 200),
+    ("/check/overstay?" + LATE, 200),
+    ("/check/overstay?" + LATE + "&depth=all", 200),
+    ("/check/permit_check?" + COOK + "&show=answer", 200),
+    # Mistakes: no answer, no such day, answers that contradict each other, an address changed by hand.
+    ("/check/permit_check?day=2026-05-12&worker.citizenship=TUR&answered=purpose_is_work", 422),
+    ("/check/overstay?day=2026-07-07&visitor.citizenship=DEU&answered=entry_date&entry_date-day=31"
+     "&entry_date-month=2&entry_date-year=2026", 422),
+    ("/check/overstay?day=2026-07-07&visitor.citizenship=DEU&entry_date=2026-06-01"
+     "&stay_basis=without_visa&earlier_days=0%20days&exit_date=2026-05-07", 422),
+    ("/check/permit_check?day=2026-02-31&worker.citizenship=ZZZ&nonsense=1", 422),
+    ("/nothing/here", 404),
+    ("/law", 200),
+    ("/law/coverage", 200),
+    ("/law/changes?from=2023-06-30&to=2023-07-01", 200),
+    ("/law/search?q=2023", 200),
+    ("/law/act/kz/migration-2011", 200),
+    ("/law/act/kz/administrative-offences-2014/art-517", 200),
+    ("/law/values/mci", 200),
+    ("/rights", 200),
+    ("/rights/about-you", 200),
+    ("/rights?day=2026-03-02&citizenship=UZB&permanent_resident=no"
+     "&immigrant_status=no_special_status", 200),
+    ("/cost", 200),
+    ("/cost?monthly_wage=300000%20KZT&citizenship=UZB&day=2026-03-02", 200),
+    ("/treaties", 200),
+    ("/treaties/c97_6_1_a?day=2026-03-02", 200),
+    ("/reforms", 200),
+    ("/reforms/seed-2017/change-of-job", 200),
+]
+
+
+def broken(page, axe):
+    """What axe finds on the page as it stands, one line for each kind."""
+    found = axe.run(page).response["violations"]
+    for rule in found:
+        for node in rule["nodes"][:3]:
+            yield f"{rule['id']} ({rule['impact']}): {' '.join(node['target'])}"
+
+
+def visit(page, axe, address, status):
+    """Problems of one page: a wrong status, a line wider than the screen, rules of axe."""
+    reply = page.goto(address)
+    if reply is None or reply.status != status:
+        return [], [f"answered {reply and reply.status}, not {status}"]
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    problems = list(broken(page, axe))
+    page.set_viewport_size(PHONE)
+    if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
+        problems.append("wider than a phone")
+    problems += [problem + " on a phone" for problem in broken(page, axe)]
+    page.set_viewport_size(WIDE)
+    return problems, []
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("service")
+    parser.add_argument("--chromium", default=shutil.which("chromium"))
+    options = parser.parse_args()
+    axe = Axe()
+    count, wrong, missing = 0, 0, 0
+    with sync_playwright() as player:
+        arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        browser = player.chromium.launch(executable_path=options.chromium, args=arguments)
+        # Axe is put into the page by the browser; the page's own policy forbids scripts.
+        context = browser.new_context(viewport=WIDE, bypass_csp=True)
+        page = context.new_page()
+        for path, status in PAGES:
+            for language in LANGUAGES:
+                address = f"/{language}{path}"
+                problems, faults = visit(page, axe, options.service.rstrip("/") + address, status)
+                count += 1
+                wrong += len(problems)
+                missing += len(faults)
+                for line in problems + faults:
+                    print(f"{address}: {line}")
+        browser.close()
+    print(f"{count} pages, {wrong} problems, {missing} pages that did not answer as they should")
+    return 2 if missing else 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
