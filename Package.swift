@@ -14,6 +14,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -75,7 +76,7 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Register", "Casework", "LawExplain", "LawLanguage", "Measures", crypto,
+        "Register", "Casework", "LawExplain", "LawLanguage", "Measures", crypto, cryptoExtras,
       ],
       swiftSettings: strict),
     .target(
@@ -86,13 +87,13 @@ let package = Package(
       dependencies: [
         "Casework", "LawLibrary", "LawExplain", "LawLanguage", "Measures", "Office", "Papers",
         "Register", hummingbird, mustache,
+        .product(name: "NIOCore", package: "swift-nio"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "ruqsat",
       dependencies: [
-        "Web", "Office", "Register", "PolicyLab", "LawLibrary", "LawSQL", "LawExplain",
-        "LawLanguage",
-        "Measures",
+        "Web", "Office", "Register", "Casework", "PolicyLab", "LawLibrary", "LawSQL",
+        "LawExplain", "LawLanguage", "Measures",
         hummingbird, arguments,
       ], swiftSettings: strict),
     .testTarget(name: "MeasuresTests", dependencies: ["Measures"], swiftSettings: strict),
@@ -128,6 +129,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Office", "Register", "Casework", "LawExplain", "LawLanguage", "LawLibrary", "Measures",
+        crypto, cryptoExtras,
       ],
       swiftSettings: strict),
     .testTarget(

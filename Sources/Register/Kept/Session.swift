@@ -8,15 +8,28 @@ public struct Session: Hashable, Sendable {
   public let seen: Moment
   /// Not valid from this moment on, whatever happens.
   public let ends: Moment
+  public let stage: Stage
+  /// The role chosen, as the account writes it; nil until it is.
+  public let role: String?
+
+  /// How far the person came in.
+  public enum Stage: String, Hashable, Sendable, CaseIterable {
+    /// The password was right; the second factor is waited for. Opens nothing.
+    case half
+    case whole
+  }
 
   public init(
-    token: Fingerprint, account: Identifier<Account>, began: Moment, seen: Moment, ends: Moment
+    token: Fingerprint, account: Identifier<Account>, began: Moment, seen: Moment, ends: Moment,
+    stage: Stage = .whole, role: String? = nil
   ) {
     self.token = token
     self.account = account
     self.began = began
     self.seen = seen
     self.ends = ends
+    self.stage = stage
+    self.role = role
   }
 }
 

@@ -44,10 +44,13 @@ struct ComingTable {
 
   private func keep(_ session: Session) throws {
     try db.execute(
-      sql: "INSERT INTO session (token, account, began, seen, ends) VALUES (?, ?, ?, ?, ?)",
+      sql: """
+        INSERT INTO session (token, account, began, seen, ends, stage, role)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
       arguments: [
         Data(session.token.bytes), session.account.rawValue, session.began.milliseconds,
-        session.seen.milliseconds, session.ends.milliseconds,
+        session.seen.milliseconds, session.ends.milliseconds, session.stage.rawValue, session.role,
       ])
   }
 
@@ -57,15 +60,19 @@ struct ComingTable {
     ).map { [UInt8]($0) }
   }
 
+  private static var sessionColumns: String {
+    "token, account, began, seen, ends, stage, role"
+  }
+
   func session(_ token: Fingerprint) throws -> Session? {
     let statement = try db.cachedStatement(
-      sql: "SELECT token, account, began, seen, ends FROM session WHERE token = ?")
+      sql: "SELECT \(Self.sessionColumns) FROM session WHERE token = ?")
     return try Row.fetchOne(statement, arguments: [Data(token.bytes)]).map(Self.session)
   }
 
   func sessions(of account: Identifier<Account>) throws -> [Session] {
     let sql = """
-      SELECT token, account, began, seen, ends FROM session WHERE account = ?
+      SELECT \(Self.sessionColumns) FROM session WHERE account = ?
       ORDER BY began, token
       """
     return try Row.fetchAll(db, sql: sql, arguments: [account.rawValue]).map(Self.session)
@@ -78,9 +85,12 @@ struct ComingTable {
   }
 
   private static func session(_ row: Row) throws -> Session {
-    Session(
+    guard let stage = Session.Stage(rawValue: row[5]) else {
+      throw RegisterFault.damaged(.init("no stage of a session: \(row[5] as String)"))
+    }
+    return Session(
       token: try StoredValue.fingerprint(row[0]), account: try StoredValue.key(row[1]),
       began: Moment(milliseconds: row[2]), seen: Moment(milliseconds: row[3]),
-      ends: Moment(milliseconds: row[4]))
+      ends: Moment(milliseconds: row[4]), stage: stage, role: row[6])
   }
 }

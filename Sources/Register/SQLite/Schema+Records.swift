@@ -64,4 +64,13 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
     """
   }
+
+  /// A session may wait for the second factor, and has one of the account's roles.
+  static var sessionStage: String {
+    """
+    ALTER TABLE session ADD COLUMN stage TEXT NOT NULL DEFAULT 'whole'
+      CHECK (stage IN ('half', 'whole'));
+    ALTER TABLE session ADD COLUMN role TEXT;
+    """
+  }
 }

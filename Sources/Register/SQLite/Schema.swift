@@ -10,7 +10,8 @@ enum Schema {
     [
       Migration(
         number: 1, name: "journal, cases, quota, records",
-        sql: [journal, cases, quota, records, coming].joined(separator: "\n"))
+        sql: [journal, cases, quota, records, coming].joined(separator: "\n")),
+      Migration(number: 2, name: "stage and role of a session", sql: sessionStage),
     ]
   }
 
