@@ -55,8 +55,8 @@ public struct PageRenderer: Sendable {
   }
 
   /// The page in its layout, for a reader at a place.
-  public func html(_ page: some Page, at place: Place) -> String {
-    let layout = Layout(page: page, place: place, phrases: phrases, assets: assets)
+  func html(_ page: some Page, at place: Place, for person: ShownPerson = .nobody) -> String {
+    let layout = Layout(page: page, place: place, person: person, phrases: phrases, assets: assets)
     let shown = ShownValue.of(layout) ?? layout
     guard let html = libraries[place.language]?.render(shown, withTemplate: "layout") else {
       preconditionFailure("the layout was there when the templates were read")
@@ -86,10 +86,13 @@ private struct Layout {
   let hasTrail: Bool
   let trail: [TrailStep]
   let back: String?
+  let person: ShownPerson
+  /// Of every form on the page.
+  let seal: String?
   let template: String
   let page: any Page
 
-  init(page: any Page, place: Place, phrases: Phrases, assets: Assets) {
+  init(page: any Page, place: Place, person: ShownPerson, phrases: Phrases, assets: Assets) {
     let name = phrases.text("name", place.language)
     let prefix = page.showsErrors ? phrases.text("error.title-prefix", place.language) + " " : ""
     language = place.language.rawValue
@@ -106,6 +109,8 @@ private struct Layout {
       TrailStep(text: link.text, href: link.href, isLast: index == page.trail.count - 1)
     }
     back = page.back
+    self.person = person
+    seal = person.seal
     template = type(of: page).template
     self.page = page
   }

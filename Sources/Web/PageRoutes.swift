@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import LawLanguage
 import LawLibrary
+import Office
 
 /// A subject of the service with its pages and its part of the API.
 ///
@@ -27,23 +28,54 @@ public struct PageRoutes {
   let site: Site
 
   /// Answers GET (and HEAD): `routes.get("/law/{act}") { visit in .page(ActPage(visit)) }`.
-  public func get(_ path: String, _ author: @escaping Author) {
-    add(.get, path, author)
+  ///
+  /// - Parameter hasForm: whether the page has a form that visitors who are not signed in may send; they get a cookie
+  ///   for its seal then
+  public func get(_ path: String, hasForm: Bool = false, _ author: @escaping Author) {
+    add(.get, path, hasForm: hasForm, author)
   }
 
-  /// Answers a form; its fields stand in `visit.form`.
+  /// Answers a form; its fields stand in `visit.form`. A form without the visitor's seal does not get so far.
   public func post(_ path: String, _ author: @escaping Author) {
-    add(.post, path, author)
+    add(.post, path, hasForm: true, author)
   }
 
-  private func add(_ method: HTTPRequest.Method, _ path: String, _ author: @escaping Author) {
+  private func add(
+    _ method: HTTPRequest.Method, _ path: String, hasForm: Bool, _ author: @escaping Author
+  ) {
     let site = site
     for language in Language.allCases {
       router.on(RouterPath("/" + language.rawValue + path), method: method) { request, context in
-        let visit = try await Visit(request, context, phrases: site.phrases)
-        return try await site.response(author(visit), at: context.place)
+        var context = context
+        var visit = try await Visit(request, context, phrases: site.phrases)
+        if method == .post { try site.requireSeal(visit) }
+        let cookie = hasForm ? site.giveFormToken(to: &context.visitor) : nil
+        if cookie != nil { visit = try await Visit(request, context, phrases: site.phrases) }
+        var response = try await site.response(
+          author(visit), at: context.place, for: context.visitor)
+        if let cookie { response.headers.append(cookie) }
+        return response
       }
     }
+  }
+}
+
+extension Site {
+  /// Without the visitor's seal a form is not read: another site may have made the browser send it.
+  fileprivate func requireSeal(_ visit: Visit) throws {
+    guard door != nil else { return }
+    guard let seal = visit.visitor.seal, seal.matches(visit.form["seal"]) else {
+      throw Problem(.formEnded)
+    }
+  }
+
+  /// Gives a visitor without any token one for seals; the header that sets it.
+  fileprivate func giveFormToken(to visitor: inout Visitor) -> HTTPField? {
+    guard let door, visitor.seal == nil else { return nil }
+    let token = door.entrance.newToken()
+    visitor.formToken = token
+    return HTTPField(
+      name: .setCookie, value: door.cookies.setting(door.cookies.formName, to: token.text))
   }
 }
 
@@ -54,7 +86,8 @@ extension Visit {
     }
     self.init(
       place: context.place, phrases: phrases, query: query,
-      form: try await Self.form(request, context), parameters: context.parameters)
+      form: try await Self.form(request, context), visitor: context.visitor,
+      parameters: context.parameters)
   }
 
   private static func form(_ request: Request, _ context: RuqsatRequestContext) async throws

@@ -37,6 +37,11 @@ public struct Problem: Error, Sendable {
 /// The kinds of problem; the raw value is the stable name in `type` and in the phrases.
 public enum ProblemKind: String, Sendable, CaseIterable {
   case badRequest = "bad-request"
+  case unauthorized = "unauthorized"
+  /// Not for this role. Says nothing of any case: what may not be seen is `notFound`.
+  case forbidden
+  /// A form came without the seal of its visitor: it stood open too long, or came from elsewhere.
+  case formEnded = "form-ended"
   case notFound = "not-found"
   case methodNotAllowed = "method-not-allowed"
   case contentTooLarge = "content-too-large"
@@ -48,6 +53,8 @@ public enum ProblemKind: String, Sendable, CaseIterable {
   public var status: HTTPResponse.Status {
     switch self {
     case .badRequest: .badRequest
+    case .unauthorized: .unauthorized
+    case .forbidden, .formEnded: .forbidden
     case .notFound: .notFound
     case .methodNotAllowed: .methodNotAllowed
     case .contentTooLarge: .contentTooLarge

@@ -16,10 +16,14 @@ public func buildRouter(site: Site, groups: [any RouteGroup] = [])
     LanguageOfPlace()
     ProblemAnswers(site: site)
     BodyLimit()
+    AtTheDoor(door: site.door)
+    // Once more: a problem from here on is shown to a visitor who is known.
+    ProblemAnswers(site: site)
   }
   addOperations(to: router, site: site)
   let interface = router.group("/v1")
-  for group in [StartPages()] + groups {
+  let own: [any RouteGroup] = [StartPages()] + (site.door.map { $0.groups } ?? [])
+  for group in own + groups {
     group.addPages(to: PageRoutes(router: router, site: site))
     group.addInterface(to: interface, site: site)
   }

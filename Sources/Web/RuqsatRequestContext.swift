@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import LawLanguage
 import LawLibrary
+import NIOCore
 
 /// What is known about one request besides the request itself.
 public struct RuqsatRequestContext: RequestContext {
@@ -13,11 +14,18 @@ public struct RuqsatRequestContext: RequestContext {
   /// Where the visitor is: the page's address without its language, and the language.
   public var place = Place(language: .kk, path: "/", query: nil)
 
+  /// Who asks.
+  public var visitor = Visitor.nobody
+
+  /// The other end of the connection; empty when it has no address.
+  let remoteAddress: String
+
   /// One megabyte: no form of ours comes near it.
   public var maxUploadSize: Int { 1_048_576 }
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
+    remoteAddress = source.channel.remoteAddress?.ipAddress ?? ""
   }
 }
 

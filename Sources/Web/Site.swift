@@ -11,6 +11,9 @@ public struct Site: Sendable {
   public let assets: Assets
   let world: World
 
+  /// Where people sign in; nil where nobody can.
+  let door: Door?
+
   /// The description of the JSON interface.
   private let description: Data
 
@@ -36,7 +39,9 @@ public struct Site: Sendable {
   }
 
   /// - Parameter pages: the folder that holds `templates` and `assets`
-  public init(pages: String, phrases: Phrases, world: World) throws(PagesFault) {
+  public init(pages: String, phrases: Phrases, world: World, door: Door? = nil)
+    throws(PagesFault)
+  {
     let assets = try Assets(folder: pages + "/assets")
     guard let description = FileManager.default.contents(atPath: pages + "/openapi.json") else {
       throw PagesFault(problem: "\(pages)/openapi.json cannot be read")
@@ -45,6 +50,7 @@ public struct Site: Sendable {
     self.phrases = phrases
     self.assets = assets
     self.world = world
+    self.door = door
     renderer = try PageRenderer(
       templates: pages + "/templates", phrases: phrases, assets: assets)
   }
@@ -58,22 +64,28 @@ public struct Site: Sendable {
   }
 
   /// The answer of a page's author as a response.
-  public func response(_ answer: PageAnswer, at place: Place) -> Response {
+  public func response(_ answer: PageAnswer, at place: Place, for visitor: Visitor = .nobody)
+    -> Response
+  {
     switch answer {
-    case .page(let page, let status): html(page, status: status, at: place)
+    case .page(let page, let status): html(page, status: status, at: place, for: visitor)
     case .redirect(let address): Response(status: .seeOther, headers: [.location: address])
     case .response(let response): response
     }
   }
 
-  private func html(_ page: any Page, status: HTTPResponse.Status, at place: Place) -> Response {
-    Response(
+  private func html(
+    _ page: any Page, status: HTTPResponse.Status, at place: Place, for visitor: Visitor
+  ) -> Response {
+    let person = ShownPerson(visitor, at: place, door: door, phrases: phrases)
+    return Response(
       status: status,
       headers: [
         .contentType: "text/html; charset=utf-8",
         .contentLanguage: place.language.rawValue,
         .cacheControl: "no-store",
       ],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: renderer.html(page, at: place))))
+      body: ResponseBody(
+        byteBuffer: ByteBuffer(string: renderer.html(page, at: place, for: person))))
   }
 }

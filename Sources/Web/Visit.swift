@@ -15,18 +15,22 @@ public struct Visit: Sendable {
   /// What a form sent; empty unless the request is a POST.
   public let form: Fields
 
+  /// Who asks.
+  public let visitor: Visitor
+
   let parameters: Parameters
 
   public var language: Language { place.language }
 
   public init(
     place: Place, phrases: Phrases, query: Fields = .none, form: Fields = .none,
-    parameters: Parameters = Parameters()
+    visitor: Visitor = .nobody, parameters: Parameters = Parameters()
   ) {
     self.place = place
     self.phrases = phrases
     self.query = query
     self.form = form
+    self.visitor = visitor
     self.parameters = parameters
   }
 

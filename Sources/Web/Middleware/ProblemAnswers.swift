@@ -41,7 +41,8 @@ struct ProblemAnswers: RouterMiddleware {
       isInterface(request)
       ? try document(problem, context)
       : site.response(
-        .page(page(problem, context), status: problem.kind.status), at: context.place)
+        .page(page(problem, context), status: problem.kind.status), at: context.place,
+        for: context.visitor)
     response.headers.append(contentsOf: problem.headers)
     return response
   }

@@ -1,0 +1,78 @@
+import HTTPTypes
+import Hummingbird
+import Office
+
+/// Finds out who stands behind a request, by the cookie or, for programs, by the bearer token.
+struct AtTheDoor: RouterMiddleware {
+  typealias Context = RuqsatRequestContext
+  let door: Door?
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    guard let door, needsVisitor(request.uri.path) else { return try await next(request, context) }
+    var context = context
+    context.visitor = try await visitor(request, context, door)
+    return try await next(request, context)
+  }
+
+  /// Files and what an operator asks are the same for everybody.
+  private func needsVisitor(_ path: String) -> Bool {
+    !path.hasPrefix("/assets/") && !["/health", "/ready", "/metrics"].contains(path)
+  }
+
+  private func visitor(_ request: Request, _ context: Context, _ door: Door) async throws
+    -> Visitor
+  {
+    let formToken = request.token(in: door.cookies.formName)
+    let address = address(of: request, context, door)
+    guard let token = token(of: request, door) else {
+      return Visitor(formToken: formToken, address: address)
+    }
+    let presence: Presence
+    do throws(EntranceRefusal) { presence = try await door.entrance.presence(token) } catch {
+      throw DoorFault(error)
+    }
+    if case .nobody = presence { return Visitor(formToken: formToken, address: address) }
+    return Visitor(presence, token: token, formToken: formToken, address: address)
+  }
+
+  private func token(of request: Request, _ door: Door) -> SecretToken? {
+    let isInterface = request.uri.path.hasPrefix("/v1")
+    if isInterface, let bearer = request.headers[.authorization] {
+      let parts = bearer.split(separator: " ")
+      guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+      return SecretToken(parts[1])
+    }
+    // A program's request that changes something carries no form's seal: the cookie alone is not enough.
+    let isLooking = request.method == .get || request.method == .head
+    if isInterface && !isLooking { return nil }
+    return request.token(in: door.cookies.sessionName)
+  }
+
+  private func address(of request: Request, _ context: Context, _ door: Door) -> String {
+    guard door.isBehindProxy, let name = HTTPField.Name("X-Forwarded-For"),
+      let last = request.headers[values: name].last?.split(separator: ",").last
+    else { return context.remoteAddress }
+    return String(last.filter { !$0.isWhitespace }.prefix(64))
+  }
+}
+
+extension Request {
+  /// The token in a cookie. Of several cookies of a name none is believed.
+  fileprivate func token(in name: String) -> SecretToken? {
+    let values = headers[values: .cookie].flatMap { $0.split(separator: ";") }.compactMap { pair in
+      let halves = pair.split(separator: "=", maxSplits: 1)
+      let isNamed = halves.count == 2 && halves[0].filter { $0 != " " } == name
+      return isNamed ? halves[1].filter { $0 != " " } : nil
+    }
+    return values.count == 1 ? values.first.flatMap { SecretToken($0) } : nil
+  }
+}
+
+/// The entrance failed in a way that is nobody's mistake; for the log, and a page with a number.
+struct DoorFault: Error {
+  let refusal: EntranceRefusal
+
+  init(_ refusal: EntranceRefusal) { self.refusal = refusal }
+}

@@ -1,0 +1,184 @@
+import Casework
+import Foundation
+import HTTPTypes
+import Hummingbird
+import LawLibrary
+import Measures
+import Office
+import Register
+import Synchronization
+
+@testable import Web
+
+/// A service with a door: its own register, a clock that the test turns, and somebody's browser with its cookies.
+final class DoorWorld: Sendable {
+  let entrance: Entrance
+  let desk: AccountDesk
+  let register: SQLiteRegister
+  let client: TestClient<RouterResponder<RuqsatRequestContext>>
+  private let folder: String
+  private let clock: TurnedClock
+
+  static let password = "seven grey horses graze"
+
+  /// - Parameters:
+  ///   - groups: made with the register, for pages that stand on the office
+  ///   - demo: roles that come in by a button
+  init(
+    demo: [Role] = [], cookies: CookieStyle = .secure,
+    groups: (SQLiteRegister, World) throws -> [any RouteGroup] = { _, _ in [] }
+  ) async throws {
+    folder = NSTemporaryDirectory() + "door-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    register = try SQLiteRegister.open(path: folder + "/register.sqlite")
+    let clock = TurnedClock()
+    self.clock = clock
+    let world = World(
+      now: { clock.now }, today: { Day(uncheckedFixture: "2026-03-02") },
+      randomBytes: { clock.bytes($0) })
+    entrance = Entrance(
+      register: register, world: world,
+      mill: PasswordMill(
+        cost: .init(rounds: 2, blockSize: 1, parallelism: 1), randomBytes: world.randomBytes))
+    desk = AccountDesk(entrance: entrance)
+    let door = Door(
+      entrance: entrance,
+      demo: demo.map { DemoVisitor(login: "demo.\($0.rawValue)".lowercased(), role: $0) },
+      cookies: cookies, host: "https://ruqsat.example.kz",
+      words: Door.Words(
+        regionName: { key, _ in "region " + key },
+        localTime: { _ in LocalTime(year: 2026, month: 3, day: 2, hour: 9, minute: 5) }))
+    let number = Mutex(0)
+    let site = try Site(
+      pages: checkout + "/Pages", phrases: Phrases(folder: checkout + "/Phrases"),
+      world: Site.World(
+        nextRequestID: {
+          number.withLock { last in
+            last += 1
+            return "TEST-\(last)"
+          }
+        }, nanoseconds: { 0 }), door: door)
+    let made = try groups(register, world)
+    client = TestClient(responder: buildRouter(site: site, groups: made).buildResponder())
+    for role in demo { try await open("demo.\(role.rawValue)", [role], password: nil) }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  func wait(seconds: Int64) { clock.turn(seconds) }
+
+  /// An open account in these roles; bound to `almaty_city`, employer `E-1` or worker `W-1` as the roles need it.
+  @discardableResult
+  func open(
+    _ login: String, _ roles: [Role], region: String = "almaty_city", employer: String = "E-1",
+    worker: String = "W-1", password: String? = password
+  ) async throws -> Account {
+    let bindings = Set(roles.map(\.binding))
+    return try await desk.open(
+      AccountWish(
+        login: login, name: "Aru Tester", roles: roles,
+        region: bindings.contains(.region) ? RegionKey(region) : nil,
+        employer: bindings.contains(.employer) ? Identifier(employer) : nil,
+        worker: bindings.contains(.person) ? Identifier(worker) : nil, language: "en"),
+      password: password)
+  }
+
+  /// A browser of somebody who is in, in this role.
+  func browser(
+    as role: Role, region: String = "almaty_city", employer: String = "E-1",
+    worker: String = "W-1"
+  ) async throws -> Browser {
+    let login = "a.\(role.rawValue)." + region + employer + worker
+    let account: Account
+    if let known = try await register.record(Account.self, handle: login.lowercased()) {
+      account = known.record
+    } else {
+      account = try await open(
+        login, [role], region: region, employer: employer, worker: worker, password: nil)
+    }
+    let token = try await entrance.admit(account).token
+    return Browser(client: client, cookies: ["__Host-ruqsat": token.text])
+  }
+
+  var browser: Browser { Browser(client: client) }
+
+  /// Keeps cookies and fills in the seal of the page it looked at last.
+  final class Browser: Sendable {
+    let client: TestClient<RouterResponder<RuqsatRequestContext>>
+    private let jar: Mutex<[String: String]>
+    private let seal = Mutex<String?>(nil)
+
+    init(
+      client: TestClient<RouterResponder<RuqsatRequestContext>>, cookies: [String: String] = [:]
+    ) {
+      self.client = client
+      jar = Mutex(cookies)
+    }
+
+    var cookies: [String: String] { jar.withLock { $0 } }
+
+    func get(_ path: String) async throws -> TestClient<RouterResponder<RuqsatRequestContext>>.Reply
+    {
+      try await send(.get, path, body: nil)
+    }
+
+    /// Sends a form with the seal, as the page that was looked at last has it.
+    func post(_ path: String, _ fields: [(String, String)], sealed: Bool = true) async throws
+      -> TestClient<RouterResponder<RuqsatRequestContext>>.Reply
+    {
+      var pairs = fields.map { Fields.Pair(name: $0, value: $1) }
+      if sealed {
+        if seal.withLock({ $0 }) == nil { _ = try await get("/en/account") }
+        pairs.append(.init(name: "seal", value: seal.withLock { $0 } ?? ""))
+      }
+      return try await send(.post, path, body: Fields(pairs: pairs).encoded)
+    }
+
+    /// Follows where a form's answer leads.
+    func follow(_ reply: TestClient<RouterResponder<RuqsatRequestContext>>.Reply) async throws
+      -> TestClient<RouterResponder<RuqsatRequestContext>>.Reply
+    {
+      try await get(reply.header("Location") ?? "/nowhere")
+    }
+
+    private func send(_ method: HTTPRequest.Method, _ path: String, body: String?) async throws
+      -> TestClient<RouterResponder<RuqsatRequestContext>>.Reply
+    {
+      var headers: HTTPFields = [.acceptLanguage: "en"]
+      let sent = cookies.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
+      if !sent.isEmpty { headers[.cookie] = sent.joined(separator: "; ") }
+      if body != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+      let reply = try await client.send(method, path, headers: headers, body: body)
+      for set in reply.headers[values: .setCookie] { take(set) }
+      if let shown = reply.field("seal") { seal.withLock { $0 = shown } }
+      return reply
+    }
+
+    private func take(_ set: String) {
+      let pair = set.prefix { $0 != ";" }.split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard pair.count == 2 else { return }
+      jar.withLock { $0[String(pair[0])] = pair[1].isEmpty ? nil : String(pair[1]) }
+    }
+  }
+}
+
+/// Time that moves when it is told to, and bytes that never come twice.
+private final class TurnedClock: Sendable {
+  private let seconds = Mutex<Int64>(1_772_430_000)
+  private let drawn = Mutex<UInt64>(0)
+
+  var now: Moment { Moment(milliseconds: seconds.withLock { $0 } * 1000) }
+
+  func turn(_ more: Int64) { seconds.withLock { $0 += more } }
+
+  func bytes(_ count: Int) -> [UInt8] {
+    let number = drawn.withLock { drawn in
+      drawn += 1
+      return drawn
+    }
+    let start = withUnsafeBytes(of: number.bigEndian) { Array($0) }
+    precondition(count <= 32, "one fingerprint is all there is")
+    return Array(Fingerprint(of: start).bytes.prefix(count))
+  }
+}
