@@ -11,7 +11,11 @@ import Web
 /// `ruqsat serve`: the pages and the API.
 struct Serve: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: "Serve the pages and the API.")
+    CommandConfiguration(
+      abstract: "Serve the pages and the API.",
+      discussion: "Read from the environment: "
+        + ServiceSettings.Name.allCases.map(\.rawValue).joined(separator: ", ")
+        + ". Docs/operating/sign-in.md says what each is for.")
   }
 
   @Option(help: "The address to listen on; 0.0.0.0 for every network.")
@@ -23,6 +27,17 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "The folder that holds Law, Phrases and Pages.")
   var home: String?
 
+  @Option(help: "The file of the register; without one only questions about the law are answered.")
+  var register: String?
+
+  @Flag(help: "Let everybody in as anybody, with one button: people and cases are made up.")
+  var demo = false
+
+  @Flag(
+    help:
+      "Look at the settings, the law, the register and the other provider, and say what is wrong.")
+  var checkConfig = false
+
   func validate() throws {
     guard (0...65535).contains(port) else {
       throw ValidationError("--port is a number from 0 to 65535, not \(port).")
@@ -33,9 +48,17 @@ struct Serve: AsyncParsableCommand {
     let home = try Home(option: home)
     let phrases = try Phrases(folder: home.phrases)
     let desk = LawDesk(shelf: try shelf(home, phrases), today: { Day.today })
-    let site = try Site(pages: home.pages, phrases: phrases, world: .real)
+    let assembly = try Assembly(
+      settings: try ServiceSettings(ProcessInfo.processInfo.environment, register: register),
+      isDemo: demo, host: host, port: port, logger: Logger(label: "ruqsat"))
+    let door = try await assembly.door(desk, phrases)
+    let site = try Site(pages: home.pages, phrases: phrases, world: .real, door: door)
+    if checkConfig {
+      try await assembly.check()
+      return Terminal.print("The settings are in order.")
+    }
     do {
-      try await application(site, desk).runService()
+      try await application(site, desk, assembly).runService()
     } catch let error as IOError {
       throw ListeningFault(host: host, port: port, error: error)
     }
@@ -57,16 +80,16 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  private func application(_ site: Site, _ desk: LawDesk)
+  private func application(_ site: Site, _ desk: LawDesk, _ assembly: Assembly)
     -> Application<RouterResponder<RuqsatRequestContext>>
   {
     let host = host
-    let logger = Logger(label: "ruqsat")
+    let logger = assembly.logger
     return Application(
       router: buildRouter(site: site, groups: desk.groups),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-      services: [LawReload(shelf: desk.shelf, logger: logger)],
+      services: [LawReload(shelf: desk.shelf, logger: logger)] + assembly.services,
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         announce("Ruqsat listens on http://\(host):\(port)/ - stop it with Ctrl-C.")

@@ -51,7 +51,9 @@ public struct PasswordRules: Sendable {
   private static func isCommon(_ text: String) -> Bool {
     if Set(text).count < 4 { return true }
     if CommonPasswords.rows.contains(where: { ($0 + $0).contains(text) }) { return true }
-    return CommonPasswords.words.contains { isHardlyMore(text, than: $0) || repeats($0, text) }
+    let left = CommonPasswords.words.sorted { $0.count > $1.count }
+      .reduce(text) { $0.replacing($1, with: "") }
+    return left.count < 6 || CommonPasswords.words.contains { repeats($0, text) }
   }
 
   private static func repeats(_ word: String, _ text: String) -> Bool {

@@ -1,0 +1,109 @@
+import Foundation
+import LawLanguage
+import LawLibrary
+import Logging
+import Office
+import Register
+import ServiceLifecycle
+import Web
+
+/// What the settings make of the service: the register, the entrance before it, the other provider.
+struct Assembly: Sendable {
+  let settings: ServiceSettings
+  let isDemo: Bool
+  let host: String
+  let port: Int
+  let logger: Logger
+  /// Nil where only questions about the law are answered.
+  let register: SQLiteRegister?
+  let entrance: Entrance?
+  private let provider: OtherProvider?
+
+  init(settings: ServiceSettings, isDemo: Bool, host: String, port: Int, logger: Logger) throws {
+    self.settings = settings
+    self.isDemo = isDemo
+    self.host = host
+    self.port = port
+    self.logger = logger
+    register = try Self.register(settings.register, isDemo: isDemo)
+    entrance = register.map { Entrance(register: $0, world: .real) }
+    provider = settings.provider.map { settings in
+      OtherProvider(
+        settings: settings, port: NetworkPort(), randomBytes: World.real.randomBytes)
+    }
+  }
+
+  /// A demo without a file begins anew each time.
+  private static func register(_ path: String?, isDemo: Bool) throws -> SQLiteRegister? {
+    guard let path = path ?? (isDemo ? demoPath() : nil) else { return nil }
+    do throws(RegisterFault) { return try SQLiteRegister.open(path: path) } catch {
+      throw RegisterFaultText(fault: error)
+    }
+  }
+
+  private static func demoPath() -> String {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("ruqsat-demo-" + UUID().uuidString)
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder.appendingPathComponent("register.sqlite").path
+  }
+
+  /// Where people sign in; nil without a register.
+  func door(_ desk: LawDesk, _ phrases: Phrases) async throws -> Door? {
+    guard let register, let entrance else { return nil }
+    let cookies = try settings.cookies(host: host, isDemo: isDemo)
+    let demo =
+      isDemo
+      ? try await DemoAccounts(register: register, entrance: entrance, phrases: phrases).open()
+      : []
+    if cookies == .plain {
+      logger.notice(
+        "cookies have plain names and travel without encryption: nothing but this machine or a demo may be served so"
+      )
+    }
+    let logger = logger
+    return Door(
+      entrance: entrance, provider: provider, demo: demo, cookies: cookies,
+      isBehindProxy: settings.isBehindProxy,
+      host: settings.address ?? "http://\(host):\(port)",
+      words: Door.Words(
+        regionName: { key, language in desk.regionName(key, language) },
+        localTime: { LocalTime($0) }),
+      note: { line in logger.warning("\(line)") })
+  }
+
+  /// What runs beside the server.
+  var services: [any Service] {
+    entrance.map { [SessionSweep(entrance: $0, logger: logger)] } ?? []
+  }
+
+  /// Asks the other provider; everything else was looked at while it was opened.
+  func check() async throws {
+    guard let provider else { return }
+    do throws(ProviderFault) { try await provider.check(at: .now) } catch {
+      throw SettingsFault(mistakes: [
+        "The provider \(provider.settings.issuer) cannot be used: \(error)"
+      ])
+    }
+  }
+}
+
+/// Forgets sessions that ended and keys of requests that are old, once an hour.
+struct SessionSweep: Service {
+  let entrance: Entrance
+  let logger: Logger
+
+  /// Replies to keys are kept for a week.
+  private static var secondsOfKeys: Int64 { 7 * 86_400 }
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while true {
+        do throws(EntranceRefusal) {
+          try await entrance.sweep(keysBefore: Moment.now.adding(seconds: -Self.secondsOfKeys))
+        } catch { logger.error("old sessions could not be forgotten: \(error)") }
+        do { try await Task.sleep(for: .seconds(3600)) } catch { return }
+      }
+    }
+  }
+}
