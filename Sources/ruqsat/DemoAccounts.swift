@@ -1,4 +1,5 @@
 import Casework
+import LawLanguage
 import LawLibrary
 import Measures
 import Office
