@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "aru.tester.2026", "ARU TESTER 12345", "arutesteraru.tester",
+    "aru.tester.2026", "ARU TESTER 90817", "arutesteraru.tester",
   ])
   func `is not the login or the name with a little more`(_ typed: String) {
     #expect(fault(typed) == .aboutThePerson)
