@@ -114,10 +114,13 @@ struct RightsCard: Sendable {
       visit: shown.visit, today: shown.today)
   }
 
+  /// What is decided; that no provision was in force yet is said once, and only where nothing else is decided.
   private static func decided(_ check: Check) -> [Ruling] {
-    check.interview.explanation.rulings.filter {
+    let decided = check.interview.explanation.rulings.filter {
       $0.outcome != .unknown && $0.outcome != .notApplicable
     }
+    let said = decided.filter { $0.outcome != .undefined }
+    return said.isEmpty ? Array(decided.prefix(1)) : said
   }
 }
 
