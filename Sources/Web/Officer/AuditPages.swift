@@ -1,0 +1,138 @@
+import Casework
+import Foundation
+import HTTPTypes
+import Measures
+import Office
+import Register
+
+/// The journal as the auditor reads it, and the check of the whole register against it.
+struct AuditPages: RouteGroup {
+  let desk: OfficeDesk
+  /// Nil where the register behind the office cannot be verified from here.
+  let verifier: RegisterVerifier?
+
+  private static var most: Int { 50 }
+  /// So many entries are verified within the second that a page may take.
+  private static var shortJournal: Int { 2000 }
+
+  func addPages(to routes: PageRoutes) {
+    routes.get(
+      OfficerAddress.journal, signedIn: { visit, who in try await journal(visit, who.actor) })
+    routes.get(
+      OfficerAddress.verification,
+      signedIn: { visit, who in
+        try guardReader(who.actor)
+        return verification(visit, try desk.words(visit))
+      })
+    routes.post(
+      OfficerAddress.verification,
+      signedIn: { visit, who in
+        try guardReader(who.actor)
+        let head = try? await desk.office.journalHead()
+        await verifier?.begin(waits: (head?.sequence ?? 0) <= Self.shortJournal)
+        return .redirect(to: visit.link(OfficerAddress.verification))
+      })
+  }
+
+  private func guardReader(_ actor: Actor) throws {
+    guard actor.mayEver(.readJournal) else { throw Problem(.notFound) }
+  }
+
+  private func journal(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    try guardReader(actor)
+    let words = try desk.words(visit)
+    do {
+      let head = try await desk.office.journalHead()
+      let last = max(1, head.sequence - Self.most + 1)
+      let from = visit.query["from"].flatMap { Int($0) }.map { max(1, $0) } ?? last
+      let entries = try await desk.office.journal(from: from, most: Self.most, actor)
+      return .page(JournalPage(entries, head, from: from, most: Self.most, words))
+    } catch let refusal as OfficeRefusal {
+      throw OfficeFault(refusal: refusal)
+    }
+  }
+
+  /// The result; while it runs, a page that asks again by itself.
+  private func verification(_ visit: Visit, _ words: CaseWords) -> PageAnswer {
+    .page(VerificationPage(verifier?.state ?? .impossible, words))
+  }
+}
+
+/// Entries of the journal: `officer/journal`.
+struct JournalPage: Page {
+  static var template: String { "officer/journal" }
+
+  let title: String
+  let back: String?
+  let head: [SummaryRow]
+  let entries: [Entry]
+  let hasEntries: Bool
+  let pages: Pagination?
+  let verification: String
+
+  struct Entry: Sendable {
+    let sequence: Int
+    let day: String
+    let who: String
+    let hash: String
+    let size: Int
+    let cases: [Link]
+    let body: String
+    let isWhole: Bool
+  }
+
+  init(
+    _ entries: [JournalEntry], _ head: JournalHead, from: Int, most: Int, _ words: CaseWords
+  ) {
+    let visit = words.visit
+    title = words.say("office.journal.title")
+    back = visit.link(OfficerAddress.home)
+    self.head = [
+      SummaryRow(words.say("office.journal.entries"), String(head.sequence)),
+      SummaryRow(words.say("office.journal.head"), head.hash.description),
+    ]
+    self.entries = entries.reversed().map { Entry($0, words) }
+    hasEntries = !entries.isEmpty
+    let link = { (from: Int, key: String) in
+      Link(
+        words.say(key),
+        to: visit.link(
+          OfficerAddress.journal, Fields(pairs: [.init(name: "from", value: String(from))])))
+    }
+    let older = from > 1 ? link(max(1, from - most), "office.journal.older") : nil
+    let newer = from + most <= head.sequence ? link(from + most, "office.journal.newer") : nil
+    pages = older == nil && newer == nil ? nil : Pagination(previous: newer, next: older)
+    verification = visit.link(OfficerAddress.verification)
+  }
+}
+
+extension JournalPage.Entry {
+  fileprivate init(_ entry: JournalEntry, _ words: CaseWords) {
+    sequence = entry.sequence
+    day = words.day(entry.day)
+    who = words.party(entry.by)
+    hash = String(entry.hash.description.prefix(16))
+    size = entry.body.count
+    let text = String(decoding: entry.body, as: UTF8.self)
+    body = String(text.prefix(4000))
+    cases = Self.caseNumbers(in: entry.body).map {
+      Link($0, to: words.visit.link(OfficerAddress.cases + "/" + $0))
+    }
+    isWhole = entry.isWhole
+  }
+
+  /// The cases an entry is about.
+  private static func caseNumbers(in body: Data) -> [String] {
+    struct Body: Decodable {
+      struct Change: Decodable {
+        struct Step: Decodable { let events: [Event] }
+        struct Event: Decodable { let permitCase: String }
+        let step: Step?
+      }
+      let changes: [Change]
+    }
+    let read = try? JSONDecoder().decode(Body.self, from: body)
+    let all = read?.changes.flatMap { $0.step?.events.map(\.permitCase) ?? [] } ?? []
+    return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}

@@ -1,0 +1,132 @@
+import Casework
+import HTTPTypes
+import Measures
+import Office
+import Papers
+import Register
+
+/// The queue, one case, its files and its letters, for the office's side and for those who watch.
+struct OfficerCasePages: RouteGroup {
+  let desk: OfficeDesk
+
+  func addPages(to routes: PageRoutes) {
+    let one = OfficerAddress.cases + "/{id}"
+    routes.get(OfficerAddress.home, signedIn: { visit, who in try await queue(visit, who.actor) })
+    routes.get(one, signedIn: { visit, who in try await permitCase(visit, who.actor) })
+    routes.get(
+      one + "/file/{fingerprint}", signedIn: { visit, who in try await file(visit, who.actor) })
+    routes.get(
+      one + "/letter/{number}", signedIn: { visit, who in try await letter(visit, who.actor) })
+    routes.get(
+      one + "/letter/{number}/pdf", signedIn: { visit, who in try await paper(visit, who.actor) })
+  }
+
+  private func queue(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    // Only roles of the office's side have a queue here.
+    guard actor.role.isAtTheOffice else { throw Problem(.forbidden) }
+    let words = try desk.words(visit)
+    guard actor.mayEver(.listCases) else { return .redirect(to: visit.link(actor.role.officeHome)) }
+    let wish = QueueWish(visit, words)
+    do {
+      let page =
+        wish.words.isEmpty
+        ? try await desk.office.cases(
+          wish.queue, after: wish.after, size: QueueWish.size, actor)
+        : try await desk.office.searchCases(
+          wish.search, after: wish.after, size: QueueWish.size, actor)
+      return .page(QueuePage(page, wish, words, actor))
+    } catch {
+      return try refused(error)
+    }
+  }
+
+  private func permitCase(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let file = try await caseFile(visit, actor)
+    return .page(OfficerCasePage(file, try desk.words(visit)))
+  }
+
+  private func file(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    guard let id = visit.parameter("id").flatMap({ Identifier<PermitCase>($0) }),
+      let fingerprint = visit.parameter("fingerprint")
+    else { throw Problem(.notFound) }
+    do {
+      return .file(try await desk.office.document(fingerprint, of: id, actor))
+    } catch {
+      return try refused(error)
+    }
+  }
+
+  private func letter(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let (letter, file, number) = try await written(visit, actor)
+    return .page(
+      LetterPage(
+        letter, back: OfficerAddress.permitCase(file.permitCase.id, visit),
+        pdf: OfficerAddress.letter(number, of: file.permitCase.id, visit) + "/pdf"))
+  }
+
+  private func paper(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let (letter, file, number) = try await written(visit, actor)
+    let day = file.timeline.first { $0.number == number }?.day ?? desk.today
+    guard let bytes = letter.pdf(madeOn: day) else { throw Problem(.notFound) }
+    return .file(
+      bytes, mediaType: "application/pdf", name: "\(file.permitCase.id.rawValue)-\(number).pdf")
+  }
+
+  private func written(
+    _ visit: Visit, _ actor: Actor
+  ) async throws -> (Letter, CaseFile, Int) {
+    let file = try await caseFile(visit, actor)
+    let words = try desk.words(visit)
+    let outages = (try? await desk.office.recordedOutages()) ?? []
+    guard let number = visit.parameter("number").flatMap({ Int($0) }),
+      let letter = words.letter(of: number, in: file.timeline, outages: outages)
+    else { throw Problem(.notFound) }
+    return (letter, file, number)
+  }
+
+  private func caseFile(_ visit: Visit, _ actor: Actor) async throws -> CaseFile {
+    guard actor.role.isAtTheOffice,
+      let id = visit.parameter("id").flatMap({ Identifier<PermitCase>($0) })
+    else { throw Problem(.notFound) }
+    do { return try await desk.office.caseFile(id, actor) } catch { return try refused(error) }
+  }
+
+  private func refused<Value>(_ refusal: OfficeRefusal) throws -> Value {
+    switch refusal {
+    case .notAllowed, .notFound: throw Problem(.notFound)
+    default: throw OfficeFault(refusal: refusal)
+    }
+  }
+}
+
+extension Role {
+  /// Whether the role works on pages below `/office`; what it may do there is for the table of rights.
+  var isAtTheOffice: Bool {
+    switch self {
+    case .officer, .supervisor, .ministry, .appealBody, .auditor, .migrationPolice,
+      .labourInspection:
+      true
+    default: false
+    }
+  }
+
+  /// The page of the office that is first for the role.
+  var officeHome: String { self == .ministry ? OfficerAddress.quota : OfficerAddress.home }
+}
+
+/// A letter that was sent, to read and print: `officer/letter`.
+struct LetterPage: Page {
+  static var template: String { "officer/letter" }
+
+  let title: String
+  let back: String?
+  let letter: LetterView
+  let pdf: String
+
+  init(_ letter: Letter, back: String, pdf: String) {
+    title = letter.title
+    self.back = back
+    self.letter = LetterView(letter)
+    self.pdf = pdf
+  }
+}

@@ -1,0 +1,132 @@
+import Casework
+import LawLanguage
+import Measures
+
+/// The questions of each step.
+extension OfficerForm {
+  func fields(_ typed: Typed) -> [StepField] {
+    switch step {
+    case .document: documentFields(typed)
+    case .hearing: [groundBoxes(typed), otherGround(typed)]
+    case .grant: grantFields(typed)
+    case .refuse, .refuseExtension:
+      [groundBoxes(typed), otherGround(typed)] + reasonIfDiffering(typed, from: .refuse)
+    case .extend: reasonIfDiffering(typed, from: .grant)
+    case .suspend: suspendFields(typed)
+    case .withdraw: [offeredBoxes(typed)]
+    case .resume, .uphold, .setAside: [reason(typed)]
+    case .completeness, .proposal, .silence, .certify, .expire: []
+    }
+  }
+
+  private func documentFields(_ typed: Typed) -> [StepField] {
+    [
+      typed.radios(
+        "check", say("office.document.check"),
+        [
+          Choice("accepted", say("case.check.accepted")), Choice("faulty", say("case.check.faulty")),
+        ]),
+      typed.area(
+        "reason", say("office.document.reason"), hint: say("office.document.reason-hint"), rows: 3),
+    ]
+  }
+
+  private func grantFields(_ typed: Typed) -> [StepField] {
+    let asked = permitCase.facts[LawNames.Fact.requestedTerm.rawValue] ?? ""
+    let months = String(asked.prefix { $0.isNumber })
+    return [
+      typed.line(
+        "months", say("office.grant.months"), hint: say("office.grant.months-hint"),
+        known: months, width: 5, isNumber: true, suffix: say("check.unit.months")),
+      typed.boxes(
+        "demand", say("office.grant.demand"), hint: say("office.grant.demand-hint"),
+        Requirement.allCases.filter { $0 != .fee }.map {
+          Choice($0.rawValue, capitalised(say("case.requirement.\($0.rawValue)")))
+        }),
+    ] + conditionFields(typed) + reasonIfDiffering(typed, from: .grant)
+  }
+
+  /// How many special conditions the form has room for.
+  static var mostConditions: Int { 3 }
+
+  private func conditionFields(_ typed: Typed) -> [StepField] {
+    (1...Self.mostConditions).flatMap { number -> [StepField] in
+      let place = ["number": String(number)]
+      return [
+        typed.select(
+          "condition-\(number)", say("office.condition.kind", place),
+          [Choice("none", say("office.condition.none"))] + words.choices(.condition)),
+        typed.line(
+          "condition-\(number)-number", say("office.condition.number", place), width: 5,
+          isNumber: true),
+        typed.date("condition-\(number)-through", say("office.condition.through", place)),
+      ]
+    }
+  }
+
+  private func suspendFields(_ typed: Typed) -> [StepField] {
+    [
+      offeredBoxes(typed),
+      typed.line(
+        "cure", say("office.suspend.cure"), hint: say("office.suspend.cure-hint"), width: 5,
+        isNumber: true),
+    ]
+  }
+
+  private func reason(_ typed: Typed) -> StepField {
+    typed.area("reason", say("office.reason"), hint: say("office.reason-hint"))
+  }
+
+  /// The officer's own reason; asked for only where the order would not be what the law proposes.
+  private func reasonIfDiffering(_ typed: Typed, from verdict: Proposal.Verdict) -> [StepField] {
+    guard proposal?.verdict != verdict else { return [] }
+    return [
+      typed.area("reason", say("office.differing"), hint: say("office.differing-hint"))
+    ]
+  }
+
+  // MARK: Grounds
+
+  /// The grounds of the proposal, ticked; the officer may leave some out.
+  private func groundBoxes(_ typed: Typed) -> StepField {
+    let grounds = words.grounds(proposal?.grounds ?? [], on: proposal?.day)
+    return typed.boxes(
+      "ground", say("office.grounds"),
+      hint: grounds.isEmpty ? say("office.grounds-none") : say("office.grounds-hint"),
+      grounds.map { Choice($0.name, $0.text, hint: Self.cited($0), isChosen: true) })
+  }
+
+  private func otherGround(_ typed: Typed) -> StepField {
+    typed.select(
+      "other", say("office.grounds-other"), hint: say("office.grounds-other-hint"),
+      offered.map { Choice($0.name, $0.text) })
+  }
+
+  private func offeredBoxes(_ typed: Typed) -> StepField {
+    typed.boxes(
+      "ground", say("office.grounds"), hint: say("office.grounds-pick"),
+      offered.map { Choice($0.name, $0.text, hint: Self.cited($0)) })
+  }
+
+  private static func cited(_ ground: GroundView) -> String? {
+    ground.hasCitations ? ground.citations.map(\.text).joined(separator: "; ") : nil
+  }
+
+  private var offered: [GroundView] { words.grounds(offeredGrounds) }
+
+  /// Every yes-or-no question that the law asks about an application or a permit: an officer's ground is one of them.
+  var offeredGrounds: [Ground] {
+    LawNames.Ruling.allCases.filter { $0.record == .application && $0.kind == .yesNo }
+      .compactMap { ruling in
+        guard let (path, _) = words.place(ruling.rawValue), case .rule(let id) = path.end else {
+          return nil
+        }
+        let rule = words.book[id]
+        let provision = words.book[rule.provision]
+        let citation = Citation(
+          act: provision.act, provision: rule.provision, path: provision.anchor)
+        return Ground(
+          ruling: ruling.rawValue, provisions: [words.book.text(of: citation)])
+      }
+  }
+}

@@ -1,0 +1,108 @@
+import Casework
+import LawExplain
+import LawLanguage
+import Measures
+import Office
+
+/// The form of one step on the office's side of one case.
+struct OfficerForm {
+  let step: OfficerStep
+  let file: CaseFile
+  let desk: OfficeDesk
+  let words: CaseWords
+
+  var permitCase: PermitCase { file.permitCase }
+  var visit: Visit { words.visit }
+  var address: String { OfficerAddress.step(step, of: permitCase.id, visit) }
+  var back: String { OfficerAddress.permitCase(permitCase.id, visit) }
+  var proposal: Proposal? {
+    permitCase.standing.admission?.proposal
+      ?? permitCase.standing.permit?.extensionUnderway?.proposal
+  }
+
+  func say(_ key: String, _ values: [String: String] = [:]) -> String { visit.say(key, values) }
+
+  /// The page of the form, empty or as typed.
+  func page(_ typed: Typed) -> StepPage {
+    StepPage(
+      title: say("office.step.\(step.rawValue).title"), back: back,
+      caption: permitCase.id.rawValue + " – " + permitCase.employer.name, lead: lead,
+      inset: inset, grounds: shownGrounds, rows: rows, fields: fields(typed),
+      errors: typed.errors, form: foot(typed.fields))
+  }
+
+  private func foot(_ sent: Fields) -> FormFoot {
+    let grave: Set<OfficerStep> = [.refuse, .withdraw, .suspend, .refuseExtension]
+    let kind = visit.query["kind"] ?? sent["kind"]
+    return FormFoot(
+      action: address, key: sent[SentForm.keyName] ?? desk.newFormKey,
+      seen: sent[SentForm.versionName].flatMap { Int($0) } ?? permitCase.version,
+      button: say("office.step.\(step.rawValue).button"), isGrave: grave.contains(step),
+      hidden: step == .document ? kind.map { [.init(name: "kind", value: $0)] } ?? [] : [])
+  }
+
+  private var lead: [String] { [say("office.step.\(step.rawValue).lead")] }
+
+  /// What has to be known before answering.
+  private var inset: String? {
+    switch step {
+    case .hearing, .grant, .refuse, .extend, .refuseExtension:
+      proposal.map { words.say("case.verdict.\($0.verdict.rawValue)") }
+    default: nil
+    }
+  }
+
+  private var shownGrounds: [GroundView] {
+    switch step {
+    case .grant, .extend: proposal.map { words.grounds($0.grounds, on: $0.day) } ?? []
+    default: []
+    }
+  }
+
+  private var rows: [SummaryRow] {
+    switch step {
+    case .completeness: completenessRows
+    case .certify: listRows
+    case .refuse, .grant: hearingRows
+    case .extend, .refuseExtension:
+      permitCase.standing.permit?.extensionUnderway.map {
+        [SummaryRow(say("office.extension.term"), words.term($0.term))]
+      } ?? []
+    case .uphold, .setAside: statementRows
+    default: []
+    }
+  }
+
+  private var completenessRows: [SummaryRow] {
+    let missing = words.law.missingDocuments(of: permitCase, on: desk.today)
+    return missing.map { SummaryRow(words.document($0), say("case.check.missing")) }
+      + permitCase.package.documents.map {
+        SummaryRow(words.document($0.kind), words.check($0.check))
+      }
+  }
+
+  private var listRows: [SummaryRow] {
+    permitCase.workers.map {
+      SummaryRow($0.name, words.country($0.citizenship) + ", " + $0.occupation)
+    }
+  }
+
+  private var hearingRows: [SummaryRow] {
+    guard case .heard(_, let hearing) = permitCase.standing else { return [] }
+    return [
+      SummaryRow(say("office.hearing.answer"), hearing.answer ?? say("office.hearing.no-answer"))
+    ]
+  }
+
+  private var statementRows: [SummaryRow] {
+    guard case .underAppeal(_, let appeal) = permitCase.standing else { return [] }
+    return [SummaryRow(say("office.appeal.statement"), appeal.statement)]
+  }
+
+  /// The labels of the fields by their names, for pages that show what was typed.
+  var labels: [String: String] {
+    Dictionary(
+      fields(Typed()).compactMap { $0.named.map { ($0.name, $0.label) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,116 @@
+import Casework
+import LawLanguage
+import LawLibrary
+import Measures
+import Office
+import Register
+
+/// Which cases are wanted, as the address of the queue says it.
+struct QueueWish {
+  static var size: PageSize { PageSize(25) }
+
+  let standing: Standing.Name?
+  let region: String?
+  let words: String
+  let after: Cursor?
+
+  init(_ visit: Visit, _ words: CaseWords) {
+    let query = visit.query
+    standing = query["standing"].flatMap(Standing.Name.init(rawValue:))
+    region = query["region"].flatMap { words.law.knows($0, in: .region) ? $0 : nil }
+    self.words = String((query["words"] ?? "").trimmingSpaces.prefix(200))
+    after = query["after"].flatMap(Self.cursor)
+  }
+
+  var queue: CaseQueue {
+    CaseQueue(
+      region: region.map { RegionKey($0) }, standings: standing.map { [$0] } ?? [])
+  }
+
+  var search: CaseSearch { CaseSearch(words: words, region: region.map { RegionKey($0) }) }
+
+  /// The same wish from another place on.
+  func fields(after cursor: Cursor? = nil) -> Fields {
+    let pairs = [
+      ("standing", standing?.rawValue), ("region", region), ("words", words.isEmpty ? nil : words),
+      ("after", cursor.map { "\($0.order)~\($0.key)" }),
+    ]
+    return Fields(pairs: pairs.compactMap { name, value in value.map { .init(name: name, value: $0) } })
+  }
+
+  private static func cursor(_ text: String) -> Cursor? {
+    let halves = text.split(separator: "~", maxSplits: 1)
+    guard halves.count == 2, let order = Int(halves[0]) else { return nil }
+    return Cursor(order: order, key: String(halves[1]))
+  }
+}
+
+/// The cases by the last day of the term that runs: `officer/queue`.
+struct QueuePage: Page {
+  static var template: String { "officer/queue" }
+
+  let title: String
+  let action: String
+  let search: TextField
+  let standing: ChoiceField
+  let region: ChoiceField?
+  let cases: [CaseCard]
+  let hasCases: Bool
+  let isSearch: Bool
+  let order: String
+  let pages: Pagination?
+  let links: [Link]
+
+  init(_ page: Register.Page<CaseLine>, _ wish: QueueWish, _ words: CaseWords, _ actor: Actor) {
+    let visit = words.visit
+    title = visit.say("office.queue.title")
+    action = visit.link(OfficerAddress.home)
+    search = TextField(
+      "words", label: visit.say("office.queue.words"), hint: visit.say("office.queue.words-hint"),
+      value: wish.words)
+    standing = ChoiceField(
+      "standing", label: visit.say("office.queue.standing"),
+      choices: Standing.Name.allCases.map {
+        Choice(
+          $0.rawValue, visit.say("case.standing.\($0.rawValue)"), isChosen: $0 == wish.standing)
+      })
+    region =
+      actor.role.binding == .region
+      ? nil
+      : ChoiceField(
+        "region", label: visit.say("case.region"),
+        choices: ReaderOrder(visit.language, phrases: visit.phrases)
+          .sorted(words.choices(.region, chosen: wish.region)) { $0.text })
+    cases = page.items.map { CaseCard($0, words, folder: OfficerAddress.cases) }
+    hasCases = !cases.isEmpty
+    isSearch = !wish.words.isEmpty
+    order = visit.say(isSearch ? "office.queue.by-newness" : "office.queue.by-day")
+    pages = Self.pages(page, wish, visit)
+    links = Self.links(visit, actor)
+  }
+
+  private static func pages(
+    _ page: Register.Page<CaseLine>, _ wish: QueueWish, _ visit: Visit
+  ) -> Pagination? {
+    let next = page.next.map {
+      Link(
+        visit.say("office.queue.next"),
+        to: visit.link(OfficerAddress.home, wish.fields(after: $0)))
+    }
+    let first = wish.after.map { _ in
+      Link(visit.say("office.queue.first"), to: visit.link(OfficerAddress.home, wish.fields()))
+    }
+    return next == nil && first == nil ? nil : Pagination(previous: first, next: next)
+  }
+
+  /// The other pages of the office, as far as the role may ever see something there.
+  static func links(_ visit: Visit, _ actor: Actor) -> [Link] {
+    let all: [(Action, String, String)] = [
+      (.seeQuota, "office.quota.title", OfficerAddress.quota),
+      (.seeQuotaRequests, "office.requests.title", OfficerAddress.requests),
+      (.replace, "office.replacements.title", OfficerAddress.replacements),
+      (.readJournal, "office.journal.title", OfficerAddress.journal),
+    ]
+    return all.filter { actor.mayEver($0.0) }.map { Link(visit.say($0.1), to: visit.link($0.2)) }
+  }
+}

@@ -1,0 +1,149 @@
+import Casework
+import HTTPTypes
+import Measures
+import Office
+import Register
+
+/// Replacements that employers ask for: the list, and the officer's answer to one.
+struct ReplacementPages: RouteGroup {
+  let desk: OfficeDesk
+
+  func addPages(to routes: PageRoutes) {
+    let one = OfficerAddress.replacements + "/{id}"
+    routes.get(
+      OfficerAddress.replacements,
+      signedIn: { visit, who in
+        let words = try desk.words(visit)
+        return .page(ReplacementsPage(try await wishes(who.actor), words))
+      })
+    routes.get(
+      one,
+      signedIn: { visit, who in
+        let form = try await form(visit, who.actor)
+        return form.page(Typed()).answer
+      })
+    routes.post(one, signedIn: { visit, who in try await send(visit, who.actor) })
+  }
+
+  private func wishes(_ actor: Actor) async throws -> [Versioned<ReplacementWish>] {
+    guard actor.mayEver(.replace) else { throw Problem(.notFound) }
+    do {
+      return try await desk.office.replacementWishes(size: PageSize(PageSize.most), actor).items
+    } catch {
+      throw OfficeFault(refusal: error)
+    }
+  }
+
+  private func form(_ visit: Visit, _ actor: Actor) async throws -> ReplacementForm {
+    let wish = try await wishes(actor).first { $0.record.id.rawValue == visit.parameter("id") }
+    guard let wish else { throw Problem(.notFound) }
+    return ReplacementForm(wish: wish, desk: desk, words: try desk.words(visit))
+  }
+
+  private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await form(visit, actor)
+    var sent = SentForm(visit)
+    let answer = sent.choice(
+      "answer", of: ["same", "different", "decline"], missing: "office.replacement.answer-missing")
+    let reason =
+      answer == "decline" ? sent.text("reason", missing: "office.reason-missing") : ""
+    guard let answer, sent.isFit else { return form.page(Typed(sent)).answer }
+    let id = form.wish.record.id
+    do {
+      if answer == "decline" {
+        _ = try await desk.office.declineReplacement(id, reason: reason, sent.asked(actor))
+      } else {
+        // The version of the form is that of the wish, not of the case.
+        _ = try await desk.office.grantReplacement(
+          id, sameCategory: answer == "same", Asked(actor, key: sent.asked(actor).key))
+      }
+      return .redirect(to: OfficerAddress.permitCase(form.wish.record.permitCase, visit))
+    } catch {
+      return try RefusalAnswers(
+        desk: desk, words: form.words, action: form.address,
+        back: visit.link(OfficerAddress.replacements)
+      ).answer(error, labels: ["reason": visit.say("office.reason")])
+    }
+  }
+}
+
+/// The officer's answer to one wish.
+struct ReplacementForm {
+  let wish: Versioned<ReplacementWish>
+  let desk: OfficeDesk
+  let words: CaseWords
+
+  var address: String {
+    words.visit.link(OfficerAddress.replacements + "/" + wish.record.id.rawValue)
+  }
+
+  func page(_ typed: Typed) -> StepPage {
+    let record = wish.record
+    return StepPage(
+      title: words.say("office.replacement.title"),
+      back: words.visit.link(OfficerAddress.replacements), caption: record.permitCase.rawValue,
+      lead: [words.say("office.replacement.lead")],
+      rows: [
+        SummaryRow(words.say("office.replacement.arriving"), record.arriving.name),
+        SummaryRow(words.say("office.worker.born"), words.day(record.arriving.birthDate)),
+        SummaryRow(
+          words.say("office.worker.citizenship"), words.country(record.arriving.citizenship)),
+        SummaryRow(words.say("office.worker.occupation"), record.arriving.occupation),
+        SummaryRow(words.say("office.worker.education"), record.arriving.education),
+      ],
+      fields: [
+        typed.radios(
+          "answer", words.say("office.replacement.answer"),
+          ["same", "different", "decline"].map {
+            Choice($0, words.say("office.replacement.answer-is.\($0)"))
+          }),
+        typed.area("reason", words.say("office.reason"), hint: words.say("office.reason-hint")),
+      ], errors: typed.errors,
+      form: FormFoot(
+        action: address, key: typed.fields[SentForm.keyName] ?? desk.newFormKey,
+        seen: wish.version, button: words.say("office.replacement.button")))
+  }
+}
+
+/// The wishes of the region, those without an answer first: `officer/replacements`.
+struct ReplacementsPage: Page {
+  static var template: String { "officer/replacements" }
+
+  let title: String
+  let back: String?
+  let rows: [Row]
+  let hasRows: Bool
+
+  struct Row: Sendable {
+    let number: String
+    let arriving: String
+    let day: String
+    let state: Badge
+    let href: String?
+  }
+
+  init(_ wishes: [Versioned<ReplacementWish>], _ words: CaseWords) {
+    title = words.say("office.replacements.title")
+    back = words.visit.link(OfficerAddress.home)
+    let open = wishes.filter { $0.record.standing == .asked }
+    let answered = wishes.filter { $0.record.standing != .asked }
+    rows = (open + answered).map { Row($0.record, words) }
+    hasRows = !rows.isEmpty
+  }
+}
+
+extension ReplacementsPage.Row {
+  fileprivate init(_ wish: ReplacementWish, _ words: CaseWords) {
+    number = wish.permitCase.rawValue
+    arriving = wish.arriving.name
+    day = words.day(wish.day)
+    switch wish.standing {
+    case .asked: state = Badge(words.say("office.replacement.is-asked"), tone: "open")
+    case .done: state = Badge(words.say("office.replacement.is-done"), tone: "yes")
+    case .declined: state = Badge(words.say("office.replacement.is-declined"), tone: "no")
+    }
+    href =
+      wish.standing == .asked
+      ? words.visit.link(OfficerAddress.replacements + "/" + wish.id.rawValue) : nil
+  }
+}

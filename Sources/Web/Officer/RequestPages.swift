@@ -1,0 +1,160 @@
+import Casework
+import HTTPTypes
+import Measures
+import Office
+import Register
+
+/// Employers' requests for places of the next year, and the office's view of each.
+struct RequestPages: RouteGroup {
+  let desk: OfficeDesk
+
+  func addPages(to routes: PageRoutes) {
+    let one = OfficerAddress.requests + "/{id}"
+    routes.get(
+      OfficerAddress.requests,
+      signedIn: { visit, who in
+        .page(RequestsPage(try await requests(who.actor), try desk.words(visit), who.actor))
+      })
+    routes.get(
+      one,
+      signedIn: { visit, who in
+        try await form(visit, who.actor).page(Typed()).answer
+      })
+    routes.post(one, signedIn: { visit, who in try await send(visit, who.actor) })
+  }
+
+  private func requests(_ actor: Actor) async throws -> [Versioned<QuotaRequest>] {
+    guard actor.role.isAtTheOffice, actor.mayEver(.seeQuotaRequests) else {
+      throw Problem(.notFound)
+    }
+    do {
+      return try await desk.office.quotaRequests(size: PageSize(PageSize.most), actor).items
+    } catch {
+      throw OfficeFault(refusal: error)
+    }
+  }
+
+  private func form(_ visit: Visit, _ actor: Actor) async throws -> RequestForm {
+    let request = try await requests(actor).first {
+      $0.record.id.rawValue == visit.parameter("id")
+    }
+    guard let request, actor.may(.answerQuotaRequest, request.record.subject) else {
+      throw Problem(.notFound)
+    }
+    return RequestForm(request: request, desk: desk, words: try desk.words(visit))
+  }
+
+  private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await form(visit, actor)
+    var sent = SentForm(visit)
+    let view = sent.choice(
+      "view", of: ["supported", "not"], missing: "office.request.view-missing")
+    let comment =
+      view == "not"
+      ? sent.text("comment", missing: "office.reason-missing")
+      : sent.optionalText("comment") ?? ""
+    guard let view, sent.isFit else { return form.page(Typed(sent)).answer }
+    do {
+      _ = try await desk.office.answerQuotaRequest(
+        form.request.record.id, isSupported: view == "supported", comment: comment,
+        sent.asked(actor))
+      return .redirect(to: visit.link(OfficerAddress.requests))
+    } catch {
+      return try RefusalAnswers(
+        desk: desk, words: form.words, action: form.address,
+        back: visit.link(OfficerAddress.requests)
+      ).answer(error, labels: ["comment": visit.say("office.request.comment")])
+    }
+  }
+}
+
+/// The view of the office on one request.
+struct RequestForm {
+  let request: Versioned<QuotaRequest>
+  let desk: OfficeDesk
+  let words: CaseWords
+
+  var address: String {
+    words.visit.link(OfficerAddress.requests + "/" + request.record.id.rawValue)
+  }
+
+  func page(_ typed: Typed) -> StepPage {
+    let record = request.record
+    return StepPage(
+      title: words.say("office.request.title"), back: words.visit.link(OfficerAddress.requests),
+      caption: record.employer.name,
+      rows: [
+        SummaryRow(words.say("case.region"), words.region(record.employer.region)),
+        SummaryRow(words.say("office.request.year"), String(record.year)),
+      ]
+        + record.lines.map { SummaryRow(words.category($0.category), String($0.places)) }
+        + [SummaryRow(words.say("office.request.reason"), record.reason)],
+      fields: [
+        typed.radios(
+          "view", words.say("office.request.view"),
+          [
+            Choice("supported", words.say("office.request.is-supported")),
+            Choice("not", words.say("office.request.is-not-supported")),
+          ]),
+        typed.area(
+          "comment", words.say("office.request.comment"),
+          hint: words.say("office.request.comment-hint")),
+      ], errors: typed.errors,
+      form: FormFoot(
+        action: address, key: typed.fields[SentForm.keyName] ?? desk.newFormKey,
+        seen: request.version, button: words.say("office.request.button")))
+  }
+}
+
+/// The requests, newest first: `officer/requests`.
+struct RequestsPage: Page {
+  static var template: String { "officer/requests" }
+
+  let title: String
+  let back: String?
+  let rows: [Row]
+  let hasRows: Bool
+  let total: String
+
+  struct Row: Sendable {
+    let employer: String
+    let region: String
+    let year: String
+    let lines: String
+    let places: Int
+    let state: Badge
+    let isLate: Bool
+    let href: String?
+  }
+
+  init(_ requests: [Versioned<QuotaRequest>], _ words: CaseWords, _ actor: Actor) {
+    title = words.say("office.requests.title")
+    back = words.visit.link(OfficerAddress.quota)
+    rows = requests.map { Row($0.record, words, actor) }
+    hasRows = !rows.isEmpty
+    total = words.visit.say(
+      "office.requests.total", count: requests.reduce(0) { $0 + $1.record.places })
+  }
+}
+
+extension RequestsPage.Row {
+  fileprivate init(_ request: QuotaRequest, _ words: CaseWords, _ actor: Actor) {
+    employer = request.employer.name
+    region = words.region(request.employer.region)
+    year = String(request.year)
+    lines = request.lines.map { words.category($0.category) + ": \($0.places)" }
+      .joined(separator: "; ")
+    places = request.places
+    isLate = request.isInTime == false
+    switch request.standing {
+    case .asked: state = Badge(words.say("office.request.is-asked"), tone: "open")
+    case .answered(true, _, _):
+      state = Badge(words.say("office.request.is-supported"), tone: "yes")
+    case .answered(false, _, _):
+      state = Badge(words.say("office.request.is-not-supported"), tone: "no")
+    }
+    href =
+      actor.may(.answerQuotaRequest, request.subject)
+      ? words.visit.link(OfficerAddress.requests + "/" + request.id.rawValue) : nil
+  }
+}
