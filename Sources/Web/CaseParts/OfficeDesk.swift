@@ -21,6 +21,20 @@ public struct OfficeDesk: Sendable {
     return key.rawValue
   }
 
+  /// What the office answers to somebody who only looks: what may not be seen is not there.
+  func look<Value: Sendable>(
+    _ ask: (Office) async throws(OfficeRefusal) -> Value
+  ) async throws -> Value {
+    do { return try await ask(office) } catch { throw Self.unseen(error) }
+  }
+
+  private static func unseen(_ refusal: OfficeRefusal) -> any Error {
+    switch refusal {
+    case .notAllowed, .notFound: Problem(.notFound)
+    default: OfficeFault(refusal: refusal)
+    }
+  }
+
   /// The words of cases in the reader's language, with the law in use.
   ///
   /// Throws an incident when the law files lack what the office needs.

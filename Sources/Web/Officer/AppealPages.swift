@@ -38,14 +38,14 @@ struct AppealPages: RouteGroup {
       let id = visit.parameter("id").flatMap({ Identifier<PermitCase>($0) })
     else { throw Problem(.notFound) }
     let words = try desk.words(visit)
-    do {
-      return (try await desk.office.appealPacket(id, actor), words)
-    } catch let refusal as OfficeRefusal {
-      switch refusal {
-      case .notAllowed, .notFound, .outOfPlace: throw Problem(.notFound)
-      default: throw OfficeFault(refusal: refusal)
+    let packet = try await desk.look { office async throws(OfficeRefusal) -> AppealPacket in
+      do throws(OfficeRefusal) { return try await office.appealPacket(id, actor) } catch {
+        // Nothing to appeal against yet: there is no packet.
+        if case .outOfPlace = error { throw .notFound }
+        throw error
       }
     }
+    return (packet, words)
   }
 }
 

@@ -41,15 +41,15 @@ struct AuditPages: RouteGroup {
   private func journal(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     try guardReader(actor)
     let words = try desk.words(visit)
-    do {
-      let head = try await desk.office.journalHead()
-      let last = max(1, head.sequence - Self.most + 1)
-      let from = visit.query["from"].flatMap { Int($0) }.map { max(1, $0) } ?? last
-      let entries = try await desk.office.journal(from: from, most: Self.most, actor)
-      return .page(JournalPage(entries, head, from: from, most: Self.most, words))
-    } catch let refusal as OfficeRefusal {
-      throw OfficeFault(refusal: refusal)
+    let head = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.journalHead()
     }
+    let last = max(1, head.sequence - Self.most + 1)
+    let from = visit.query["from"].flatMap { Int($0) }.map { max(1, $0) } ?? last
+    let entries = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.journal(from: from, most: Self.most, actor)
+    }
+    return .page(JournalPage(entries, head, from: from, most: Self.most, words))
   }
 
   /// The result; while it runs, a page that asks again by itself.

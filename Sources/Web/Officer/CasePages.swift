@@ -27,17 +27,13 @@ struct OfficerCasePages: RouteGroup {
     let words = try desk.words(visit)
     guard actor.mayEver(.listCases) else { return .redirect(to: visit.link(actor.role.officeHome)) }
     let wish = QueueWish(visit, words)
-    do {
-      let page =
-        wish.words.isEmpty
-        ? try await desk.office.cases(
-          wish.queue, after: wish.after, size: QueueWish.size, actor)
-        : try await desk.office.searchCases(
+    let page = try await desk.look { office async throws(OfficeRefusal) in
+      wish.words.isEmpty
+        ? try await office.cases(wish.queue, after: wish.after, size: QueueWish.size, actor)
+        : try await office.searchCases(
           wish.search, after: wish.after, size: QueueWish.size, actor)
-      return .page(QueuePage(page, wish, words, actor))
-    } catch {
-      return try refused(error)
     }
+    return .page(QueuePage(page.items, next: page.next, wish, words, actor))
   }
 
   private func permitCase(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
@@ -49,11 +45,10 @@ struct OfficerCasePages: RouteGroup {
     guard let id = visit.parameter("id").flatMap({ Identifier<PermitCase>($0) }),
       let fingerprint = visit.parameter("fingerprint")
     else { throw Problem(.notFound) }
-    do {
-      return .file(try await desk.office.document(fingerprint, of: id, actor))
-    } catch {
-      return try refused(error)
+    let file = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.document(fingerprint, of: id, actor)
     }
+    return .file(file)
   }
 
   private func letter(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
@@ -88,13 +83,8 @@ struct OfficerCasePages: RouteGroup {
     guard actor.role.isAtTheOffice,
       let id = visit.parameter("id").flatMap({ Identifier<PermitCase>($0) })
     else { throw Problem(.notFound) }
-    do { return try await desk.office.caseFile(id, actor) } catch { return try refused(error) }
-  }
-
-  private func refused<Value>(_ refusal: OfficeRefusal) throws -> Value {
-    switch refusal {
-    case .notAllowed, .notFound: throw Problem(.notFound)
-    default: throw OfficeFault(refusal: refusal)
+    return try await desk.look { office async throws(OfficeRefusal) in
+      try await office.caseFile(id, actor)
     }
   }
 }

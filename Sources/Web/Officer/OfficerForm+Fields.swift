@@ -24,7 +24,8 @@ extension OfficerForm {
       typed.radios(
         "check", say("office.document.check"),
         [
-          Choice("accepted", say("case.check.accepted")), Choice("faulty", say("case.check.faulty")),
+          Choice("accepted", say("case.check.accepted")),
+          Choice("faulty", say("case.check.faulty")),
         ]),
       typed.area(
         "reason", say("office.document.reason"), hint: say("office.document.reason-hint"), rows: 3),

@@ -30,7 +30,8 @@ extension OfficerForm {
   private func readLater(_ form: inout SentForm) -> OfficerOrder? {
     switch step {
     case .suspend:
-      let cure = form.typed("cure").isEmpty ? nil : form.number("cure", missing: "office.reason-missing")
+      let cure =
+        form.typed("cure").isEmpty ? nil : form.number("cure", missing: "office.reason-missing")
       return pickedGrounds(&form).map { .suspend($0, cure: cure) }
     case .withdraw: return pickedGrounds(&form).map { .withdraw($0) }
     case .resume: return .resume(reason: form.text("reason", missing: "office.reason-missing"))
@@ -59,7 +60,9 @@ extension OfficerForm {
     let own = offeredGrounds.filter { $0.ruling == other }
     if !other.isEmpty, own.isEmpty { form.note("case.error.choice", at: "other") }
     let all = ticked + own.filter { ground in !ticked.contains { $0.ruling == ground.ruling } }
-    if all.isEmpty { form.note("office.grounds-missing", at: proposed.isEmpty ? "other" : "ground") }
+    if all.isEmpty {
+      form.note("office.grounds-missing", at: proposed.isEmpty ? "other" : "ground")
+    }
     return all
   }
 

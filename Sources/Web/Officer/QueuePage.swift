@@ -35,7 +35,8 @@ struct QueueWish {
       ("standing", standing?.rawValue), ("region", region), ("words", words.isEmpty ? nil : words),
       ("after", cursor.map { "\($0.order)~\($0.key)" }),
     ]
-    return Fields(pairs: pairs.compactMap { name, value in value.map { .init(name: name, value: $0) } })
+    return Fields(
+      pairs: pairs.compactMap { name, value in value.map { .init(name: name, value: $0) } })
   }
 
   private static func cursor(_ text: String) -> Cursor? {
@@ -61,7 +62,10 @@ struct QueuePage: Page {
   let pages: Pagination?
   let links: [Link]
 
-  init(_ page: Register.Page<CaseLine>, _ wish: QueueWish, _ words: CaseWords, _ actor: Actor) {
+  /// - Parameter next: where the following cases begin; nil at the end
+  init(
+    _ lines: [CaseLine], next: Cursor?, _ wish: QueueWish, _ words: CaseWords, _ actor: Actor
+  ) {
     let visit = words.visit
     title = visit.say("office.queue.title")
     action = visit.link(OfficerAddress.home)
@@ -81,18 +85,18 @@ struct QueuePage: Page {
         "region", label: visit.say("case.region"),
         choices: ReaderOrder(visit.language, phrases: visit.phrases)
           .sorted(words.choices(.region, chosen: wish.region)) { $0.text })
-    cases = page.items.map { CaseCard($0, words, folder: OfficerAddress.cases) }
+    cases = lines.map { CaseCard($0, words, folder: OfficerAddress.cases) }
     hasCases = !cases.isEmpty
     isSearch = !wish.words.isEmpty
     order = visit.say(isSearch ? "office.queue.by-newness" : "office.queue.by-day")
-    pages = Self.pages(page, wish, visit)
+    pages = Self.pages(next, wish, visit)
     links = Self.links(visit, actor)
   }
 
   private static func pages(
-    _ page: Register.Page<CaseLine>, _ wish: QueueWish, _ visit: Visit
+    _ following: Cursor?, _ wish: QueueWish, _ visit: Visit
   ) -> Pagination? {
-    let next = page.next.map {
+    let next = following.map {
       Link(
         visit.say("office.queue.next"),
         to: visit.link(OfficerAddress.home, wish.fields(after: $0)))

@@ -34,13 +34,11 @@ struct QuotaPages: RouteGroup {
 
   private func read(_ visit: Visit, _ actor: Actor) async throws -> (QuotaBoard, CaseWords) {
     guard actor.role.isAtTheOffice, actor.mayEver(.seeQuota) else { throw Problem(.notFound) }
-    do {
-      return (
-        try await desk.office.quotaBoard(year: year(visit), actor), try desk.words(visit)
-      )
-    } catch let refusal as OfficeRefusal {
-      throw OfficeFault(refusal: refusal)
+    let year = year(visit)
+    let board = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.quotaBoard(year: year, actor)
     }
+    return (board, try desk.words(visit))
   }
 
   private func board(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {

@@ -27,10 +27,8 @@ struct ReplacementPages: RouteGroup {
 
   private func wishes(_ actor: Actor) async throws -> [Versioned<ReplacementWish>] {
     guard actor.mayEver(.replace) else { throw Problem(.notFound) }
-    do {
-      return try await desk.office.replacementWishes(size: PageSize(PageSize.most), actor).items
-    } catch {
-      throw OfficeFault(refusal: error)
+    return try await desk.look { office async throws(OfficeRefusal) in
+      try await office.replacementWishes(size: PageSize(PageSize.most), actor).items
     }
   }
 

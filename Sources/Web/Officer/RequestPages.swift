@@ -27,10 +27,8 @@ struct RequestPages: RouteGroup {
     guard actor.role.isAtTheOffice, actor.mayEver(.seeQuotaRequests) else {
       throw Problem(.notFound)
     }
-    do {
-      return try await desk.office.quotaRequests(size: PageSize(PageSize.most), actor).items
-    } catch {
-      throw OfficeFault(refusal: error)
+    return try await desk.look { office async throws(OfficeRefusal) in
+      try await office.quotaRequests(size: PageSize(PageSize.most), actor).items
     }
   }
 

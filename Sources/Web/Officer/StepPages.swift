@@ -3,6 +3,7 @@ import HTTPTypes
 import Measures
 import Office
 import Papers
+import Register
 
 /// The steps on the office's side of a case: the form, the letter before it is sent, and the step itself.
 struct StepPages: RouteGroup {
@@ -44,21 +45,11 @@ struct StepPages: RouteGroup {
       let step = visit.parameter("step").flatMap(OfficerStep.init(rawValue:))
     else { throw Problem(.notFound) }
     let words = try desk.words(visit)
-    do {
-      let file = try await desk.office.caseFile(id, actor)
-      guard file.may.contains(step.action) else { throw Problem(.notFound) }
-      return OfficerForm(step: step, file: file, desk: desk, words: words)
-    } catch let refusal as OfficeRefusal {
-      return try nothing(refusal)
+    let file = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.caseFile(id, actor)
     }
-  }
-
-  /// What the office says of a case that cannot be shown.
-  private func nothing<Value>(_ refusal: OfficeRefusal) throws -> Value {
-    switch refusal {
-    case .notAllowed, .notFound: throw Problem(.notFound)
-    default: throw OfficeFault(refusal: refusal)
-    }
+    guard file.may.contains(step.action) else { throw Problem(.notFound) }
+    return OfficerForm(step: step, file: file, desk: desk, words: words)
   }
 
   /// A refusal: at the field where it belongs to one, else as a page of its own.

@@ -4,6 +4,7 @@ extension Role {
   /// The first page of somebody in this role, without its language.
   var home: String {
     switch self {
+    case .officer, .supervisor, .ministry, .appealBody, .auditor: officeHome
     default: SignInAddress.account
     }
   }
