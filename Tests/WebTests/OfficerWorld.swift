@@ -1,0 +1,139 @@
+import Casework
+import Foundation
+import HTTPTypes
+import Hummingbird
+import LawExplain
+import LawLibrary
+import Measures
+import Office
+import Register
+import Synchronization
+import Testing
+
+@testable import Web
+
+/// An office with its pages over the real law, on a day that the test sets.
+final class OfficerWorld: Sendable {
+  typealias Reply = TestClient<RouterResponder<RuqsatRequestContext>>.Reply
+
+  let door: DoorWorld
+  let office: Office
+  private static let desk = Result { try makeDesk(law: checkout + "/Law") }
+
+  /// Facts of an ordinary application for a Chinese specialist.
+  private static let facts = FactSheet([
+    "worker.citizenship": "CHN", "purpose_is_work": "yes", "worker.permanent_resident": "no",
+    "worker.immigrant_status": "no_special_status", "post": "specialist",
+    "exempt_ground": "none_of_these", "intra_corporate_transfer": "no",
+    "employer.small_business": "no", "employer.state_body": "no",
+    "employer.foreign_branch": "no", "employer.staff_total": "120", "citizens_in_group": "95",
+    "foreigners_in_group": "3", "qualification_matches": "yes",
+    "violation_finding_date": "none", "package_complete": "yes",
+  ])
+
+  /// - Parameter places: of the undivided account of Atyrau in 2026
+  init(places: Int = 5) async throws {
+    let desk = try Self.desk.get()
+    let law = try PermitLaw(explainer: desk.shelf.volume.reading.explainer)
+    let made = Mutex<Office?>(nil)
+    let day = try #require(Day(iso: "2026-01-20"))
+    let hands = DayHands(day)
+    door = try await DoorWorld(groups: { register, world in
+      let office = Office(
+        register: register,
+        world: World(now: world.now, today: { hands.day }, randomBytes: world.randomBytes)
+      ) { law }
+      made.withLock { $0 = office }
+      let verifier = RegisterVerifier { try await register.verify() }
+      return OfficeDesk(office: office, law: desk).officerGroups(verifier: verifier)
+    })
+    office = try #require(made.withLock { $0 })
+    self.hands = hands
+    try await begin(places)
+  }
+
+  private let hands: DayHands
+
+  private final class DayHands: Sendable {
+    private let hand: Mutex<Day>
+    var day: Day { hand.withLock { $0 } }
+    init(_ day: Day) { hand = Mutex(day) }
+    func turn(_ day: Day) { hand.withLock { $0 = day } }
+  }
+
+  var signatory: Actor {
+    Actor(
+      account: Identifier("signatory"), role: .employerSignatory, region: RegionKey("atyrau"),
+      employer: Identifier("E-1"))
+  }
+
+  private func begin(_ places: Int) async throws {
+    _ = try await office.enterEmployer(
+      id: try key("E-1"), businessNumber: "150140000001", name: "<script>Kurylys",
+      region: RegionKey("atyrau"), Asked(signatory))
+    guard places > 0 else { return }
+    let ministry = Asked(Actor(account: try key("ministry"), role: .ministry))
+    _ = try await office.orderQuota(year: 2026, places: places, order: "1", ministry)
+    _ = try await office.splitQuota(
+      from: .national(year: 2026),
+      to: .account(.init(region: RegionKey("atyrau"), line: nil, year: 2026)), places: places,
+      order: "2", ministry)
+  }
+
+  func key<Thing>(_ text: String) throws -> Identifier<Thing> { try #require(Identifier(text)) }
+  func today(_ text: String) throws { hands.turn(try #require(Day(iso: text))) }
+  func officer() async throws -> DoorWorld.Browser {
+    try await door.browser(as: .officer, region: "atyrau")
+  }
+
+  func board() async throws -> QuotaBoard {
+    try await office.quotaBoard(
+      year: 2026, Actor(account: try key("ministry"), role: .ministry))
+  }
+
+  func permitCase(_ id: String) async throws -> PermitCase {
+    try await office.permitCase(
+      try key(id), .seeCase, Actor(account: try key("auditor"), role: .auditor))
+  }
+
+  /// A case up to the filed application; its number.
+  func lodged() async throws -> String {
+    let who = Asked(signatory)
+    let id = try await office.openCase(for: try key("E-1"), facts: Self.facts, who).permitCase.id
+    try today("2026-02-02")
+    let search = try #require(Day(iso: "2026-02-02"))
+    _ = try await office.recordSearch(
+      id, channel: ChannelKey("vacancy_date"), day: search, reference: "V-77", who)
+    try today("2026-02-20")
+    for kind in try office.law().documentsNeeded(on: office.today) {
+      _ = try await office.attachDocument(
+        id, kind: kind, mediaType: "application/pdf", bytes: Array("%PDF \(kind)".utf8), who)
+    }
+    _ = try await office.lodge(
+      id, facts: FactSheet(["requested_term": "12 months"]), places: 1, who)
+    return id.rawValue
+  }
+
+  /// Looks at the form and sends it filled in, with its key and the version it was made for.
+  func send(
+    _ browser: DoorWorld.Browser, _ path: String, _ fields: [(String, String)]
+  ) async throws -> Reply {
+    let form = try await browser.get(path)
+    let own = ["key", "seen", "kind", "year"].compactMap { name in
+      fields.contains { $0.0 == name } ? nil : form.field(name).map { (name, $0) }
+    }
+    let address = String(path.prefix { $0 != "?" })
+    return try await browser.post(address, fields + own)
+  }
+
+  /// Sends what a page before signing carries, as its button does.
+  func sign(
+    _ browser: DoorWorld.Browser, _ path: String, _ preview: Reply
+  ) async throws -> Reply {
+    let hidden = preview.text.matches(
+      of: #/<input type="hidden" name="([^"]+)" value="([^"]*)">/#)
+    let fields = hidden.map { (String($0.output.1), String($0.output.2)) }
+      .filter { $0.0 != "seal" }
+    return try await browser.post(String(path.prefix { $0 != "?" }), fields)
+  }
+}
