@@ -92,8 +92,9 @@ let package = Package(
     .executableTarget(
       name: "ruqsat",
       dependencies: [
-        "Web", "Office", "Register", "Casework", "PolicyLab", "LawLibrary", "LawSQL",
-        "LawExplain", "LawLanguage", "Measures",
+        "Web", "Demo", "PolicyLab", "Office", "Register", "Casework", "LawLibrary", "LawSQL",
+        "LawExplain",
+        "LawLanguage", "Measures",
         hummingbird, arguments,
       ], swiftSettings: strict),
     .testTarget(name: "MeasuresTests", dependencies: ["Measures"], swiftSettings: strict),

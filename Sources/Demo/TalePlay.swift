@@ -52,7 +52,12 @@ public struct TalePlay: Sendable {
       clock.turn(to: event.day)
       try await event.tell(&self)
     }
-    clock.turn(to: last)
+    try await goOn(from: last)
+  }
+
+  /// Ends what terms have ended by a day, and lets time pass from it: for a register that holds the tale already.
+  public func goOn(from day: Day) async throws {
+    clock.turn(to: day)
     _ = try await office.sweepTerms()
     clock.letGo()
   }

@@ -84,25 +84,30 @@ extension Visit {
     guard let query = Fields(encoded: context.place.query ?? "") else {
       throw Problem(.badRequest)
     }
+    let (form, files) = try await Self.form(request, context)
     self.init(
-      place: context.place, phrases: phrases, query: query,
-      form: try await Self.form(request, context), visitor: context.visitor,
-      parameters: context.parameters)
+      place: context.place, phrases: phrases, query: query, form: form, files: files,
+      visitor: context.visitor, parameters: context.parameters)
   }
 
   private static func form(_ request: Request, _ context: RuqsatRequestContext) async throws
-    -> Fields
+    -> (Fields, [String: SentFile])
   {
-    guard request.method == .post else { return .none }
-    let mediaType = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased()
+    guard request.method == .post else { return (.none, [:]) }
+    let contentType = request.headers[.contentType] ?? ""
     let body = try await request.body.collect(upTo: context.maxUploadSize)
-    if body.readableBytes == 0 { return .none }
-    guard mediaType == "application/x-www-form-urlencoded" else {
-      throw Problem(.unsupportedMediaType)
+    if body.readableBytes == 0 { return (.none, [:]) }
+    switch contentType.prefix(while: { $0 != ";" }).lowercased() {
+    case "application/x-www-form-urlencoded":
+      guard let text = String(validating: body.readableBytesView, as: UTF8.self),
+        let fields = Fields(encoded: text)
+      else { throw Problem(.badRequest) }
+      return (fields, [:])
+    case "multipart/form-data" where context.place.takesFiles:
+      let sent = MultipartForm(Array(body.readableBytesView), contentType: contentType)
+      guard let sent else { throw Problem(.badRequest) }
+      return (Fields(pairs: sent.pairs), sent.files)
+    default: throw Problem(.unsupportedMediaType)
     }
-    guard let text = String(validating: body.readableBytesView, as: UTF8.self),
-      let fields = Fields(encoded: text)
-    else { throw Problem(.badRequest) }
-    return fields
   }
 }

@@ -20,8 +20,11 @@ public struct RuqsatRequestContext: RequestContext {
   /// The other end of the connection; empty when it has no address.
   let remoteAddress: String
 
-  /// One megabyte: no form of ours comes near it.
-  public var maxUploadSize: Int { 1_048_576 }
+  /// One megabyte: no form of ours comes near it, but for those that lay a file in.
+  public var maxUploadSize: Int { place.takesFiles ? Self.mostFileBytes : 1_048_576 }
+
+  /// Ten megabytes: a scanned paper of many pages.
+  static var mostFileBytes: Int { 10_485_760 }
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
@@ -53,6 +56,9 @@ public struct Place: Sendable, Equatable {
       path: language == nil ? String(trimmed) : String(trimmed.dropFirst(first.count)),
       query: query)
   }
+
+  /// Whether a form here may carry a file.
+  var takesFiles: Bool { path.contains("/lay-in/") }
 
   /// The same page in a language, with the same query.
   public func link(in language: Language) -> String {

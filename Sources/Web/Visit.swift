@@ -15,6 +15,9 @@ public struct Visit: Sendable {
   /// What a form sent; empty unless the request is a POST.
   public let form: Fields
 
+  /// The files that came with it, by the names of their fields.
+  let files: [String: SentFile]
+
   /// Who asks.
   public let visitor: Visitor
 
@@ -26,10 +29,20 @@ public struct Visit: Sendable {
     place: Place, phrases: Phrases, query: Fields = .none, form: Fields = .none,
     visitor: Visitor = .nobody, parameters: Parameters = Parameters()
   ) {
+    self.init(
+      place: place, phrases: phrases, query: query, form: form, files: [:], visitor: visitor,
+      parameters: parameters)
+  }
+
+  init(
+    place: Place, phrases: Phrases, query: Fields, form: Fields, files: [String: SentFile],
+    visitor: Visitor, parameters: Parameters
+  ) {
     self.place = place
     self.phrases = phrases
     self.query = query
     self.form = form
+    self.files = files
     self.visitor = visitor
     self.parameters = parameters
   }

@@ -73,8 +73,9 @@ struct Assembly: Sendable {
   }
 
   /// What runs beside the server.
-  var services: [any Service] {
-    entrance.map { [SessionSweep(entrance: $0, logger: logger)] } ?? []
+  func services(of office: Office?) -> [any Service] {
+    (entrance.map { [SessionSweep(entrance: $0, logger: logger)] } ?? [])
+      + (office.map { [TermSweep(office: $0, logger: logger)] } ?? [])
   }
 
   /// Asks the other provider; everything else was looked at while it was opened.

@@ -8,6 +8,8 @@ struct Home {
   var law: String { folder + "/Law" }
   var phrases: String { folder + "/Phrases" }
   var pages: String { folder + "/Pages" }
+  /// The tale of a demo; looked for only when one is served.
+  var demo: String { folder + "/Demo" }
 
   static var parts: [String] { ["Law", "Phrases", "Pages"] }
   static var variable: String { "RUQSAT_HOME" }

@@ -6,6 +6,7 @@ import LawLibrary
 import Logging
 import Measures
 import NIOCore
+import Office
 import Web
 
 /// `ruqsat serve`: the pages and the API.
@@ -33,6 +34,10 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Let everybody in as anybody, with one button: people and cases are made up.")
   var demo = false
 
+  @Option(
+    help: "The legal day a demo begins on, as 2011-03-15; without it the last day of its tale.")
+  var day: String?
+
   @Flag(
     help:
       "Look at the settings, the law, the register and the other provider, and say what is wrong.")
@@ -51,6 +56,7 @@ struct Serve: AsyncParsableCommand {
     let assembly = try Assembly(
       settings: try ServiceSettings(ProcessInfo.processInfo.environment, register: register),
       isDemo: demo, host: host, port: port, logger: Logger(label: "ruqsat"))
+    let office = try await assembly.office(desk, home, through: try legalDay())
     let door = try await assembly.door(desk, phrases)
     let site = try Site(pages: home.pages, phrases: phrases, world: .real, door: door)
     if checkConfig {
@@ -58,7 +64,7 @@ struct Serve: AsyncParsableCommand {
       return Terminal.print("The settings are in order.")
     }
     do {
-      try await application(site, desk, assembly).runService()
+      try await application(site, desk, assembly, office).runService()
     } catch let error as IOError {
       throw ListeningFault(host: host, port: port, error: error)
     }
@@ -80,16 +86,30 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  private func application(_ site: Site, _ desk: LawDesk, _ assembly: Assembly)
+  private func legalDay() throws -> Day? {
+    guard let day else { return nil }
+    guard demo else {
+      throw ValidationError("--day is for --demo: the service itself lives today.")
+    }
+    guard let read = Day(iso: day) else {
+      throw ValidationError("--day is a day that exists, as 2011-03-15, not \(day).")
+    }
+    return read
+  }
+
+  private func application(
+    _ site: Site, _ desk: LawDesk, _ assembly: Assembly, _ office: Office?
+  )
     -> Application<RouterResponder<RuqsatRequestContext>>
   {
     let host = host
     let logger = assembly.logger
     return Application(
-      router: buildRouter(site: site, groups: desk.groups),
+      router: buildRouter(
+        site: site, groups: desk.groups + assembly.groups(of: office, desk)),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-      services: [LawReload(shelf: desk.shelf, logger: logger)] + assembly.services,
+      services: [LawReload(shelf: desk.shelf, logger: logger)] + assembly.services(of: office),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         announce("Ruqsat listens on http://\(host):\(port)/ - stop it with Ctrl-C.")

@@ -51,17 +51,20 @@ struct FormFoot: Sendable {
   let button: String
   /// Whether the button does something that cannot be undone.
   let isGrave: Bool
+  /// The words of the button that keeps what was typed without sending it; nil where nothing is kept.
+  let keep: String?
 
   /// - Parameters:
   ///   - key: by which the form counts once; a form shown again keeps its key
   ///   - seen: the version of the case before the eyes; nil where no version matters
   init(
     action: String, key: String, seen: Int?, button: String, isGrave: Bool = false,
-    hidden: [Fields.Pair] = []
+    keep: String? = nil, hidden: [Fields.Pair] = []
   ) {
     self.action = action
     self.button = button
     self.isGrave = isGrave
+    self.keep = keep
     let version = seen.map {
       [Fields.Pair(name: SentForm.versionName, value: String($0))]
     }

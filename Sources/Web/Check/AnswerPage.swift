@@ -36,6 +36,9 @@ struct AnswerPage: Page {
   /// The way back to "my rights" with what was answered here.
   let rights: String?
 
+  /// The form that lays the answers into a case of an employer.
+  let lay: LayAnswers?
+
   struct Open: Sendable {
     let text: String
     let href: String
@@ -74,6 +77,7 @@ struct AnswerPage: Page {
     itself = check.address.showing(depth: check.address.depth).on(check.day).link(visit)
     again = visit.link("/check")
     rights = RightsAddress(givenBackBy: check)?.link(visit)
+    lay = LayAnswers(check)
   }
 
   private static func open(_ check: Check) -> Open? {

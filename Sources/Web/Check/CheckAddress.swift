@@ -6,6 +6,7 @@ struct CheckAddress: Sendable, Equatable {
   /// Names in the query that are not answers.
   enum Word: String, CaseIterable {
     case day, ask, answered, show, depth, rights
+    case permitCase = "case"
   }
   static var choicePrefix: String { "choice." }
 
@@ -23,6 +24,8 @@ struct CheckAddress: Sendable, Equatable {
   var depth: String?
   /// What "my rights" knew when it led here, to be given back.
   var rights: String?
+  /// The case that the answers are meant for; `new` to open one.
+  var permitCase: String?
 
   var fields: Fields {
     var pairs: [Fields.Pair] = []
@@ -35,6 +38,7 @@ struct CheckAddress: Sendable, Equatable {
     add(.show, showsAnswer ? "answer" : nil)
     add(.depth, depth)
     add(.rights, rights)
+    add(.permitCase, permitCase)
     return Fields(pairs: pairs)
   }
 

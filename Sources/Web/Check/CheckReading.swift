@@ -101,6 +101,7 @@ struct CheckReading: Sendable {
     case .depth:
       address.depth = sent.values.first.flatMap { Int($0) != nil || $0 == "all" ? $0 : nil }
     case .rights: address.rights = sent.values.first
+    case .permitCase: address.permitCase = sent.values.first
     case .answered: break
     }
   }

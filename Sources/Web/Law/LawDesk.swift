@@ -1,3 +1,4 @@
+import Casework
 import LawExplain
 import LawLanguage
 import LawLibrary
@@ -31,12 +32,16 @@ public struct LawDesk: Sendable {
 /// A law book made ready for pages: the explainer, its words in every order, and what leads where.
 public struct LawReading: Sendable {
   public let explainer: Explainer
+  /// The book as the permit office speaks with it; names that it lacks otherwise.
+  public let permitLaw: Result<PermitLaw, PermitLaw.Gap>
   let memory = InterviewMemory()
   let options: OptionLists
   let index: LawIndex
 
   public init(_ book: LawBook, phrases: Phrases) {
-    explainer = Explainer(book: book)
+    let explainer = Explainer(book: book)
+    self.explainer = explainer
+    permitLaw = Result { () throws(PermitLaw.Gap) in try PermitLaw(explainer: explainer) }
     options = OptionLists(book, phrases: phrases)
     index = LawIndex(book)
   }

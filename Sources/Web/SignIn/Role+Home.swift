@@ -5,6 +5,7 @@ extension Role {
   var home: String {
     switch self {
     case .officer, .supervisor, .ministry, .appealBody, .auditor: officeHome
+    case .employerClerk, .employerSignatory, .representative: EmployerAddress.home
     default: SignInAddress.account
     }
   }

@@ -1,0 +1,113 @@
+import Casework
+import LawLibrary
+import Measures
+import Office
+
+/// The questions of each step.
+extension EmployerForm {
+  func fields(_ typed: Typed) -> [StepField] {
+    switch step {
+    case .search:
+      [
+        typed.radios("channel", say("employer.search.channel"), words.choices(.channel)),
+        typed.date("day", say("employer.day"), hint: say("check.date.hint")),
+        typed.line(
+          "reference", say("employer.reference"), hint: say("employer.search.reference-hint")),
+      ]
+    case .interview: interviewFields(typed)
+    case .lodge: lodgeFields(typed)
+    case .supplement, .takeBack, .giveBack: []
+    case .answer: [typed.area("text", say("employer.answer.text"), rows: 8)]
+    case .appeal: [typed.area("text", say("employer.appeal.text"), rows: 8)]
+    case .fee: paymentFields(typed)
+    case .guarantee: paymentFields(typed) + [typed.line("bank", say("employer.bank"))]
+    case .list:
+      [
+        typed.area(
+          "workers", say("employer.list.workers"), hint: say("employer.list.hint"), rows: 10)
+      ]
+    case .replacement: replacementFields(typed)
+    case .trip: tripFields(typed)
+    case .report: reportFields(typed)
+    case .extend: [months(typed)]
+    }
+  }
+
+  private func interviewFields(_ typed: Typed) -> [StepField] {
+    [
+      typed.line(
+        "candidate", say("employer.interview.candidate"),
+        hint: say("employer.interview.candidate-hint")),
+      typed.date("day", say("employer.day"), hint: say("check.date.hint")),
+      typed.radios(
+        "outcome", say("employer.interview.outcome"),
+        ["invited", "hired", "declined", "refused"].map {
+          Choice($0, say("employer.interview.outcome.\($0)"))
+        }),
+      typed.area("reason", say("employer.interview.reason"), rows: 3),
+    ]
+  }
+
+  private func lodgeFields(_ typed: Typed) -> [StepField] {
+    [
+      typed.line("places", say("employer.lodge.places"), known: "1", width: 5, isNumber: true),
+      months(typed),
+    ]
+  }
+
+  private func months(_ typed: Typed) -> StepField {
+    let asked = permitCase.facts[LawNames.Fact.requestedTerm.rawValue] ?? ""
+    return typed.line(
+      "months", say("employer.months"), known: String(asked.prefix { $0.isNumber }), width: 5,
+      isNumber: true, suffix: say("check.unit.months"))
+  }
+
+  private func paymentFields(_ typed: Typed) -> [StepField] {
+    [
+      typed.line("sum", say("employer.sum"), width: 20, isNumber: true, suffix: "\u{20B8}"),
+      typed.date("day", say("employer.day"), hint: say("check.date.hint")),
+      typed.line("reference", say("employer.reference")),
+    ]
+  }
+
+  private func replacementFields(_ typed: Typed) -> [StepField] {
+    [
+      typed.radios("leaving", say("employer.replacement.leaving"), workerChoices),
+      typed.area(
+        "workers", say("employer.replacement.arriving"), hint: say("employer.list.hint"), rows: 3),
+    ]
+  }
+
+  private func tripFields(_ typed: Typed) -> [StepField] {
+    [
+      typed.radios("worker", say("employer.trip.worker"), workerChoices),
+      typed.select(
+        "region", say("case.region"),
+        ReaderOrder(visit.language, phrases: visit.phrases)
+          .sorted(words.choices(.region)) { $0.text }),
+      typed.date("first", say("employer.trip.first"), hint: say("check.date.hint")),
+      typed.date("last", say("employer.trip.last"), hint: say("check.date.hint")),
+    ]
+  }
+
+  private func reportFields(_ typed: Typed) -> [StepField] {
+    let conditions = permitCase.standing.permit?.conditions ?? []
+    return [
+      typed.radios(
+        "condition", say("employer.report.condition"),
+        conditions.map {
+          Choice(
+            $0.id.rawValue, words.condition($0.kind),
+            hint: say(
+              "office.condition.state",
+              ["done": String($0.done), "number": String($0.number), "day": words.day($0.through)]))
+        }),
+      typed.line("done", say("employer.report.done"), width: 5, isNumber: true),
+      typed.line("proof", say("employer.report.proof")),
+    ]
+  }
+
+  private var workerChoices: [Choice] {
+    permitCase.workers.map { Choice($0.id.rawValue, $0.name, hint: $0.latinName) }
+  }
+}

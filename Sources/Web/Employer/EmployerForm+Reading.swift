@@ -1,0 +1,153 @@
+import Casework
+import Measures
+import Office
+
+/// What was sent, as an order; nil when something in it has to be corrected first.
+extension EmployerForm {
+  func order(_ form: inout SentForm) -> EmployerOrder? {
+    let order = read(&form)
+    return form.isFit ? order : nil
+  }
+
+  private func read(_ form: inout SentForm) -> EmployerOrder? {
+    switch step {
+    case .search: readSearch(&form)
+    case .interview: readInterview(&form)
+    case .lodge: readLodging(&form)
+    case .supplement: .supplement
+    case .takeBack: .takeBack
+    case .giveBack: .giveBack
+    case .answer: .answer(form.text("text", missing: "employer.text-missing"))
+    case .appeal: .appeal(form.text("text", missing: "employer.text-missing"))
+    case .fee: readFee(&form)
+    case .guarantee: readGuarantee(&form)
+    case .list: readList(&form)
+    case .replacement: readReplacement(&form)
+    case .trip: readTrip(&form)
+    case .report: readReport(&form)
+    case .extend:
+      form.number("months", missing: "employer.months-missing").map { .extend(months: $0) }
+    }
+  }
+
+  private func readSearch(_ form: inout SentForm) -> EmployerOrder? {
+    let channel = form.choice(
+      "channel", of: words.law.cases(of: .channel), missing: "employer.search.channel-missing")
+    let day = form.day("day", missing: "employer.day-missing")
+    let reference = form.text("reference", missing: "employer.reference-missing", most: 200)
+    guard let channel, let day else { return nil }
+    return .search(ChannelKey(channel), day, reference: reference)
+  }
+
+  private func readInterview(_ form: inout SentForm) -> EmployerOrder? {
+    let candidate = form.text(
+      "candidate", missing: "employer.interview.candidate-missing", most: 100)
+    let day = form.day("day", missing: "employer.day-missing")
+    let name = form.choice(
+      "outcome", of: ["invited", "hired", "declined", "refused"],
+      missing: "employer.interview.outcome-missing")
+    let reason =
+      name == "refused" ? form.text("reason", missing: "employer.interview.reason-missing") : ""
+    let outcomes: [String: LabourMarketTest.Interview.Outcome] = [
+      "invited": .invited, "hired": .hired, "declined": .declinedByCandidate,
+      "refused": .refused(reason: reason),
+    ]
+    guard let day, let outcome = name.flatMap({ outcomes[$0] }) else { return nil }
+    return .interview(candidate: candidate, day, outcome)
+  }
+
+  private func readLodging(_ form: inout SentForm) -> EmployerOrder? {
+    let places = form.number("places", missing: "employer.lodge.places-missing")
+    let months = form.number("months", missing: "employer.months-missing")
+    guard let places, let months else { return nil }
+    let term = months == 1 ? "1 month" : "\(months) months"
+    var facts = stated
+    facts[LawNames.Fact.requestedTerm.rawValue] = term
+    return .lodge(facts, places: places)
+  }
+
+  // MARK: Money
+
+  private func readFee(_ form: inout SentForm) -> EmployerOrder? {
+    let sum = sum(&form)
+    let day = form.day("day", missing: "employer.day-missing")
+    let reference = form.text("reference", missing: "employer.reference-missing", most: 200)
+    guard let sum, let day else { return nil }
+    return .fee(sum, day, reference: reference)
+  }
+
+  private func readGuarantee(_ form: inout SentForm) -> EmployerOrder? {
+    let sum = sum(&form)
+    let day = form.day("day", missing: "employer.day-missing")
+    let reference = form.text("reference", missing: "employer.reference-missing", most: 200)
+    let bank = form.text("bank", missing: "employer.bank-missing", most: 200)
+    guard let sum, let day else { return nil }
+    return .guarantee(sum, day, bank: bank, reference: reference)
+  }
+
+  /// Whole tenge.
+  private func sum(_ form: inout SentForm) -> Money? {
+    form.number("sum", missing: "employer.sum-missing").map {
+      Money(tiyn: Int64($0) * 100, currency: .tenge)
+    }
+  }
+
+  // MARK: Workers
+
+  private func readList(_ form: inout SentForm) -> EmployerOrder? {
+    let workers = workers(&form)
+    return workers.isEmpty ? nil : .list(workers)
+  }
+
+  private func readReplacement(_ form: inout SentForm) -> EmployerOrder? {
+    let leaving = form.choice(
+      "leaving", of: permitCase.workers.map(\.id.rawValue),
+      missing: "employer.replacement.leaving-missing")
+    let arriving = workers(&form)
+    if arriving.count > 1 { form.note("employer.replacement.one", at: "workers") }
+    guard let leaving = leaving.flatMap({ Identifier<Worker>($0) }), let first = arriving.first
+    else { return nil }
+    return .replacement(leaving: leaving, arriving: first)
+  }
+
+  /// One worker a line; every line that cannot be read is named with its number.
+  private func workers(_ form: inout SentForm) -> [Worker] {
+    let text = form.text("workers", missing: "employer.list.missing", most: 200_000)
+    let key = form.fields[SentForm.keyName] ?? ""
+    var workers: [Worker] = []
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in lines where !line.allSatisfy(\.isWhitespace) {
+      switch WorkerLine.read(line, key: "\(key)-\(index + 1)", law: words.law) {
+      case .success(let worker): workers.append(worker)
+      case .failure(let mistake):
+        form.note(
+          "employer.list.error.\(mistake.rawValue)", at: "workers",
+          ["line": String(index + 1)])
+      }
+    }
+    return workers
+  }
+
+  private func readTrip(_ form: inout SentForm) -> EmployerOrder? {
+    let worker = form.choice(
+      "worker", of: permitCase.workers.map(\.id.rawValue), missing: "employer.trip.worker-missing")
+    let region = form.choice(
+      "region", of: words.law.cases(of: .region), missing: "employer.trip.region-missing")
+    let first = form.day("first", missing: "employer.day-missing")
+    let last = form.day("last", missing: "employer.day-missing")
+    guard let worker = worker.flatMap({ Identifier<Worker>($0) }), let region, let first, let last
+    else { return nil }
+    return .trip(worker, RegionKey(region), first: first, last: last)
+  }
+
+  private func readReport(_ form: inout SentForm) -> EmployerOrder? {
+    let conditions = permitCase.standing.permit?.conditions ?? []
+    let condition = form.choice(
+      "condition", of: conditions.map(\.id.rawValue), missing: "employer.report.condition-missing")
+    let done = form.number("done", missing: "employer.report.done-missing")
+    let proof = form.text("proof", missing: "employer.report.proof-missing", most: 500)
+    guard let condition = condition.flatMap({ Identifier<SpecialCondition>($0) }), let done
+    else { return nil }
+    return .report(condition, done: done, proof: proof)
+  }
+}

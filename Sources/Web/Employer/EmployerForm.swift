@@ -1,0 +1,97 @@
+import Casework
+import LawLanguage
+import Measures
+import Office
+
+/// The form of one step on the employer's side of one case.
+struct EmployerForm {
+  let step: EmployerStep
+  let file: CaseFile
+  let desk: OfficeDesk
+  let words: CaseWords
+  /// Answers to the law's questions that were laid aside for the application.
+  var stated = FactSheet()
+
+  var permitCase: PermitCase { file.permitCase }
+  var visit: Visit { words.visit }
+  var address: String { EmployerAddress.step(step, of: permitCase.id, visit) }
+  var back: String { EmployerAddress.permitCase(permitCase.id, visit) }
+
+  func say(_ key: String, _ values: [String: String] = [:]) -> String { visit.say(key, values) }
+
+  /// The page of the form, empty or as typed.
+  func page(_ typed: Typed) -> StepPage {
+    StepPage(
+      title: say("employer.step.\(step.rawValue).title"), back: back,
+      caption: permitCase.id.rawValue + " – " + permitCase.employer.name, lead: lead,
+      inset: lastDay, grounds: grounds, rows: rows, fields: fields(typed), errors: typed.errors,
+      form: foot(typed.fields))
+  }
+
+  private func foot(_ sent: Fields) -> FormFoot {
+    let grave: Set<EmployerStep> = [.takeBack, .giveBack]
+    return FormFoot(
+      action: address, key: sent[SentForm.keyName] ?? desk.newFormKey,
+      seen: sent[SentForm.versionName].flatMap { Int($0) } ?? permitCase.version,
+      button: say("employer.step.\(step.rawValue).button"), isGrave: grave.contains(step),
+      keep: fields(Typed()).isEmpty ? nil : say("employer.keep"))
+  }
+
+  private var lead: [String] { [say("employer.step.\(step.rawValue).lead")] }
+
+  /// The last lawful day of the step, from the task it belongs to.
+  private var lastDay: String? {
+    let task = file.tasks.first { EmployerStep.of($0) == step && $0.lastDay != nil }
+    return task?.lastDay.map { say("employer.last-day", ["day": words.day($0)]) }
+  }
+
+  /// What is intended, when the employer is heard; what was decided, before an appeal.
+  private var grounds: [GroundView] {
+    switch (step, permitCase.standing) {
+    case (.answer, .heard(_, let hearing)): words.grounds(hearing.intended.all)
+    case (.appeal, .refused(_, let decision, _)):
+      decision.grounds.map { words.grounds($0.all) } ?? []
+    case (.appeal, .withdrawn(_, let withdrawal)): words.grounds(withdrawal.grounds.all)
+    default: []
+    }
+  }
+
+  private var rows: [SummaryRow] {
+    switch (step, permitCase.standing) {
+    case (.lodge, _): checkRows
+    case (.supplement, .deficient(_, let notice)):
+      notice.missing.map { SummaryRow(words.document($0), say("case.check.missing")) }
+        + notice.faulty.map { SummaryRow(words.document($0), say("case.check.faulty")) }
+    case (.fee, .granted(let grant)): [sumRow("employer.fee.due", grant.fee?.sum)]
+    case (.guarantee, .granted(let grant)):
+      [sumRow("employer.guarantee.least", grant.guarantee?.least)]
+    case (.list, .granted(let grant)):
+      [SummaryRow(say("case.places"), String(grant.places))]
+    default: []
+    }
+  }
+
+  private func sumRow(_ key: String, _ sum: Money?) -> SummaryRow {
+    SummaryRow(say(key), sum.map(words.sum) ?? say("employer.sum-not-known"))
+  }
+
+  /// Everything the application says, to be looked over before it is filed.
+  private var checkRows: [SummaryRow] {
+    let papers = words.law.missingDocuments(of: permitCase, on: desk.today)
+      .map { SummaryRow(words.document($0), say("case.check.missing")) }
+    let laid = permitCase.package.documents.map {
+      SummaryRow(words.document($0.kind), words.check($0.check))
+    }
+    let searches = permitCase.search.searches.map {
+      SummaryRow(words.channel($0.channel), words.day($0.day) + ", " + $0.reference)
+    }
+    return words.facts(permitCase.facts.merging(stated)) + searches + papers + laid
+  }
+
+  /// The labels of the fields by their names, for pages that show what was typed.
+  var labels: [String: String] {
+    Dictionary(
+      fields(Typed()).compactMap { $0.named.map { ($0.name, $0.label) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

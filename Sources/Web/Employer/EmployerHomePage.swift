@@ -1,0 +1,61 @@
+import Casework
+import Office
+import Register
+
+/// The employer's cases, those with the nearest last day first, and what the office wrote: `employer/home`.
+struct EmployerHomePage: Page {
+  static var template: String { "employer/home" }
+
+  let title: String
+  let caption: String
+  let done: String?
+  let cases: [CaseCard]
+  let hasCases: Bool
+  let notices: [NoticeRow]
+  let hasNotices: Bool
+  let newCase: String?
+  let quota: String?
+
+  /// One notice of the office.
+  struct NoticeRow: Sendable {
+    let text: String
+    let href: String
+    let isNew: Bool
+  }
+
+  init(
+    _ employer: Employer, _ lines: [CaseLine], _ inbox: [InboxNotice], _ words: CaseWords,
+    _ actor: Actor
+  ) {
+    let visit = words.visit
+    title = visit.say("employer.home.title")
+    caption = employer.name + ", " + words.region(employer.region)
+    done = visit.query["quota"].map { _ in visit.say("employer.quota.done") }
+    cases = lines.map { CaseCard($0, words, folder: EmployerAddress.cases) }
+    hasCases = !cases.isEmpty
+    notices = inbox.map { NoticeRow($0, visit) }
+    hasNotices = !notices.isEmpty
+    newCase = actor.mayEver(.open) ? visit.link(EmployerAddress.newCase) : nil
+    quota = actor.mayEver(.requestQuota) ? visit.link(EmployerAddress.quota) : nil
+  }
+}
+
+/// Two ways to begin: with the law's questions, or with an empty case. `employer/new`.
+struct NewCasePage: Page {
+  static var template: String { "employer/new" }
+
+  let title: String
+  let back: String?
+  let questions: String
+  let form: FormFoot
+
+  init(_ words: CaseWords, key: String) {
+    let visit = words.visit
+    title = visit.say("employer.new.title")
+    back = visit.link(EmployerAddress.home)
+    questions = EmployerQuestions.addressOfNewCase(words)
+    form = FormFoot(
+      action: visit.link(EmployerAddress.newCase), key: key, seen: nil,
+      button: visit.say("employer.new.empty"))
+  }
+}

@@ -1,0 +1,69 @@
+import Casework
+import LawExplain
+import LawLanguage
+import Office
+
+/// The law's own interview in the service of a case: it asks only what matters, and its answers are laid into the case.
+enum EmployerQuestions {
+  /// The topic of the law files that asks what an application is decided by.
+  static var topic: String { "permit_conditions" }
+  /// In place of a case's key: the answers open a new case.
+  static var newCase: String { "new" }
+
+  static func draftName(_ id: Identifier<PermitCase>) -> String { id.rawValue + ".facts" }
+
+  /// The interview with what the case says already.
+  static func address(
+    of permitCase: PermitCase, _ words: CaseWords, stated: FactSheet = FactSheet()
+  ) -> String {
+    let facts = permitCase.facts.merging(stated)
+    return address(permitCase.id.rawValue, facts, words)
+  }
+
+  static func addressOfNewCase(_ words: CaseWords) -> String {
+    address(newCase, FactSheet(), words)
+  }
+
+  private static func address(_ key: String, _ facts: FactSheet, _ words: CaseWords) -> String {
+    var address = CheckAddress(topic: topic)
+    address.day = words.today
+    address.permitCase = key
+    address.answers = facts.paths.map { Fields.Pair(name: $0, value: facts[$0] ?? "") }
+    return address.link(words.visit)
+  }
+
+  /// The answers of a form that are facts about an application; what is not known is left out.
+  static func facts(_ fields: Fields, _ law: PermitLaw) -> FactSheet {
+    guard let record = law.book.record(named: LawNames.Record.application.rawValue) else {
+      return FactSheet()
+    }
+    var sheet = FactSheet()
+    for pair in fields.pairs where pair.value != "dont_know" {
+      guard let path = try? law.book.path(pair.name, from: record.id),
+        (try? law.book.answer(from: pair.value, for: path)) != nil
+      else { continue }
+      sheet[pair.name] = pair.value
+    }
+    return sheet
+  }
+}
+
+/// The form below an answer by which its facts go into a case: `check/lay`.
+struct LayAnswers: Sendable {
+  let action: String
+  let button: String
+  let text: String
+  let hidden: [Fields.Pair]
+
+  init?(_ check: Check) {
+    guard let key = check.address.permitCase else { return nil }
+    let visit = check.visit
+    let isNew = key == EmployerQuestions.newCase
+    guard isNew || Identifier<PermitCase>(key) != nil else { return nil }
+    action = visit.link(
+      isNew ? EmployerAddress.newCase : EmployerAddress.cases + "/" + key + "/facts")
+    text = visit.say("employer.questions.\(isNew ? "open" : "lay").text")
+    button = visit.say("employer.questions.\(isNew ? "open" : "lay").button")
+    hidden = check.address.answers
+  }
+}

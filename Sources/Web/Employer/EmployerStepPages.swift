@@ -1,0 +1,110 @@
+import Casework
+import HTTPTypes
+import Office
+
+/// The steps on the employer's side of a case: the form, kept as a draft where wished, and the step itself.
+struct EmployerStepPages: RouteGroup {
+  let desk: OfficeDesk
+
+  /// The button that keeps what was typed without sending it.
+  static var keepName: String { "keep" }
+
+  func addPages(to routes: PageRoutes) {
+    let path = EmployerAddress.cases + "/{id}/step/{step}"
+    routes.get(path, signedIn: { visit, who in try await show(visit, who.actor) })
+    routes.post(path, signedIn: { visit, who in try await send(visit, who.actor) })
+  }
+
+  private func show(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await form(visit, actor)
+    let draft = try? await desk.office.draft(
+      form.permitCase.employer.id, name: form.draftName, actor)
+    let kept = Fields(
+      pairs: (draft?.values ?? [:]).sorted { $0.key < $1.key }
+        .map { Fields.Pair(name: $0.key, value: $0.value) })
+    return form.page(Typed(kept)).answer
+  }
+
+  private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await form(visit, actor)
+    if visit.form[Self.keepName] != nil { return try await keep(form, actor) }
+    var sent = SentForm(visit)
+    guard let order = form.order(&sent) else { return form.page(Typed(sent)).answer }
+    let asked = sent.asked(actor)
+    do {
+      try await order.take(form.permitCase.id, desk.office, asked)
+    } catch {
+      return try answer(error, form, &sent)
+    }
+    // The step is done; a draft that stays behind would only be shown once more.
+    try? await desk.office.dropDraft(
+      form.permitCase.employer.id, name: form.draftName, Asked(actor))
+    return .redirect(to: form.back + "?done=" + form.step.rawValue)
+  }
+
+  private func keep(_ form: EmployerForm, _ actor: Actor) async throws -> PageAnswer {
+    let own: Set = [SentForm.keyName, SentForm.versionName, "seal", Self.keepName]
+    let values = Dictionary(
+      form.visit.form.pairs.filter { !own.contains($0.name) }.map { ($0.name, $0.value) },
+      uniquingKeysWith: { _, last in last })
+    do {
+      _ = try await desk.office.keepDraft(
+        form.permitCase.employer.id, name: form.draftName, values: values, Asked(actor))
+    } catch {
+      return try answers(form).answer(error, labels: form.labels)
+    }
+    return .redirect(to: form.back + "?kept=" + form.step.rawValue)
+  }
+
+  /// The form of the step, for somebody who may take it; everybody else sees nothing there.
+  private func form(_ visit: Visit, _ actor: Actor) async throws -> EmployerForm {
+    guard let step = visit.parameter("step").flatMap(EmployerStep.init(rawValue:)) else {
+      throw Problem(.notFound)
+    }
+    let file = try await desk.employerFile(visit, actor)
+    guard file.may.contains(step.action) else { throw Problem(.notFound) }
+    return EmployerForm(
+      step: step, file: file, desk: desk, words: try desk.words(visit),
+      stated: await desk.stated(about: file.permitCase, actor))
+  }
+
+  private func answers(_ form: EmployerForm) -> RefusalAnswers {
+    RefusalAnswers(desk: desk, words: form.words, action: form.address, back: form.back)
+  }
+
+  /// A refusal: at the field where it belongs to one, else as a page of its own.
+  private func answer(
+    _ refusal: OfficeRefusal, _ form: EmployerForm, _ sent: inout SentForm
+  ) throws -> PageAnswer {
+    guard case .unfit(let part) = refusal, form.labels[part] != nil else {
+      return try answers(form).answer(refusal, file: form.file, labels: form.labels)
+    }
+    sent.note(part == "day" ? "employer.day-later" : "case.error.choice", at: part)
+    return form.page(Typed(sent)).answer
+  }
+}
+
+extension EmployerForm {
+  /// The name under which what was typed is kept.
+  var draftName: String { permitCase.id.rawValue + "." + step.rawValue }
+}
+
+extension OfficeDesk {
+  /// What the employer answered to the law's questions and has not filed yet.
+  func stated(about permitCase: PermitCase, _ actor: Actor) async -> FactSheet {
+    guard permitCase.standing.name == .preparing else { return FactSheet() }
+    let draft = try? await office.draft(
+      permitCase.employer.id, name: EmployerQuestions.draftName(permitCase.id), actor)
+    return FactSheet(draft?.values ?? [:])
+  }
+
+  /// The case of the address, for somebody of its employer.
+  func employerFile(_ visit: Visit, _ actor: Actor) async throws -> CaseFile {
+    guard actor.role.binding == .employer,
+      let id = visit.parameter("id").flatMap({ Identifier<PermitCase>($0) })
+    else { throw Problem(.notFound) }
+    return try await look { office async throws(OfficeRefusal) in
+      try await office.caseFile(id, actor)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Casework
+import Demo
+import LawLibrary
+import Logging
+import Measures
+import Office
+import Register
+import ServiceLifecycle
+import Web
+
+extension Assembly {
+  /// The office over the register; nil without one. A demo's office lives in the time of its tale.
+  ///
+  /// - Parameter last: the day a demo begins on; nil for the end of its tale
+  func office(_ desk: LawDesk, _ home: Home, through last: Day?) async throws -> Office? {
+    guard let register else { return nil }
+    var world = World.real
+    if isDemo {
+      let tale = DemoRegister(register: register, desk: desk, folder: home.demo)
+      let clock = try await tale.tell(through: last)
+      world = World(
+        now: { clock.now() }, today: { clock.today() }, randomBytes: world.randomBytes)
+    }
+    let shelf = desk.shelf
+    return Office(register: register, world: world) { () throws(PermitLaw.Gap) in
+      try shelf.volume.reading.permitLaw.get()
+    }
+  }
+
+  /// The pages that stand on the office.
+  func groups(of office: Office?, _ desk: LawDesk) -> [any RouteGroup] {
+    guard let office else { return [] }
+    let rooms = OfficeDesk(office: office, law: desk)
+    return rooms.employerGroups + rooms.officerGroups(verifier: verifier)
+  }
+
+  /// Looks through the whole register when somebody who watches asks.
+  private var verifier: RegisterVerifier? {
+    register.map { register in RegisterVerifier { try await register.verify() } }
+  }
+}
+
+/// Ends, once an hour, what terms have ended: the law acts by itself.
+struct TermSweep: Service {
+  let office: Office
+  let logger: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while true {
+        do throws(OfficeRefusal) {
+          let sweep = try await office.sweepTerms()
+          if !sweep.ended.isEmpty { logger.info("terms ended: \(sweep.ended.count)") }
+        } catch { logger.error("terms could not be looked through: \(error)") }
+        do { try await Task.sleep(for: .seconds(3600)) } catch { return }
+      }
+    }
+  }
+}
