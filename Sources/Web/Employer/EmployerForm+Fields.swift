@@ -42,7 +42,7 @@ extension EmployerForm {
       typed.radios(
         "outcome", say("employer.interview.outcome"),
         ["invited", "hired", "declined", "refused"].map {
-          Choice($0, say("employer.interview.outcome.\($0)"))
+          Choice($0, say("employer.interview.outcome-of.\($0)"))
         }),
       typed.area("reason", say("employer.interview.reason"), rows: 3),
     ]

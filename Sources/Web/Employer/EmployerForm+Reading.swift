@@ -104,7 +104,7 @@ extension EmployerForm {
       "leaving", of: permitCase.workers.map(\.id.rawValue),
       missing: "employer.replacement.leaving-missing")
     let arriving = workers(&form)
-    if arriving.count > 1 { form.note("employer.replacement.one", at: "workers") }
+    if arriving.count > 1 { form.note("employer.replacement.single", at: "workers") }
     guard let leaving = leaving.flatMap({ Identifier<Worker>($0) }), let first = arriving.first
     else { return nil }
     return .replacement(leaving: leaving, arriving: first)
