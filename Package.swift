@@ -54,7 +54,7 @@ let package = Package(
     .target(name: "LawLibrary", dependencies: ["LawLanguage", "Measures"], swiftSettings: strict),
     .target(
       name: "PolicyLab",
-      dependencies: ["LawColumns", "LawExplain", "LawLanguage", "Measures"],
+      dependencies: ["LawColumns", "LawSQL", "LawExplain", "LawLanguage", "Measures"],
       swiftSettings: strict),
     .target(
       name: "Casework", dependencies: ["LawExplain", "LawLanguage", "Measures"],
@@ -111,7 +111,7 @@ let package = Package(
     .testTarget(
       name: "PolicyLabTests",
       dependencies: [
-        "PolicyLab", "LawLibrary", "LawColumns", "LawExplain", "LawLanguage", "Measures",
+        "PolicyLab", "LawLibrary", "LawColumns", "LawSQL", "LawExplain", "LawLanguage", "Measures",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -9,8 +9,8 @@ public struct TrialOutcome: Sendable {
   public let tables: [MeasureTable]
   /// People whose result differs in any measure, in their order; at most `mostDiffering` for each measure.
   public let affected: [Int]
-  private let before: FilledPopulation
-  private let after: FilledPopulation
+  let before: FilledPopulation
+  let after: FilledPopulation
   private let explainers: (before: Explainer, after: Explainer)
 
   init(
