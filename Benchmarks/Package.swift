@@ -33,6 +33,11 @@ let package = Package(
         room("Measures"),
       ], swiftSettings: strict),
     .executableTarget(
+      name: "OneQuestion",
+      dependencies: [
+        room("LawExplain"), room("LawLibrary"), room("LawLanguage"), room("Measures"),
+      ], swiftSettings: strict),
+    .executableTarget(
       name: "LawLoad", dependencies: [room("LawLibrary"), room("LawLanguage")],
       swiftSettings: strict),
     .executableTarget(

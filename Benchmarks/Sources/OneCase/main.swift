@@ -58,7 +58,14 @@ func run() throws {
     evaluations.append(nanoseconds(spent) / (64 * 16))
     whole.append((nanoseconds(clock.now - start) - nanoseconds(spent) * 15 / 16) / 64)
   }
-  print("evaluation with full reason trace, one case: median \(Int(median(evaluations))) ns")
+  let own = median(evaluations)
+  print("evaluation with full reason trace, one case: median \(Int(own)) ns")
+  if let twin = try twin() {
+    print("plain Python, no reasons, same rows:         median \(Int(twin)) ns")
+    print("ratio, plain Python to ours:                 \(rounded(twin / own))")
+  } else {
+    print("plain Python: skipped, python3 is not installed")
+  }
   print("loading the facts and evaluating, one case:  median \(Int(median(whole))) ns")
 
   var trees: [Double] = []
@@ -71,6 +78,27 @@ func run() throws {
     precondition(explanation.rulings.count == targets.count)
   }
   print("the same made into a tree of values:         median \(Int(median(trees))) ns")
+}
+
+/// Nanoseconds a case of the twin in plain Python, which checks the same columns first; nil without python3.
+func twin() throws -> Double? {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  process.arguments = ["python3", here + "/permit-12/twin.py", "100000"]
+  let pipe = Pipe()
+  process.standardOutput = pipe
+  try process.run()
+  let data = pipe.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  if process.terminationStatus == 127 { return nil }
+  guard process.terminationStatus == 0, let text = String(data: data, encoding: .utf8),
+    let time = Double(text.trimmingCharacters(in: .whitespacesAndNewlines))
+  else { fatalError("the twin in Python does not match") }
+  return time
+}
+
+func rounded(_ number: Double) -> String {
+  String(Int((number * 10).rounded()) / 10) + "." + String(Int((number * 10).rounded()) % 10)
 }
 
 func check(
@@ -97,6 +125,5 @@ func check(
   print(wrong.isEmpty ? "\(rows) rows: all 12 columns match" : "MISMATCH: \(wrong)")
   if !wrong.isEmpty { exit(1) }
 }
-
 
 try run()
