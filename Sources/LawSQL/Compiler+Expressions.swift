@@ -30,7 +30,7 @@ extension Compiler {
     case .value(let value, let keys, let at):
       return try read(book[value], keys: keys, at: at, place, day)
     case .aggregate(let kind, let list, let element, let filter):
-      return try aggregate(id, kind, list, element, filter, place, day)
+      return try aggregate(kind, list, element, filter, place, day)
     default: return try operate(id, node, try operands(node.operation, place, day))
     }
   }

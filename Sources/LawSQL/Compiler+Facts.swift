@@ -31,7 +31,7 @@ extension Compiler {
       return Term(value, state, [.value, States(.unknown)], fact.type.lane, range)
     }
     let none = self.column(place, fact.name + "_none")
-    let isNone = sheet.add("COALESCE(\(none), FALSE)", isBase: true)
+    let isNone = sheet.add("\(none) IS TRUE", isBase: true)
     value = sheet.add("CASE WHEN NOT (\(isNone)) THEN \(value) END")
     let state = sheet.add(
       "CASE WHEN \(isNone) THEN 1 WHEN \(value) IS NULL THEN 6 ELSE 0 END")

@@ -53,7 +53,7 @@ extension Compiler {
     let value = sheet.add(test)
     guard column.states.may(.none) else { return value }
     return sheet.add(
-      "COALESCE(\(value), CASE WHEN \(column.state) = 1 THEN \(withNone ? "TRUE" : "FALSE") END)")
+      "CASE WHEN \(column.state) = 1 THEN \(withNone ? "TRUE" : "FALSE") ELSE \(value) END")
   }
 
   private mutating func list(_ values: [Int64], _ type: ValueType) -> String {
@@ -72,7 +72,7 @@ extension Compiler {
   ) -> Term {
     var result = otherwise ?? without(.undefined, lane)
     for row in rows.reversed() {
-      let fits = isOpen ? sheet.add("COALESCE(\(row.fits), FALSE)") : row.fits
+      let fits = isOpen ? sheet.isTrue(row.fits) : row.fits
       result = choose(fits, row.content, result)
     }
     return result
@@ -85,7 +85,7 @@ extension Compiler {
     var may: [Cell] = []
     var candidates: [Candidate] = []
     for row in rows {
-      let open = sheet.add("COALESCE(\(row.fits), TRUE)")
+      let open = sheet.add("\(row.fits) IS NOT FALSE")
       may.append(open)
       candidates.append(
         Candidate(

@@ -35,14 +35,21 @@ struct Compiler {
   var governing: [Int: Term] = [:]
   /// The ruling in hand, for refusals.
   var current = ""
-  /// Sub-queries over lists, joined in the first layer.
-  var lists: [ListJoin] = []
+  /// What the names of the layers begin with; empty for the statement itself.
+  var chain = ""
+  /// How many lists lie around.
+  var depth = 0
+  /// The day of assessment where it comes from the row that lists the one in hand.
+  var assessed: Term?
+  /// Chains over the elements of lists, joined where all they need is there.
+  var lists: [ListChain] = []
 
   init(_ book: LawBook, _ record: ID<Record>, _ dialect: SQLDialect, _ options: SQLOptions) {
     self.book = book
     self.dialect = dialect
     self.options = options
     places = [Place(record: record, parent: -1, reference: nil)]
+    sheet.comparesByCase = dialect == .spark
   }
 
   static func alias(_ place: Int) -> String { "r\(place)" }
@@ -89,6 +96,7 @@ struct Compiler {
 
   /// The day of assessment.
   mutating func day(_ place: Int) -> Term {
+    if let assessed { return assessed }
     switch options.day {
     case .fixed(let day): return number(Int64(day.number))
     case .today: return dayTerm(dialect.dayNumber("CURRENT_DATE"))
@@ -121,19 +129,20 @@ struct Compiler {
   /// Kleene's reading: `none` is no, what is not decided NULL.
   mutating func logical(_ term: Term) -> Cell {
     guard term.states.may(.none) else { return term.value }
-    return sheet.add("COALESCE(\(term.value), CASE WHEN \(term.state) = 1 THEN FALSE END)")
+    return sheet.add("CASE WHEN \(term.state) = 1 THEN FALSE ELSE \(term.value) END")
   }
 
   /// Met for certain; never NULL.
   mutating func isYes(_ term: Term) -> Cell {
     if term.states == .value { return term.value }
-    return sheet.add("COALESCE(\(term.value), FALSE)")
+    return sheet.isTrue(term.value)
   }
 
   /// Certainly not met: no, `none` or not applicable; never NULL.
   mutating func isUnmet(_ term: Term) -> Cell {
     if term.states == .value { return sheet.not(term.value) }
-    return sheet.add("COALESCE(NOT \(term.value), \(term.state) <= 2)")
+    return sheet.add(
+      "CASE WHEN \(term.state) = 0 THEN NOT (\(term.value)) ELSE \(term.state) <= 2 END")
   }
 
   /// The state where it is not decided (or as a condition neither met nor unmet), else 0.

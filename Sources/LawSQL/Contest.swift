@@ -187,7 +187,7 @@ extension Compiler {
     let last = sheet.extreme("GREATEST", all.values)
     let first = sheet.extreme("LEAST", all.values)
     let alike = sheet.add(
-      "COALESCE(\(high) <= 2 AND \(high) = \(low) AND (\(high) <> 0 OR \(last) = \(first)), FALSE)")
+      "(\(high) <= 2 AND \(high) = \(low) AND (\(high) <> 0 OR \(last) = \(first))) IS TRUE")
     let agree = sheet.and([isComplete, alike])
     let open = sheet.greatest(states: all.opens)
     let undecided = sheet.choose(all.unknown, sheet.state(.unknown), open)

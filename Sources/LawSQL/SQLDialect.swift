@@ -70,8 +70,14 @@ public enum SQLDialect: String, CaseIterable, Sendable {
     }
   }
 
-  /// How a layer of the statement is announced, so that no engine works it out twice.
-  var layerHead: String { self == .duckdb ? "AS NOT MATERIALIZED (" : "AS (" }
+  /// How a layer of the statement is announced, so that no engine works it out twice. DuckDB plans layers put into each
+  /// other without end where lists are joined.
+  func layerHead(withLists: Bool) -> String {
+    switch self {
+    case .duckdb: withLists ? "AS MATERIALIZED (" : "AS NOT MATERIALIZED ("
+    default: "AS ("
+    }
+  }
   /// PostgreSQL would put one layer into the next and reckon what is shared again and again.
   var layerTail: String { self == .postgresql ? " OFFSET 0)" : ")" }
 }

@@ -1,8 +1,6 @@
 /// Why there is no statement: what cannot be said in SQL is refused rather than said wrongly.
 public struct SQLRefusal: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Reason: Hashable, Sendable {
-    /// An aggregate over a list that the statement cannot group.
-    case list(String)
     /// An intermediate number wider than the engines hold exactly.
     case tooWide
     /// A ruling of another record than the one asked about.
@@ -14,7 +12,6 @@ public struct SQLRefusal: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String {
     switch reason {
-    case .list(let why): "The rule ‘\(rule)’ cannot be put into SQL: \(why)."
     case .tooWide:
       "The rule ‘\(rule)’ cannot be put into SQL: a quotient in it is wider than the engines hold exactly."
     case .otherRecord(let record): "The rule ‘\(rule)’ is not about the record ‘\(record)’."

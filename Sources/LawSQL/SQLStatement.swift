@@ -29,7 +29,7 @@ public struct SQLStatement: Sendable {
   }
 }
 
-/// Puts the layers of a statement together.
+/// Puts the layers of a statement together and gives the rulings.
 struct StatementText {
   private let compiler: Compiler
   private let terms: [(rule: Rule, term: Term)]
@@ -41,42 +41,22 @@ struct StatementText {
   }
 
   var text: String {
-    let layout = Layout(
-      compiler.sheet, dialect, outputs: terms.flatMap { [$0.term.value, $0.term.state] })
-    let depth = layout.depth
-    var layers = [layer(0, layout, from: tables, key: "r0.\(dialect.quoted("id")) AS row_key")]
-    if depth > 0 {
-      for number in 1...depth {
-        layers.append(layer(number, layout, from: "FROM l\(number - 1)", key: "row_key"))
-      }
-    }
-    var columns = ["row_key AS \(dialect.quoted("id"))"]
+    let chain = ChainText(compiler, outputs: terms.flatMap { [$0.term.value, $0.term.state] })
+    let layout = chain.layout
+    var columns = ["key0 AS \(dialect.quoted("id"))"]
     for (rule, term) in terms {
       columns.append("\(output(rule, layout.text(term.value))) AS \(dialect.quoted(rule.name))")
       columns.append("\(word(layout.text(term.state))) AS \(dialect.quoted(rule.name + "_state"))")
     }
-    return """
-      WITH \(layers.joined(separator: ",\n"))
-      SELECT \(columns.joined(separator: ",\n  "))
-      FROM l\(depth)
-      """
-  }
-
-  private func layer(_ number: Int, _ layout: Layout, from: String, key: String) -> String {
-    let columns = ([key] + layout.columns(ofLayer: number)).joined(separator: ",\n  ")
-    return "l\(number) \(dialect.layerHead)SELECT \(columns)\n\(from)\(dialect.layerTail)"
-  }
-
-  private var tables: String {
-    let book = compiler.book
-    var text = "FROM \(dialect.quoted(book[compiler.places[0].record].name)) r0"
-    for (number, place) in compiler.places.enumerated() {
-      guard let reference = place.reference else { continue }
-      let key = compiler.column(place.parent, book[reference].name + "_id")
-      text +=
-        "\nLEFT JOIN \(dialect.quoted(book[place.record].name)) r\(number) ON r\(number).\(dialect.quoted("id")) = \(key)"
+    let select = "SELECT \(columns.joined(separator: ",\n  "))"
+    if dialect == .spark {
+      return SQLLine.withWideNumbers("\(select)\nFROM (\(chain.nested())) \(chain.last)")
     }
-    return text
+    return """
+      WITH \(chain.layers().joined(separator: ",\n"))
+      \(select)
+      FROM \(chain.last)
+      """
   }
 
   private func output(_ rule: Rule, _ value: String) -> String {

@@ -30,6 +30,7 @@ struct SQLText: ExpressibleByStringInterpolation {
   }
   var parts: [Part]
 
+  init(parts: [Part]) { self.parts = parts }
   init(stringLiteral value: String) { parts = [.text(value)] }
   init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
 
@@ -49,8 +50,15 @@ struct Sheet: Sendable {
     let parts: [SQLText.Part]
     /// Reads the tables themselves and so can stand only in the first layer.
     let isBase: Bool
+    /// The list whose grouped rows give this cell, and what its elements take along.
+    var list: Int?
+    var taken: [Cell] = []
+
+    var operands: [Cell] { SQLText(parts: parts).cells }
   }
   private(set) var entries: [Entry] = []
+  /// Whether the greatest of several is found by comparing instead of by a call.
+  var comparesByCase = false
   private var known: [[SQLText.Part]: Cell] = [:]
 
   mutating func add(_ text: SQLText, isBase: Bool = false) -> Cell {
@@ -60,6 +68,22 @@ struct Sheet: Sendable {
     entries.append(Entry(parts: text.parts, isBase: isBase))
     known[text.parts] = cell
     return cell
+  }
+
+  /// A column of the grouped rows over a list, joined to the tables.
+  mutating func add(_ column: String, list: Int, taken: [Cell]) -> Cell {
+    let cell = Cell(index: Int32(entries.count))
+    entries.append(Entry(parts: [.text(column)], isBase: true, list: list, taken: taken))
+    return cell
+  }
+
+  /// The cells that others rest on, with these themselves.
+  func reached(from cells: [Cell]) -> Set<Cell> {
+    var reached = Set(cells)
+    for index in entries.indices.reversed() where reached.contains(Cell(index: Int32(index))) {
+      reached.formUnion(entries[index].operands + entries[index].taken)
+    }
+    return reached
   }
 
   /// The text of a cell that rests on no other and reads no table.
@@ -104,14 +128,51 @@ struct Sheet: Sendable {
   /// The greatest of cells that are never NULL, or of those that are not.
   mutating func extreme(_ function: String, _ cells: [Cell]) -> Cell {
     if cells.count == 1 { return cells[0] }
+    if comparesByCase {
+      return compared(cells, sign: function == "LEAST" ? "<" : ">", withNull: true)
+    }
     return add("\(function)(\(SQLText.joined(cells.map { "\($0)" }, ", ")))")
   }
+
+  /// The same two by two: Spark settles what a layer holds once more for each layer with a call in it.
+  private mutating func compared(_ cells: [Cell], sign: String, withNull: Bool) -> Cell {
+    var rest = cells
+    while rest.count > 1 {
+      var next: [Cell] = []
+      for start in stride(from: 0, to: rest.count, by: 2) {
+        guard start + 1 < rest.count else {
+          next.append(rest[start])
+          continue
+        }
+        let (a, b) = (rest[start], rest[start + 1])
+        next.append(
+          withNull
+            ? add("CASE WHEN \(a) IS NULL OR \(b) \(sign) \(a) THEN \(b) ELSE \(a) END")
+            : add("CASE WHEN \(b) \(sign) \(a) THEN \(b) ELSE \(a) END"))
+      }
+      rest = next
+    }
+    return rest[0]
+  }
+
+  /// Met for certain; never NULL.
+  mutating func isTrue(_ cell: Cell) -> Cell { add("\(cell) IS TRUE") }
 
   /// The state that an operation takes from its operands.
   mutating func greatest(states: [Cell]) -> Cell {
     var kept: [Cell] = []
     for cell in states where literal(cell) != "0" && !kept.contains(cell) { kept.append(cell) }
-    return kept.isEmpty ? state(.value) : extreme("GREATEST", kept)
+    if kept.isEmpty { return state(.value) }
+    return comparesByCase
+      ? compared(kept, sign: ">", withNull: false) : extreme("GREATEST", kept)
+  }
+
+  /// The first state that is not 0.
+  mutating func first(_ states: [Cell]) -> Cell {
+    guard let head = states.first(where: { literal($0) != "0" }) else { return state(.value) }
+    let rest = states.drop { $0 != head }.dropFirst()
+    guard let next = rest.first else { return head }
+    return add("CASE WHEN \(head) <> 0 THEN \(head) ELSE \(next) END")
   }
 
   /// `CASE WHEN … THEN … ELSE … END` with a condition that is never NULL.

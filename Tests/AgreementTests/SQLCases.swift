@@ -20,24 +20,49 @@ struct SQLCases {
   /// - Parameter unknown: of a hundred facts so many are not answered.
   mutating func add(about record: ID<Record>, unknown: Int) {
     var facts = CaseFacts(about: record, day: pool.day(&random))
-    let row = place(record, [], unknown, &facts)
+    let row = place(record, [], unknown, way: nil, &facts)
     cases.append((record, row, facts))
   }
 
+  /// - Parameter way: the reference by which the record around lists this one, and the row of that record.
   private mutating func place(
-    _ record: ID<Record>, _ steps: [BookPath.Step], _ unknown: Int, _ facts: inout CaseFacts
+    _ record: ID<Record>, _ steps: [BookPath.Step], _ unknown: Int,
+    way: (reference: ID<Reference>, row: Int)?, _ facts: inout CaseFacts
   ) -> Int {
-    var fields: [String] = []
+    // The row is taken before its elements are made, which name it.
+    let row = tables[record, default: []].count + 1
+    tables[record, default: []].append("")
+    var fields = [String(row)]
     for reference in book[record].references {
-      let target = place(book[reference].target, steps + [.reference(reference)], unknown, &facts)
+      var target = way?.row ?? 0
+      if reference != way?.reference {
+        let steps = steps + [.reference(reference)]
+        target = place(book[reference].target, steps, unknown, way: nil, &facts)
+      }
       fields.append(String(target))
     }
+    for list in book[record].lists { fields.append(elements(list, row, steps, unknown, &facts)) }
     for fact in book[record].facts { fields += answer(book[fact], steps, unknown, &facts) }
-    let row = tables[record, default: []].count + 1
-    fields.insert(String(row), at: 0)
     fields.append(facts.day.description)
-    tables[record, default: []].append(fields.joined(separator: ","))
+    tables[record]?[row - 1] = fields.joined(separator: ",")
     return row
+  }
+
+  /// Up to three elements, or none where the list is not known; what stands in the column that says so.
+  private mutating func elements(
+    _ list: ID<Reference>, _ row: Int, _ steps: [BookPath.Step], _ unknown: Int,
+    _ facts: inout CaseFacts
+  ) -> String {
+    // A record reached from one of its elements has that one in the tables, but no list in a case about the element.
+    if case .reference(list)? = steps.last { return "false" }
+    if Int.random(in: 0..<100, using: &random) < unknown { return "false" }
+    let count = Int.random(in: 0...3, using: &random)
+    facts.answers[BookPath(steps: steps, end: .list(list))] = .value(Int64(count))
+    for number in 0..<count {
+      let steps = steps + [.element(list, number + 1)]
+      _ = place(book[list].owner, steps, unknown, way: (list, row), &facts)
+    }
+    return "\\N"
   }
 
   private mutating func answer(
@@ -70,6 +95,7 @@ struct SQLCases {
   func write(to folder: URL) throws {
     for (record, rows) in tables {
       var header = ["id"] + book[record].references.map { book[$0].name + "_id" }
+      header += book[record].lists.map { (book[$0].listName ?? book[$0].name) + "_known" }
       for id in book[record].facts {
         header.append(book[id].name)
         if book[id].type.isOptional { header.append(book[id].name + "_none") }
