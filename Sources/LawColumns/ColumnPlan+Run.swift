@@ -13,6 +13,30 @@ extension ColumnPlan {
     return run.rulings()
   }
 
+  /// Runs all passes on this thread as long as the caller wants it.
+  ///
+  /// - Parameter goOn: asked after each block of rows, with how many rows of how many are done.
+  /// - Throws: `cancelled` once `goOn` says no; nothing is kept of the run.
+  public func run(
+    while goOn: (_ done: Int, _ of: Int) -> Bool
+  ) throws(ColumnFault) -> ColumnRulings {
+    var run = ColumnRun(self)
+    let total = passes.reduce(0) { $0 + $1.rows }
+    var finished = 0
+    for pass in passes {
+      let bound = run.bind(pass)
+      var worker = Worker(bound)
+      for start in stride(from: 0, to: pass.rows, by: Worker.blockRows) {
+        let end = min(start + Worker.blockRows, pass.rows)
+        worker.run(start..<end)
+        guard goOn(finished + end, total) else { throw .cancelled }
+      }
+      run.take(WorkerTally(worker, bound))
+      finished += pass.rows
+    }
+    return run.rulings()
+  }
+
   /// Runs all passes on several threads.
   ///
   /// - Parameters:
@@ -22,14 +46,38 @@ extension ColumnPlan {
   public func run(
     threads: Int, progress: (@Sendable (_ done: Int, _ of: Int) -> Void)? = nil
   ) async throws(ColumnFault) -> ColumnRulings {
+    guard let progress else { return try await run(threads: threads, goOn: nil) }
+    return try await run(
+      threads: threads,
+      goOn: { done, total in
+        progress(done, total)
+        return true
+      })
+  }
+
+  /// Runs all passes on several threads as long as the caller wants it.
+  ///
+  /// - Parameters:
+  ///   - threads: how many work at the same time.
+  ///   - goOn: asked now and then, from any thread, with how many rows of how many are done.
+  /// - Throws: `cancelled` once `goOn` says no or the task is cancelled; nothing is kept of the run.
+  public func run(
+    threads: Int, while goOn: @escaping @Sendable (_ done: Int, _ of: Int) -> Bool
+  ) async throws(ColumnFault) -> ColumnRulings {
+    try await run(threads: threads, goOn: goOn)
+  }
+
+  private func run(
+    threads: Int, goOn: (@Sendable (Int, Int) -> Bool)?
+  ) async throws(ColumnFault) -> ColumnRulings {
     var run = ColumnRun(self)
     let total = passes.reduce(0) { $0 + $1.rows }
     var finished = 0
     if Task.isCancelled { throw .cancelled }
     for pass in passes {
-      let dealer = RowDealer(rows: pass.rows, finished: finished, total: total, report: progress)
+      let dealer = RowDealer(rows: pass.rows, finished: finished, total: total, goOn: goOn)
       for tally in await Self.work(run.bind(pass), dealer, threads) { run.take(tally) }
-      if Task.isCancelled { throw .cancelled }
+      if Task.isCancelled || dealer.isStopped { throw .cancelled }
       finished += pass.rows
     }
     return run.rulings()
@@ -80,7 +128,7 @@ struct ColumnRun {
 
   init(_ plan: ColumnPlan) {
     self.plan = plan
-    slots = plan.slots.map { ColumnMemory(byteCount: $0.rows * $0.lane.size) }
+    slots = plan.slots.map { ColumnMemory(byteCount: $0.rows * $0.lane.size, from: plan.store) }
     sums = [Int128](repeating: 0, count: plan.sums)
     counts = [[Int64]](repeating: [Int64](repeating: 0, count: 8), count: plan.counts)
   }

@@ -12,6 +12,8 @@ public struct ColumnPlan: Sendable {
   let asked: [AskedColumn]
   let sums: Int
   let counts: Int
+  /// The memory of results given up, for the next run.
+  let store = ColumnStore()
 
   init(_ session: PlanSession, _ asked: [AskedColumn]) {
     book = session.book

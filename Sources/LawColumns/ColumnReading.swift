@@ -31,4 +31,22 @@ public struct ColumnReading: Sendable {
     if let fault = session.fault { throw fault }
     return ColumnPlan(session, asked)
   }
+
+  /// The rows in which a ruling has one of the states, in order: an index of what to explain, also after a run that
+  /// kept totals only. `Population.facts(ofRow:)` gives each as a case for the explain reading.
+  ///
+  /// - Parameter limit: at most so many rows.
+  public func rows(
+    of rule: ID<Rule>, with states: Set<RulingState>, over population: Population,
+    limit: Int = .max
+  ) throws(ColumnFault) -> [Int] {
+    guard let column = try plan([rule], over: population).run()[rule],
+      states.contains(where: { column.counts[$0] != nil })
+    else { return [] }
+    var found: [Int] = []
+    for row in 0..<column.count where found.count < limit && states.contains(column[row].state) {
+      found.append(row)
+    }
+    return found
+  }
 }

@@ -88,6 +88,34 @@ import Testing
     await #expect(throws: ColumnFault.cancelled) { try await task.value }
   }
 
+  @Test func `stops after the block in which the caller no longer wants it`() async throws {
+    let plan = try ColumnReading(book: book).plan(
+      [rule("double")], over: try population(Array(0..<100_000)))
+    var told: [Int] = []
+    #expect(throws: ColumnFault.cancelled) {
+      try plan.run { done, _ in
+        told.append(done)
+        return done < 2_000
+      }
+    }
+    #expect(told == [1024, 2048])
+    await #expect(throws: ColumnFault.cancelled) {
+      try await plan.run(threads: 2) { _, _ in false }
+    }
+    let all = try plan.run { _, total in total == 100_000 }
+    #expect(all.columns[0].counts == [.value: 100_000])
+  }
+
+  @Test func `lists the rows to explain`() throws {
+    let population = try population([60_000, 90_000, 200_000, 10_000, 70_000])
+    let reading = ColumnReading(book: book)
+    let rule = try rule("allowed")
+    let troubled: Set<RulingState> = [.conflict, .undefined, .failed]
+    #expect(try reading.rows(of: rule, with: troubled, over: population) == [0, 1, 4])
+    #expect(try reading.rows(of: rule, with: troubled, over: population, limit: 2) == [0, 1])
+    #expect(try reading.rows(of: rule, with: [.unknown], over: population).isEmpty)
+  }
+
   @Test func `is written as comma-separated text`() throws {
     let plan = try ColumnReading(book: book).plan(
       [rule("double"), rule("allowed")], over: try population([60_050, 200_000]))

@@ -1,8 +1,9 @@
 import Foundation
 import LawLanguage
-@testable import LawSQL
 import Measures
 import Testing
+
+@testable import LawSQL
 
 /// What a statement looks like; that it says the law is for the agreement tests.
 @Suite struct `A statement of the law` {
@@ -80,8 +81,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (SQLText(stringLiteral: "CASE WHEN 1 THEN 2 END"), true), (SQLText(stringLiteral: "GREATEST(1, (2))"), true),
-    (SQLText(stringLiteral: "NOT (1)"), false), (SQLText(stringLiteral: "CASE WHEN 1 THEN 2 END + 1"), false),
+    (SQLText(stringLiteral: "CASE WHEN 1 THEN 2 END"), true),
+    (SQLText(stringLiteral: "GREATEST(1, (2))"), true),
+    (SQLText(stringLiteral: "NOT (1)"), false),
+    (SQLText(stringLiteral: "CASE WHEN 1 THEN 2 END + 1"), false),
     (SQLText(stringLiteral: "(1) = (2)"), false),
   ])
   func `knows what needs no parentheses`(_ text: SQLText, _ isWhole: Bool) {

@@ -109,6 +109,33 @@ struct PermitRun {
     )
   }
 
+  /// Runs what each line of the input asks for.
+  func serve() {
+    let floor = FloorRun(rows: rows)
+    floor.run()
+    compare(floor)
+    say("ready")
+    while let word = readLine() {
+      let start = processorTime()
+      switch word {
+      case "totals": _ = totals.run()
+      case "floor": floor.run()
+      default: _ = plan.run()
+      }
+      say("\(processorTime() - start)")
+    }
+  }
+
+  /// A line that is not held back.
+  private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+
+  /// Processor time of this process, in nanoseconds.
+  private func processorTime() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
   private func compare(_ floor: FloorRun) {
     let rulings = plan.run()
     for row in stride(from: 0, to: rows, by: 97) {

@@ -6,7 +6,10 @@ import Population
 // permit-12 by columns: nanoseconds a row on one core and on two, peak memory, and in the same run the floor, the same
 // twelve outputs written by hand in C on one core. With --law every ruling of the whole law instead.
 //
-//   Columns [--law] [--listing] [rows …]
+//   Columns [--law] [--listing] [--serve] [rows …]
+//
+// With --serve it answers each line of its input, `columns`, `totals` or `floor`, with the nanoseconds of processor time
+// of one such run: see peers/compare.py.
 
 let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent().path
@@ -21,5 +24,9 @@ for rows in sizes.isEmpty ? [1_000_000] : sizes {
   let run = try PermitRun(folder: here + "/permit-12", rows: rows)
   if options.contains("--listing") { print(run.plan.listing) }
   run.check()
+  if options.contains("--serve") {
+    run.serve()
+    continue
+  }
   try await run.time()
 }

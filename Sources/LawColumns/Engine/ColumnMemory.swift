@@ -3,25 +3,31 @@ import ColumnKernels
 /// The memory of one column. Written while it is made, by one owner or in rows that do not overlap; read by all
 /// afterwards.
 ///
-/// This file, `Worker` and `BlockReader` are the places where memory is touched by address: what is called there
+/// This file, `ColumnStore`, `Worker` and `BlockReader` are the places where memory is touched by address: what is called there
 /// is C, or lies beside it.
 final class ColumnMemory: Sendable {
   private let allocated: UInt
+  private let store: ColumnStore?
   let address: UInt
   let byteCount: Int
 
   /// Stops the program when there is no memory.
-  init(byteCount: Int) {
-    guard let memory = column_allocate(UInt64(byteCount + 4096)) else {
+  ///
+  /// - Parameter store: where the memory comes from and goes back to; what is in it is left as it is.
+  init(byteCount: Int, from store: ColumnStore? = nil) {
+    guard let memory = store?.take(byteCount) ?? ColumnStore.allocate(byteCount) else {
       preconditionFailure("no memory for a column of \(byteCount) bytes")
     }
-    allocated = UInt(bitPattern: memory)
+    allocated = memory
+    self.store = store
     // Columns of equal size must not begin at the same place of a page: they would fall into one set of the cache.
     address = allocated + (allocated >> 12) % 16 * 192
     self.byteCount = byteCount
   }
 
-  deinit { column_free(UnsafeMutableRawPointer(bitPattern: allocated)) }
+  deinit {
+    if let store { store.give(allocated, byteCount) } else { ColumnStore.free(allocated) }
+  }
 
   @inline(__always)
   func pointer(_ byte: Int) -> UnsafeMutableRawPointer {

@@ -7,28 +7,33 @@ final class RowDealer: Sendable {
   private let next = Atomic<Int>(0)
   private let finished: Atomic<Int>
   private let total: Int
-  private let report: (@Sendable (Int, Int) -> Void)?
+  private let goOn: (@Sendable (Int, Int) -> Bool)?
+  private let stopped = Atomic<Bool>(false)
 
   /// - Parameters:
   ///   - finished: rows done in passes before this one.
   ///   - total: rows of all passes.
+  ///   - goOn: told how many rows of how many are done; no more rows are dealt out once it says no.
   init(
-    rows: Int, finished: Int, total: Int, report: (@Sendable (Int, Int) -> Void)?
+    rows: Int, finished: Int, total: Int, goOn: (@Sendable (Int, Int) -> Bool)?
   ) {
     self.rows = rows
     self.finished = Atomic(finished)
     self.total = total
-    self.report = report
+    self.goOn = goOn
   }
 
   /// The next rows to work on; nil when none are left.
   func take() -> Range<Int>? {
+    if isStopped { return nil }
     let start = next.add(Self.chunk, ordering: .relaxed).oldValue
     return start < rows ? start..<min(start + Self.chunk, rows) : nil
   }
 
   func done(_ count: Int) {
     let now = finished.add(count, ordering: .relaxed).newValue
-    report?(now, total)
+    if goOn?(now, total) == false { stopped.store(true, ordering: .relaxed) }
   }
+
+  var isStopped: Bool { stopped.load(ordering: .relaxed) }
 }
