@@ -54,6 +54,8 @@ typedef int64_t long_t;
   KERNEL(fill_##T, T, T, T, T, T x = (T)k; LOOP d[i] = x;) \
   KERNEL(lookup_byte_##T, T, byte_t, T, T, for (int64_t i = 0; i < n; i++) d[i] = c[(int64_t)a[i] - k];) \
   KERNEL(lookup_word_##T, T, word_t, T, T, for (int64_t i = 0; i < n; i++) d[i] = c[(int64_t)a[i] - k];) \
+  KERNEL(field_##T, T, word_t, T, T, uint32_t bits = (uint32_t)m; word_t least = (word_t)(m >> 32); \
+         LOOP d[i] = (T)((word_t)((uint32_t)a[i] >> k & bits) + least);) \
   KERNEL(gather_##T, T, word_t, T, T, T x = (T)k; \
          for (int64_t i = 0; i < n; i++) d[i] = a[i] < 0 ? x : c[a[i]];) \
   KERNEL(steps_##T, byte_t, T, T, long_t, LOOP d[i] = 0; \
@@ -112,6 +114,9 @@ KERNEL(mul_overflows, byte_t, long_t, long_t, long_t,
          long_t r;
          d[i] = (byte_t)__builtin_mul_overflow(a[i], b[i], &r);
        })
+KERNEL(field_add, word_t, word_t, word_t, word_t, uint32_t bits = (uint32_t)m;
+       word_t least = (word_t)(m >> 32);
+       LOOP d[i] = b[i] + (word_t)((uint32_t)a[i] >> k & bits) + least;)
 KERNEL(count_states, long_t, byte_t, byte_t, byte_t,
        for (int64_t s = 0; s < 8; s++) {
          byte_t x = (byte_t)s;
@@ -128,6 +133,7 @@ KERNEL(count_states, long_t, byte_t, byte_t, byte_t,
 
 #define LANES(OP, name) [OP] = {name##_byte_t, name##_word_t, name##_long_t}
 #define BYTES(OP, name) [OP] = {name, NULL, NULL}
+#define WORDS(OP, name) [OP] = {NULL, name, NULL}
 #define LONGS(OP, name) [OP] = {NULL, NULL, name}
 
 const column_kernel KERNELS[COLUMN_OPERATIONS][COLUMN_LANES] = {
@@ -149,4 +155,5 @@ const column_kernel KERNELS[COLUMN_OPERATIONS][COLUMN_LANES] = {
   LONGS(COLUMN_SUB_OVERFLOWS, sub_overflows), LONGS(COLUMN_MUL_OVERFLOWS, mul_overflows),
   LANES(COLUMN_ROUND_DOWN, round_down), LANES(COLUMN_ROUND_UP, round_up),
   LANES(COLUMN_ROUND_HALF_UP, round_half_up), LANES(COLUMN_SUM, sum), BYTES(COLUMN_COUNT_STATES, count_states),
+  LANES(COLUMN_FIELD, field), WORDS(COLUMN_FIELD_ADD, field_add),
 };

@@ -62,7 +62,7 @@ extension ColumnPlan {
   ///   - goOn: asked now and then, from any thread, with how many rows of how many are done.
   /// - Throws: `cancelled` once `goOn` says no or the task is cancelled; nothing is kept of the run.
   public func run(
-    threads: Int, while goOn: @escaping @Sendable (_ done: Int, _ of: Int) -> Bool
+    onThreads threads: Int, while goOn: @escaping @Sendable (_ done: Int, _ of: Int) -> Bool
   ) async throws(ColumnFault) -> ColumnRulings {
     try await run(threads: threads, goOn: goOn)
   }

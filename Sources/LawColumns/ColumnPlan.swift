@@ -52,8 +52,11 @@ struct PlannedPass: Sendable {
       }
     }
     rows = pass.rows
-    program = Program(vectors, roots: roots, fixed: fixed, outputs: pass.outputs)
+    let packed = PackedLookups(vectors, roots: roots)
+    program = Program(
+      vectors, roots: roots, fixed: fixed, outputs: pass.outputs, packed: packed)
     sources = pass.sources
-    tables = vectors.tables.map { ColumnMemory($0.values, $0.lane) }
+    let all = vectors.tables + packed.groups.map(\.table)
+    tables = all.map { ColumnMemory($0.values, $0.lane) }
   }
 }

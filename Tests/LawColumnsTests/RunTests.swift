@@ -100,7 +100,7 @@ import Testing
     }
     #expect(told == [1024, 2048])
     await #expect(throws: ColumnFault.cancelled) {
-      try await plan.run(threads: 2) { _, _ in false }
+      try await plan.run(onThreads: 2) { _, _ in false }
     }
     let all = try plan.run { _, total in total == 100_000 }
     #expect(all.columns[0].counts == [.value: 100_000])

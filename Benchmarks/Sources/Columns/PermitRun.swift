@@ -59,7 +59,9 @@ struct PermitRun {
 
   /// The checksums of the twelve outputs, those that the rule set expects.
   func check() {
+    let before = Self.resident()
     let rulings = plan.run()
+    print("memory: \((Self.resident() - before) >> 20) MiB more after a run than before it")
     let data = FileManager.default.contents(atPath: folder + "/expected.json") ?? Data()
     let all = try? JSONSerialization.jsonObject(with: data) as? [String: [String: [Any]]]
     guard let expected = all?["\(rows)"] else { return print("no expected sums for \(rows) rows") }
@@ -144,6 +146,13 @@ struct PermitRun {
       }
       precondition(found == floor.row(row), "row \(row): \(found) and \(floor.row(row))")
     }
+  }
+
+  /// Bytes in memory now; 0 where the system does not say it in `/proc`.
+  private static func resident() -> Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
+    return line.split(separator: " ").compactMap { Int($0) }.first.map { $0 << 10 } ?? 0
   }
 
   private static func peakMemory() -> Int {

@@ -44,6 +44,9 @@ enum column_operation {
   COLUMN_SUM,
   // The eight 64-bit numbers at d grow by the counts of the states a (bytes); k has a bit for each that may occur.
   COLUMN_COUNT_STATES,
+  // d = the bits of words a from k on, as many as the mask in the lower half of m has, plus the number in its upper half;
+  // with ADD plus b. FIELD is of the lane of d, FIELD_ADD of words.
+  COLUMN_FIELD, COLUMN_FIELD_ADD,
   COLUMN_OPERATIONS
 };
 

@@ -38,9 +38,16 @@ struct Program: Sendable {
   /// Bytes of scratch memory for each row of a block.
   private(set) var scratchSize = 0
   private var numbers: [Register: Int32] = [:]
+  /// The scratch memory of the words of each group of packed lookups.
+  private var words: [Int: Int] = [:]
 
-  /// - Parameter fixed: registers given to vectors beforehand, such as the memory of an output.
-  init(_ vectors: VectorBuilder, roots: [Int32], fixed: [Int32: Register], outputs: [PassOutput]) {
+  /// - Parameters:
+  ///   - fixed: registers given to vectors beforehand, such as the memory of an output.
+  ///   - packed: lookups made together; their tables lie behind those of the vectors.
+  init(
+    _ vectors: VectorBuilder, roots: [Int32], fixed: [Int32: Register], outputs: [PassOutput],
+    packed: PackedLookups = PackedLookups()
+  ) {
     var places = [Int32](repeating: -1, count: vectors.steps.count)
     let companions = Self.companions(vectors, vectors.live(roots))
     let lastUses = Self.lastUses(vectors, roots)
@@ -57,7 +64,11 @@ struct Program: Sendable {
       if let companion = companions[id] {
         places[companion] = place(companion, .byte, fixed, &free)
       }
-      emit(step, id, companions[id].map { places[$0] } ?? -1, places)
+      if let field = packed.fields[id] {
+        emit(field, packed.groups[field.group], id, vectors, places, &free)
+      } else {
+        emit(step, id, companions[id].map { places[$0] } ?? -1, places)
+      }
       release(id, step, vectors, lastUses, places, &free)
     }
     for output in outputs { emit(output, vectors, places) }
@@ -104,6 +115,30 @@ struct Program: Sendable {
     case .load, .companion: return
     }
     instructions.append(instruction)
+  }
+
+  /// One of several values that stand in one word, which is looked up for the first of them.
+  private mutating func emit(
+    _ field: PackedLookups.Field, _ group: PackedLookups.Group, _ id: Int,
+    _ vectors: VectorBuilder, _ places: [Int32], _ free: inout FreeScratch
+  ) {
+    let index = places[Int(group.index)]
+    let word = words[field.group] ?? free.take(.word)
+    let register = number(.scratch(word))
+    if words[field.group] == nil {
+      let table = number(.table(vectors.tables.count + field.group))
+      instructions.append(
+        Instruction(
+          action: .kernel(.lookupWord), lane: .word, d: register, a: index, c: table,
+          k: group.first))
+      words[field.group] = word
+    }
+    let lane = vectors.steps[id].lane
+    instructions.append(
+      Instruction(
+        action: .kernel(field.isNear ? .fieldAdd : .field), lane: lane, d: places[id],
+        a: register, b: field.isNear ? index : -1, k: field.shift, m: field.pattern))
+    if id == group.last { free.give(word, .word) }
   }
 
   /// What is used here for the last time makes room.

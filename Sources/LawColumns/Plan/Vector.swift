@@ -58,6 +58,7 @@ enum Kernel: UInt8, Hashable, Sendable {
   case toByte, toWord, toLong, fill, lookupByte, lookupWord, gather, steps
   case and, or, andNot, not, stateWhere, aboveK
   case addOverflows, subOverflows, mulOverflows, roundDown, roundUp, roundHalfUp, sum, countStates
+  case field, fieldAdd
 
   /// The lane of what it makes, when it works in the given lane.
   func result(_ lane: Lane) -> Lane {
