@@ -9,7 +9,7 @@ import LawLanguage
 /// - A list has the rows of the other table that refer to the row; FALSE in `<list>_known` says that it is not known
 ///   which they are.
 public struct SQLSchema: Sendable {
-  /// `CREATE TABLE` for the record, everything it refers to and the elements of its lists, referred to first.
+  /// `CREATE TABLE` for the record, everything it refers to and the elements of its lists; its own stands last.
   public let text: String
 
   public init(_ book: LawBook, about record: ID<Record>, dialect: SQLDialect) {
@@ -35,12 +35,12 @@ public struct SQLSchema: Sendable {
     for reference in book[id].references {
       add(book[reference].target, book, dialect, &done, &tables)
     }
-    tables.append(table(book[id], book, dialect))
     for list in book[id].lists { add(book[list].owner, book, dialect, &done, &tables) }
+    tables.append(table(book[id], book, dialect))
   }
 
   /// The column that says whether it is known which rows a list has.
-  static func known(_ list: Reference) -> String { (list.listName ?? list.name) + "_known" }
+  public static func known(_ list: Reference) -> String { (list.listName ?? list.name) + "_known" }
 
   private static func table(_ record: Record, _ book: LawBook, _ dialect: SQLDialect) -> String {
     let key = dialect == .spark ? "" : " PRIMARY KEY"

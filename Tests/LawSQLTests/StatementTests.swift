@@ -62,6 +62,9 @@ import Testing
     #expect(text.hasPrefix("CREATE TABLE \"employer\""))
     #expect(text.contains("\"employer_id\" BIGINT"))
     #expect(text.contains("\"workers_known\" BOOLEAN"))
+    let employer = try #require(book.record(named: "employer"))
+    let other = SQLSchema(book, about: employer.id, dialect: .postgresql).text
+    #expect(other.hasPrefix("CREATE TABLE \"worker\"") && other.contains("\"employer\" ("))
   }
 
   /// Spark settles a statement again for every layer with a name, a call or numbers of two widths in it.

@@ -65,6 +65,7 @@ public struct TrialTables: Sendable {
   ) -> String {
     guard let columns = population[record.id] else { return "" }
     var header = ["id"] + record.references.map { book[$0].name + "_id" }
+    header += record.lists.map { SQLSchema.known(book[$0]) }
     for id in record.facts {
       header.append(book[id].name)
       if book[id].type.isOptional { header.append(book[id].name + "_none") }
@@ -75,6 +76,7 @@ public struct TrialTables: Sendable {
       for id in record.references {
         cells.append(columns.references[id]?[row].map { String($0 + 1) } ?? nothing)
       }
+      cells += record.lists.map { _ in nothing }
       for id in record.facts { cells += Self.cells(columns.facts[id]?[row], book[id].type, book) }
       text += cells.joined(separator: ",") + "\n"
     }
