@@ -31,7 +31,7 @@ extension Assembly {
   func groups(of office: Office?, _ desk: LawDesk) -> [any RouteGroup] {
     guard let office else { return [] }
     let rooms = OfficeDesk(office: office, law: desk)
-    return rooms.employerGroups + rooms.officerGroups(verifier: verifier)
+    return rooms.employerGroups + rooms.fieldGroups + rooms.officerGroups(verifier: verifier)
   }
 
   /// Looks through the whole register when somebody who watches asks.

@@ -9,6 +9,8 @@ enum EmployerQuestions {
   static var topic: String { "permit_conditions" }
   /// In place of a case's key: the answers open a new case.
   static var newCase: String { "new" }
+  /// The topic that asks whether somebody found at work may work there.
+  static var workTopic: String { "unlawful_work" }
 
   static func draftName(_ id: Identifier<PermitCase>) -> String { id.rawValue + ".facts" }
 
@@ -32,9 +34,11 @@ enum EmployerQuestions {
     return address.link(words.visit)
   }
 
-  /// The answers of a form that are facts about an application; what is not known is left out.
-  static func facts(_ fields: Fields, _ law: PermitLaw) -> FactSheet {
-    guard let record = law.book.record(named: LawNames.Record.application.rawValue) else {
+  /// The answers of a form that are facts about a record of the law; what is not known is left out.
+  static func facts(
+    _ fields: Fields, _ law: PermitLaw, about record: LawNames.Record = .application
+  ) -> FactSheet {
+    guard let record = law.book.record(named: record.rawValue) else {
       return FactSheet()
     }
     var sheet = FactSheet()
@@ -55,15 +59,27 @@ struct LayAnswers: Sendable {
   let text: String
   let hidden: [Fields.Pair]
 
+  /// Before the key of an inspection that the answers are meant for.
+  static var inspectionPrefix: String { "inspection." }
+
   init?(_ check: Check) {
     guard let key = check.address.permitCase else { return nil }
-    let visit = check.visit
-    let isNew = key == EmployerQuestions.newCase
-    guard isNew || Identifier<PermitCase>(key) != nil else { return nil }
-    action = visit.link(
-      isNew ? EmployerAddress.newCase : EmployerAddress.cases + "/" + key + "/facts")
-    text = visit.say("employer.questions.\(isNew ? "open" : "lay").text")
-    button = visit.say("employer.questions.\(isNew ? "open" : "lay").button")
+    let kind: String
+    let path: String
+    if key == EmployerQuestions.newCase {
+      (kind, path) = ("open", EmployerAddress.newCase)
+    } else if key.hasPrefix(Self.inspectionPrefix),
+      let id = Identifier<Inspection>(key.dropFirst(Self.inspectionPrefix.count))
+    {
+      (kind, path) = ("find", FieldAddress.inspections + "/" + id.rawValue + "/found")
+    } else if let id = Identifier<PermitCase>(key) {
+      (kind, path) = ("lay", EmployerAddress.cases + "/" + id.rawValue + "/facts")
+    } else {
+      return nil
+    }
+    action = check.visit.link(path)
+    text = check.visit.say("employer.questions.\(kind).text")
+    button = check.visit.say("employer.questions.\(kind).button")
     hidden = check.address.answers
   }
 }

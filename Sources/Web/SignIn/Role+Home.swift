@@ -6,6 +6,8 @@ extension Role {
     switch self {
     case .officer, .supervisor, .ministry, .appealBody, .auditor: officeHome
     case .employerClerk, .employerSignatory, .representative: EmployerAddress.home
+    case .migrationPolice, .labourInspection: FieldAddress.home
+    case .worker: FieldAddress.own
     default: SignInAddress.account
     }
   }

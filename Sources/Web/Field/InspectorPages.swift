@@ -1,0 +1,171 @@
+import Casework
+import HTTPTypes
+import LawLanguage
+import LawLibrary
+import Measures
+import Office
+import Register
+
+/// The inspector's first page, and an inspection from its beginning to the cases it opens.
+struct InspectorPages: RouteGroup {
+  let desk: OfficeDesk
+
+  func addPages(to routes: PageRoutes) {
+    let one = FieldAddress.inspections + "/{id}"
+    routes.get(FieldAddress.home, signedIn: { visit, who in try await home(visit, who.actor) })
+    routes.get(
+      FieldAddress.newInspection,
+      signedIn: { visit, who in
+        try guardInspector(who.actor)
+        return try beginning(visit).page(Typed()).answer
+      })
+    routes.post(
+      FieldAddress.newInspection, signedIn: { visit, who in try await begin(visit, who.actor) })
+    routes.get(one, signedIn: { visit, who in try await show(visit, who.actor) })
+    routes.post(one + "/found", signedIn: { visit, who in try await find(visit, who.actor) })
+    routes.post(one + "/close", signedIn: { visit, who in try await close(visit, who.actor) })
+  }
+
+  /// What the table of rights has nothing for, is not there.
+  private func guardInspector(_ actor: Actor) throws {
+    guard actor.mayEver(.inspect) else { throw Problem(.notFound) }
+  }
+
+  private func home(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    try guardInspector(actor)
+    let size = PageSize(50)
+    let (inspections, violations) = try await desk.look { office async throws(OfficeRefusal) in
+      (
+        try await office.inspections(size: size, actor).items,
+        try await office.violations(size: size, actor).items
+      )
+    }
+    var complaints: [Versioned<Complaint>] = []
+    if actor.mayEver(.seeComplaint) {
+      complaints = try await desk.look { office async throws(OfficeRefusal) in
+        try await office.complaints(size: size, actor).items
+      }
+    }
+    return .page(
+      InspectorHomePage(inspections, violations, complaints, try desk.words(visit)))
+  }
+
+  private func beginning(_ visit: Visit) throws -> InspectionBeginning {
+    InspectionBeginning(desk: desk, words: try desk.words(visit))
+  }
+
+  private func begin(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    try guardInspector(actor)
+    let form = try beginning(visit)
+    var sent = SentForm(visit)
+    let number = sent.text("number", missing: "field.begin.number-missing", most: 12)
+    guard sent.isFit else { return form.page(Typed(sent)).answer }
+    let asked = sent.asked(actor)
+    do {
+      guard let employer = try await desk.office.employer(businessNumber: number, actor) else {
+        sent.note("field.begin.unknown", at: "number", ["number": number])
+        return form.page(Typed(sent)).answer
+      }
+      let planned = try await desk.office.planInspection(
+        of: employer.id, on: desk.today, asked)
+      _ = try await desk.office.beginInspection(planned.record.id, Asked(actor))
+      return .redirect(to: FieldAddress.inspection(planned.record.id, visit))
+    } catch {
+      return try RefusalAnswers(
+        desk: desk, words: form.words, action: visit.link(FieldAddress.newInspection),
+        back: visit.link(FieldAddress.home)
+      ).answer(error)
+    }
+  }
+
+  private func inspection(
+    _ visit: Visit, _ actor: Actor
+  ) async throws -> Versioned<Inspection> {
+    guard let id = visit.parameter("id").flatMap({ Identifier<Inspection>($0) }) else {
+      throw Problem(.notFound)
+    }
+    return try await desk.look { office async throws(OfficeRefusal) in
+      try await office.inspection(id, actor)
+    }
+  }
+
+  /// The inspection; with a permit's number in the address also what the register says of it.
+  private func show(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let known = try await inspection(visit, actor)
+    let employer = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.employer(known.record.employer, actor)
+    }
+    var found: FoundAnswer?
+    if visit.query["looked"] != nil, case .open = known.record.standing {
+      let shown = WorkerFound(
+        permit: visit.query["permit"].flatMap { Identifier($0.uppercased().trimmingSpaces) },
+        worker: nil, occupation: visit.query["occupation"].flatMap { $0.isEmpty ? nil : $0 },
+        facts: FactSheet())
+      found = try await desk.look { office async throws(OfficeRefusal) in
+        try await office.lookAtWorker(shown, in: known.record.id, actor)
+      }
+    }
+    return .page(
+      InspectionPage(
+        known, employer, found: found, mayFind: actor.may(.inspect, known.record.subject),
+        key: desk.newFormKey, try desk.words(visit)))
+  }
+
+  /// Takes the answers of the law's interview as a finding.
+  private func find(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let known = try await inspection(visit, actor)
+    let words = try desk.words(visit)
+    let facts = EmployerQuestions.facts(visit.form, words.law, about: .employment)
+    let back = FieldAddress.inspection(known.record.id, visit)
+    do {
+      _ = try await desk.office.addFinding(
+        known.record.id,
+        .init(subject: .work, facts: facts, note: String((visit.form["note"] ?? "").prefix(1000))),
+        Asked(actor, version: known.version))
+      return .redirect(to: back)
+    } catch {
+      return try RefusalAnswers(desk: desk, words: words, action: back + "/found", back: back)
+        .answer(error)
+    }
+  }
+
+  private func close(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let known = try await inspection(visit, actor)
+    let back = FieldAddress.inspection(known.record.id, visit)
+    do {
+      let (_, opened) = try await desk.office.closeInspection(
+        known.record.id, SentForm(visit).asked(actor))
+      guard let first = opened.first else { return .redirect(to: back) }
+      return .redirect(to: FieldAddress.violation(first.id, visit))
+    } catch {
+      return try RefusalAnswers(
+        desk: desk, words: try desk.words(visit), action: back + "/close", back: back
+      ).answer(error)
+    }
+  }
+}
+
+extension Inspection {
+  /// Whose matter it is.
+  var subject: Subject { Subject(region: region, employer: employer) }
+}
+
+/// The form that begins an inspection.
+struct InspectionBeginning {
+  let desk: OfficeDesk
+  let words: CaseWords
+
+  func page(_ typed: Typed) -> StepPage {
+    let visit = words.visit
+    return StepPage(
+      title: visit.say("field.begin.title"), back: visit.link(FieldAddress.home),
+      lead: [visit.say("field.begin.lead")],
+      fields: [
+        typed.line("number", visit.say("case.business-number"), width: 20, isNumber: true)
+      ], errors: typed.errors,
+      form: FormFoot(
+        action: visit.link(FieldAddress.newInspection),
+        key: typed.fields[SentForm.keyName] ?? desk.newFormKey, seen: nil,
+        button: visit.say("field.begin.button")))
+  }
+}

@@ -1,0 +1,6 @@
+extension OfficeDesk {
+  /// The pages of inspectors and of workers.
+  public var fieldGroups: [any RouteGroup] {
+    [InspectorPages(desk: self), ViolationPages(desk: self), WorkerPages(desk: self)]
+  }
+}

@@ -1,0 +1,110 @@
+import Casework
+import LawLanguage
+import Measures
+import Office
+import Register
+
+/// One case of breach with what comes next: `field/violation`.
+struct ViolationPage: Page {
+  static var template: String { "field/violation" }
+
+  let title: String
+  let back: String?
+  let state: Badge
+  /// What has to happen first, or what was decided.
+  let text: String
+  let screening: String?
+  let compute: FormFoot?
+  let penalty: [SummaryRow]
+  let hasPenalty: Bool
+  let reasons: ReasonsView?
+  let impose: FormFoot?
+  let drop: FormFoot?
+  let facts: [SummaryRow]
+
+  init(
+    _ known: Versioned<ViolationCase>, _ words: CaseWords, _ actor: Actor, key: String
+  ) {
+    let (record, visit) = (known.record, words.visit)
+    let address = FieldAddress.violation(record.id, visit)
+    let mayAct = actor.may(
+      .screen, Subject(region: record.region, employer: record.employer))
+    func foot(_ step: String, isGrave: Bool = false) -> FormFoot {
+      FormFoot(
+        action: address + "/" + step, key: key + "-" + step, seen: known.version,
+        button: visit.say("field.violation.\(step)"), isGrave: isGrave)
+    }
+    title = visit.say("field.subject.\(record.subject.rawValue)")
+    back = visit.link(FieldAddress.home)
+    state = words.badge(record.standing)
+    text = Self.text(record.standing, words)
+    let isOpened = record.standing == .opened
+    screening = mayAct && isOpened ? address + "/screening" : nil
+    var canCompute = false
+    if case .screened(let screening) = record.standing {
+      canCompute = screening.outcome == .noSigns
+    }
+    compute = mayAct && canCompute ? foot("compute") : nil
+    let penalty = record.standing.penalty
+    self.penalty = penalty.map { Self.rows($0, words) } ?? []
+    hasPenalty = penalty != nil
+    reasons = penalty.map { ReasonsView($0.proposal, words) }
+    var canImpose = false
+    if case .penaltyComputed = record.standing { canImpose = true }
+    impose = mayAct && canImpose ? foot("impose", isGrave: true) : nil
+    drop = mayAct && (canImpose || canCompute) ? foot("drop") : nil
+    facts = words.facts(record.facts)
+  }
+
+  private static func text(_ standing: ViolationCase.Standing, _ words: CaseWords) -> String {
+    switch standing {
+    case .opened: words.say("field.violation.opened-text")
+    case .screened(let screening):
+      words.say("field.violation.screened-text.\(screening.outcome.rawValue)")
+    case .referred(let screening):
+      words.say(
+        "field.violation.referred-text",
+        ["place": screening.referral ?? words.say("case.day.not-known")])
+    case .penaltyComputed: words.say("field.violation.computed-text")
+    case .penaltyImposed(_, let day, _):
+      words.say("field.violation.imposed-text", ["day": words.day(day)])
+    case .dropped(let reason, let day):
+      words.say("field.violation.dropped-text", ["day": words.day(day), "reason": reason])
+    case .paid(_, let payment):
+      words.say(
+        "field.violation.paid-text",
+        ["day": words.day(payment.day), "sum": words.sum(payment.sum)])
+    }
+  }
+
+  private static func rows(_ penalty: ViolationCase.Penalty, _ words: CaseWords) -> [SummaryRow] {
+    let unknown = words.say("case.day.not-known")
+    func named(_ name: String?, _ list: String) -> String {
+      let cases = words.book.enumerations.first { $0.name == list }?.cases ?? []
+      return cases.first { $0.name == name }.map { words.links.text(of: $0.labels) } ?? unknown
+    }
+    return [
+      SummaryRow(words.say("field.penalty.sanction"), named(penalty.sanction, "sanction")),
+      SummaryRow(words.say("field.penalty.fine"), penalty.fine.map(words.sum) ?? unknown),
+      SummaryRow(words.say("field.penalty.half"), penalty.halfFine.map(words.sum) ?? "–"),
+      SummaryRow(
+        words.say("field.penalty.arrest"),
+        penalty.arrestDays.map { words.term(.days($0)) } ?? "–"),
+      SummaryRow(
+        words.say("field.penalty.expulsion"),
+        penalty.expulsionPossible.map { words.say($0 ? "check.yes" : "check.no") } ?? unknown),
+      SummaryRow(words.say("field.penalty.decided-by"), named(penalty.decidedBy, "authority")),
+    ]
+  }
+}
+
+extension ViolationCase.Standing {
+  var penalty: ViolationCase.Penalty? {
+    switch self {
+    case .penaltyComputed(_, let penalty), .penaltyImposed(let penalty, _, _),
+      .paid(let penalty, _):
+      penalty
+    default: nil
+    }
+  }
+}

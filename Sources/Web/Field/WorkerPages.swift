@@ -1,0 +1,224 @@
+import Casework
+import HTTPTypes
+import LawLanguage
+import LawLibrary
+import Measures
+import Office
+import Register
+
+/// A worker's own permits and days, and complaints, which need no account.
+struct WorkerPages: RouteGroup {
+  let desk: OfficeDesk
+
+  func addPages(to routes: PageRoutes) {
+    routes.get(FieldAddress.own, signedIn: { visit, who in try await own(visit, who.actor) })
+    routes.get(FieldAddress.complaint, hasForm: true) { visit in
+      visit.query["sent"] == nil
+        ? try form(visit).page(Typed()).answer : .page(ComplaintSentPage(visit))
+    }
+    routes.post(FieldAddress.complaint) { visit in try await complain(visit) }
+    let one = FieldAddress.complaints + "/{id}"
+    routes.get(
+      one,
+      signedIn: { visit, who in
+        .page(
+          ComplaintPage(
+            try await complaint(visit, who.actor), try desk.words(visit), who.actor,
+            key: desk.newFormKey))
+      })
+    routes.post(one + "/forward", signedIn: { visit, who in try await forward(visit, who.actor) })
+  }
+
+  private func own(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    guard actor.role.binding == .person, let worker = actor.worker else {
+      throw Problem(.notFound)
+    }
+    let size = PageSize(50)
+    let (cases, notices, stays) = try await desk.look { office async throws(OfficeRefusal) in
+      (
+        try await office.cases(CaseQueue(worker: worker), after: nil, size: size, actor).items,
+        try await office.notices(size: PageSize(10), actor).items,
+        try await office.stays(person: worker, size: size, actor).items
+      )
+    }
+    return .page(OwnPage(cases, notices, stays, try desk.words(visit)))
+  }
+
+  private func form(_ visit: Visit) throws -> ComplaintForm {
+    ComplaintForm(desk: desk, words: try desk.words(visit))
+  }
+
+  private func complain(_ visit: Visit) async throws -> PageAnswer {
+    let form = try form(visit)
+    var sent = SentForm(visit)
+    let statement = sent.text("statement", missing: "field.complain.missing", most: 10_000)
+    guard sent.isFit else { return form.page(Typed(sent)).answer }
+    let signedIn = visit.signedIn?.actor
+    let actor =
+      signedIn?.role.binding == .person
+      ? signedIn : Actor.visitor(language: visit.language.rawValue)
+    do {
+      _ = try await desk.office.complain(
+        statement: statement, facts: FactSheet(),
+        sent.asked(actor ?? .visitor(language: visit.language.rawValue)))
+      return .redirect(to: visit.link(FieldAddress.complaint) + "?sent=1")
+    } catch {
+      return try RefusalAnswers(
+        desk: desk, words: form.words, action: visit.link(FieldAddress.complaint),
+        back: visit.link(FieldAddress.complaint)
+      ).answer(error, labels: ["statement": visit.say("field.complain.statement")])
+    }
+  }
+
+  private func complaint(
+    _ visit: Visit, _ actor: Actor
+  ) async throws -> Versioned<Complaint> {
+    guard let id = visit.parameter("id").flatMap({ Identifier<Complaint>($0) }) else {
+      throw Problem(.notFound)
+    }
+    return try await desk.look { office async throws(OfficeRefusal) in
+      try await office.complaint(id, actor)
+    }
+  }
+
+  private func forward(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let known = try await complaint(visit, actor)
+    let back = visit.link(FieldAddress.complaints + "/" + known.record.id.rawValue)
+    do {
+      _ = try await desk.office.forwardComplaint(known.record.id, SentForm(visit).asked(actor))
+      return .redirect(to: back)
+    } catch {
+      return try RefusalAnswers(
+        desk: desk, words: try desk.words(visit), action: back, back: back
+      ).answer(error)
+    }
+  }
+}
+
+/// A complaint in the worker's own words.
+struct ComplaintForm {
+  let desk: OfficeDesk
+  let words: CaseWords
+
+  func page(_ typed: Typed) -> StepPage {
+    let visit = words.visit
+    return StepPage(
+      title: visit.say("field.complain.title"), back: visit.link("/"),
+      lead: [visit.say("field.complain.lead"), visit.say("field.complain.help")],
+      fields: [
+        typed.area(
+          "statement", visit.say("field.complain.statement"),
+          hint: visit.say("field.complain.hint"), rows: 10)
+      ], errors: typed.errors,
+      form: FormFoot(
+        action: visit.link(FieldAddress.complaint),
+        key: typed.fields[SentForm.keyName] ?? desk.newFormKey, seen: nil,
+        button: visit.say("field.complain.button")))
+  }
+}
+
+/// The complaint is kept: `field/complaint-sent`.
+struct ComplaintSentPage: Page {
+  static var template: String { "field/complaint-sent" }
+
+  let title: String
+  let rights: String
+
+  init(_ visit: Visit) {
+    title = visit.say("field.complain.sent")
+    rights = visit.link(RightsAddress.path)
+  }
+}
+
+/// One complaint for the labour inspection: `field/complaint`.
+struct ComplaintPage: Page {
+  static var template: String { "field/complaint" }
+
+  let title: String
+  let back: String?
+  let state: Badge
+  let day: String
+  let statement: String
+  let forward: FormFoot?
+
+  init(_ known: Versioned<Complaint>, _ words: CaseWords, _ actor: Actor, key: String) {
+    let (record, visit) = (known.record, words.visit)
+    title = visit.say("field.complaint.title")
+    back = visit.link(FieldAddress.home)
+    state = words.badge(record.standing)
+    day = words.day(record.receivedOn)
+    statement = record.statement
+    let mayForward = actor.mayEver(.forwardComplaint) && record.standing == .received
+    forward =
+      mayForward
+      ? FormFoot(
+        action: visit.link(FieldAddress.complaints + "/" + record.id.rawValue + "/forward"),
+        key: key, seen: known.version, button: visit.say("field.complaint.forward")) : nil
+  }
+}
+
+/// What a worker finds about themselves: permits, stays, notices, and where to go with trouble. `field/own`.
+struct OwnPage: Page {
+  static var template: String { "field/own" }
+
+  let title: String
+  let permits: [Row]
+  let hasPermits: Bool
+  let stays: [Row]
+  let hasStays: Bool
+  let notices: [String]
+  let hasNotices: Bool
+  let rights: String
+  let complain: String
+
+  struct Row: Sendable {
+    let title: String
+    let state: Badge?
+    let rows: [SummaryRow]
+  }
+
+  init(
+    _ cases: [CaseLine], _ inbox: [InboxNotice], _ stays: [StayView], _ words: CaseWords
+  ) {
+    let visit = words.visit
+    title = visit.say("field.own.title")
+    permits = cases.map { line in
+      Row(
+        title: line.id.rawValue, state: words.tag(line.standing),
+        rows: [
+          SummaryRow(words.say("case.employer"), line.employer.name),
+          SummaryRow(words.say("case.region"), words.region(line.employer.region)),
+          SummaryRow(
+            words.say("case.last-day-of-term"),
+            line.due.map { words.day($0) } ?? words.say("case.day.none")),
+        ])
+    }
+    hasPermits = !permits.isEmpty
+    self.stays = stays.map { Row($0, words) }
+    hasStays = !stays.isEmpty
+    notices = inbox.map {
+      words.day($0.notice.day) + ": " + visit.say($0.notice.phrase, $0.notice.parts)
+    }
+    hasNotices = !notices.isEmpty
+    rights = visit.link(RightsAddress.path)
+    complain = visit.link(FieldAddress.complaint)
+  }
+}
+
+extension OwnPage.Row {
+  fileprivate init(_ view: StayView, _ words: CaseWords) {
+    let stay = view.stay.record
+    title = words.day(stay.entryDay)
+    state = nil
+    let unknown = words.say("case.day.not-known")
+    rows = [
+      SummaryRow(
+        words.say("field.stay.region"), stay.region.map(words.region) ?? unknown),
+      SummaryRow(
+        words.say("field.stay.address"), stay.notices.last?.address ?? unknown),
+      SummaryRow(
+        words.say("field.stay.last-day"),
+        view.days?.lastLawfulDay.map { words.day($0) } ?? unknown),
+    ]
+  }
+}
