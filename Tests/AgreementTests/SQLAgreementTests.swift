@@ -29,7 +29,7 @@ import Testing
     try compare(fixture, dialect, rowsEach: 120, least: 800, longest: .max)
     let isShort = dialect == .spark && !SQLEngine.isAllAsked
     try compare(
-      law, dialect, rowsEach: SQLEngine.rowsEach, least: isShort ? 3_000 : 10_000,
+      law, dialect, rowsEach: SQLEngine.rowsEach, least: isShort ? 2_000 : 10_000,
       longest: isShort ? SQLEngine.shortEnough : .max)
   }
 
@@ -137,7 +137,7 @@ enum SQLEngine {
     ProcessInfo.processInfo.environment["RUQSAT_SQL_SPARK"] == "all"
   }
   /// Bytes of a statement that Spark plans in about a second.
-  static let shortEnough = 40_000
+  static let shortEnough = 30_000
 
   static func run(_ dialect: SQLDialect, _ folder: URL) throws -> String {
     let (status, text) = try call([dialect.rawValue, folder.path])
