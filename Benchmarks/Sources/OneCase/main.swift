@@ -60,9 +60,9 @@ func run() throws {
   }
   let own = median(evaluations)
   print("evaluation with full reason trace, one case: median \(Int(own)) ns")
-  if let twin = try twin() {
-    print("plain Python, no reasons, same rows:         median \(Int(twin)) ns")
-    print("ratio, plain Python to ours:                 \(rounded(twin / own))")
+  if let peer = try twin() {
+    print("plain Python, no reasons, same rows:         median \(Int(peer)) ns")
+    print("ratio, plain Python to ours:                 \(rounded(peer / own))")
   } else {
     print("plain Python: skipped, python3 is not installed")
   }
