@@ -38,6 +38,13 @@ public struct PasswordHash: Hashable, Codable, Sendable {
     self.key = key
   }
 
+  /// A hash that no password has been seen to make: to compare with where there is none.
+  init(nobodysWith cost: Cost, randomBytes: RandomBytes) {
+    self.cost = cost
+    salt = Data(randomBytes(16))
+    key = Data(randomBytes(32))
+  }
+
   /// Whether it is the password; takes the same time whether it is or not. Nil when there is not the memory for it.
   func matches(_ password: Password) -> Bool? {
     guard let derived = Self.key(from: password, salt: salt, cost: cost) else { return nil }

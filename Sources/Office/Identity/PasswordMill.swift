@@ -14,7 +14,7 @@ public actor PasswordMill {
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
   /// What stands in the place of a password where there is none, so that both take the same time.
-  private var decoy: PasswordHash?
+  private let decoy: PasswordHash
 
   /// - Parameters:
   ///   - places: how many may be derived at the same time
@@ -27,6 +27,7 @@ public actor PasswordMill {
     self.free = max(1, places)
     self.mostWaiting = mostWaiting
     self.randomBytes = randomBytes
+    decoy = PasswordHash(nobodysWith: cost, randomBytes: randomBytes)
   }
 
   /// Too many wait already, or there is no memory.
@@ -44,21 +45,13 @@ public actor PasswordMill {
 
   /// Whether the password is right; nil stands for an account that has none or is not there, and is never right.
   func matches(_ password: Password, _ hash: PasswordHash?) async throws(Full) -> Bool {
-    let compared = if let hash { hash } else { try await madeDecoy() }
+    let compared = hash ?? decoy
     guard let same = try await work({ compared.matches(password) }) else { throw Full() }
     return same && hash != nil
   }
 
   /// Whether the hash was made with another cost than is asked for now.
   nonisolated func isOutdated(_ hash: PasswordHash) -> Bool { hash.cost != cost }
-
-  private func madeDecoy() async throws(Full) -> PasswordHash {
-    if let decoy { return decoy }
-    guard let nobody = Password(SecretToken(randomBytes).text) else { throw Full() }
-    let made = try await hash(nobody)
-    decoy = made
-    return made
-  }
 
   private func work<Value: Sendable>(_ job: @escaping @Sendable () -> Value)
     async throws(Full) -> Value
