@@ -23,7 +23,7 @@ run: system
 	@echo "Building. The first build takes a few minutes."
 	swift build $(FLAGS) --product ruqsat
 	@echo "Then look at http://$(HOST):$(PORT)/"
-	.build/debug/ruqsat serve --home . --host $(HOST) --port $(PORT)
+	.build/debug/ruqsat serve --demo --home . --host $(HOST) --port $(PORT)
 
 test: system lint
 	swift build --build-tests $(FLAGS)

@@ -32,6 +32,7 @@ extension Assembly {
     guard let office else { return [] }
     let rooms = OfficeDesk(office: office, law: desk)
     return rooms.employerGroups + rooms.fieldGroups + rooms.officerGroups(verifier: verifier)
+      + (isDemo ? [DemoGuidePages()] : [])
   }
 
   /// Looks through the whole register when somebody who watches asks.

@@ -13,6 +13,7 @@ struct SignInPage: Page {
   let hasDemo: Bool
   let demo: [DemoButton]
   let demoAction: String
+  let demoGuide: String
   /// Whether the cookie has a plain name, because the service is reached over http on the own machine.
   let isPlain: Bool
   let errors: [FormError]
@@ -48,6 +49,7 @@ struct SignInPage: Page {
         task: visit.say("role-task.\(account.role.rawValue)"))
     }
     demoAction = visit.link(SignInAddress.demo)
+    demoGuide = visit.link(DemoGuidePages.path)
     isPlain = door.cookies == .plain
     errors = problem.map { [FormError($0.text, field: $0.field)] } ?? []
     showsErrors = problem != nil
