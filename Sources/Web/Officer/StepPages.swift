@@ -52,6 +52,8 @@ struct StepPages: RouteGroup {
     return OfficerForm(step: step, file: file, desk: desk, words: words)
   }
 
+  private static var term: String { LawNames.Fact.requestedTerm.rawValue }
+
   /// A refusal: at the field where it belongs to one, else as a page of its own.
   private func answer(
     _ refusal: OfficeRefusal, _ form: OfficerForm, _ sent: inout SentForm
@@ -59,6 +61,9 @@ struct StepPages: RouteGroup {
     switch refusal {
     case .outOfPlace(.reasonMissing): sent.note("case.step-error.reason-missing", at: "reason")
     case .outOfPlace(.groundsMissing): sent.note("case.step-error.grounds-missing", at: "ground")
+    case .outOfPlace(.unreadableFact(Self.term)), .outOfPlace(.impossibleNumber(Self.term)):
+      sent.note(
+        "case.step-error.impossible-number", at: "months", ["what": form.words.path(Self.term)])
     case .unfit(let part) where form.labels[part] != nil:
       sent.note("case.error.choice", at: part)
     default:
