@@ -1,0 +1,81 @@
+import Casework
+import HTTPTypes
+import Measures
+import Office
+import Testing
+
+@testable import Web
+
+/// What the office's side does with a permit in effect, and with requests of employers.
+@Suite struct `The pages of the office about a permit` {
+  @Test func `suspend, resume and withdraw with grounds, as far as the role goes`() async throws {
+    let world = try await OfficerWorld()
+    let id = try await world.inEffect()
+    let officer = try await world.officer()
+    let step = "/en/office/case/\(id)/step/"
+    #expect(try await officer.get(step + "withdraw").status == .notFound)
+    let none = try await world.send(officer, step + "suspend", [("cure", "10")])
+    #expect(none.status == .unprocessableContent && none.text.contains("#ground"))
+    let letter = try await world.send(
+      officer, step + "suspend", [("ground", "suspension_ground"), ("cure", "10")])
+    #expect(letter.status == .ok && letter.text.contains("class=\"letter\""))
+    #expect(try await world.sign(officer, step + "suspend", letter).status == .seeOther)
+    #expect(try await world.permitCase(id).standing.name == .suspended)
+    let resumed = try await world.send(officer, step + "resume", [("reason", "Cured")])
+    #expect(resumed.status == .seeOther)
+    let supervisor = try await world.door.browser(as: .supervisor, region: "atyrau")
+    let page = try await supervisor.get("/kk/office/case/\(id)")
+    #expect(page.status == .ok && page.isWhole && page.text.contains("/step/withdraw"))
+    let withdrawal = try await world.send(
+      supervisor, step + "withdraw", [("ground", "suspension_ground")])
+    #expect(try await world.sign(supervisor, step + "withdraw", withdrawal).status == .seeOther)
+    #expect(try await world.permitCase(id).standing.name == .withdrawn)
+  }
+
+  @Test func `take a step out of place as a kind page, and write nothing`() async throws {
+    let world = try await OfficerWorld()
+    let id = try await world.inEffect()
+    let officer = try await world.officer()
+    let version = try await world.permitCase(id).version
+    let reply = try await world.send(officer, "/ru/office/case/\(id)/step/certify", [])
+    #expect(reply.status == .conflict && reply.isWhole)
+    #expect(try await world.permitCase(id).version == version)
+  }
+
+  @Test func `give a view on a request, with a comment when it is not supported`() async throws {
+    let world = try await OfficerWorld()
+    let made = try await world.office.requestQuota(
+      try world.key("E-1"), lines: [.init(category: CategoryKey("category_3"), places: 4)],
+      reason: "a new refinery", Asked(world.signatory))
+    let supervisor = try await world.door.browser(as: .supervisor, region: "atyrau")
+    let list = try await supervisor.get("/kk/office/quota/requests")
+    #expect(list.status == .ok && list.isWhole && list.text.contains(made.record.id.rawValue))
+    let one = "/en/office/quota/requests/\(made.record.id.rawValue)"
+    #expect(
+      try await world.send(supervisor, one, [("view", "not")]).status == .unprocessableContent)
+    let given = try await world.send(
+      supervisor, one, [("view", "not"), ("comment", "Too many places")])
+    #expect(given.status == .seeOther)
+    let officer = try await world.officer()
+    #expect(try await officer.get(one).status == .notFound, "an officer gives no view")
+    #expect(try await officer.get("/en/office/replacements").isWhole)
+  }
+}
+
+extension OfficerWorld {
+  /// A permit in effect; the number of its case.
+  func inEffect() async throws -> String {
+    let id = try await lodged()
+    let officer = Asked(
+      Actor(account: try key("officer"), role: .officer, region: RegionKey("atyrau")))
+    try today("2026-02-23")
+    _ = try await office.checkCompleteness(try key(id), officer)
+    _ = try await office.propose(try key(id), officer)
+    try today("2026-02-25")
+    _ = try await office.grant(try key(id), .init(term: .months(12)), officer)
+    _ = try await office.payFee(
+      try key(id), sum: Money(tiyn: 70_000_000, currency: .tenge), day: office.today,
+      reference: "P-1", Asked(signatory))
+    return id
+  }
+}
