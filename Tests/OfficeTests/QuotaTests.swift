@@ -72,6 +72,7 @@ import Testing
       year: 2025, people: 9_500_000, source: "bulletin", ministry)
     let stated = try await world.office.quotaCeiling(year: 2026, ministry.actor)
     #expect(stated.places == stated.figures.ceiling(ofLabourForce: 9_500_000))
+    #expect(stated.places == 23_750, "a quarter of a percent")
     #expect(stated.places != nil)
   }
 

@@ -2,6 +2,7 @@ import Casework
 import HTTPTypes
 import Measures
 import Office
+import Register
 import Testing
 
 @testable import Web

@@ -14,7 +14,7 @@ public struct QuotaRoundDays: Hashable, Sendable {
 public struct QuotaFigures: Hashable, Sendable {
   /// Places by the order of the ministry, as published.
   public let published: Int?
-  /// The share of the labour force, in percent.
+  /// The share of the labour force as a fraction: 0.0025 for a quarter of a percent.
   public let share: FixedPoint?
   /// Places that the share gives from the labour force in the law files.
   public let ceiling: Int?
@@ -22,7 +22,7 @@ public struct QuotaFigures: Hashable, Sendable {
   /// Places that the share gives from another figure of the labour force, rounded down.
   public func ceiling(ofLabourForce people: Int) -> Int? {
     guard let share, people >= 0 else { return nil }
-    var divisor: Int64 = 100
+    var divisor: Int64 = 1
     for _ in 0..<share.scale { divisor *= 10 }
     let (product, overflow) = share.mantissa.multipliedReportingOverflow(by: Int64(people))
     return overflow ? nil : Int(product / divisor)

@@ -29,9 +29,20 @@ extension CaseWords {
     grounds.map { ground($0, on: day) }
   }
 
-  /// What a ground is about: a ruling, a fact or a dated value of the law.
+  /// What a ground is about: a ruling with its answer, a fact, or a dated value of the law.
   private func groundText(_ name: String) -> String {
-    if place(name) != nil { return path(name) }
+    if let (path, _) = place(name) {
+      guard case .rule = path.end, book.type(of: path)?.kind == .yesNo else {
+        return narration.text(of: path)
+      }
+      // Only the question of suspension is a ground when its answer is yes.
+      let isYes = name == LawNames.Ruling.suspensionGround.rawValue
+      return say(
+        "narration.ruling",
+        [
+          "label": narration.text(of: path), "result": say(isYes ? "check.yes" : "check.no"),
+        ])
+    }
     return book.values.first { $0.name == name }.map { links.text(of: $0.labels) } ?? name
   }
 

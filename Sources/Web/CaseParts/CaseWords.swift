@@ -55,6 +55,12 @@ struct CaseWords: Sendable {
     narration.text(of: money.tiyn, as: ValueType(.money(money.currency)))
   }
 
+  /// A fraction as percent.
+  func percent(_ share: FixedPoint) -> String {
+    narration.text(
+      of: share.mantissa, as: ValueType(.percent, scale: share.scale))
+  }
+
   /// A length of time; what the law files do not know says so.
   func term(_ term: LegalTerm) -> String {
     switch term {

@@ -54,7 +54,7 @@ struct QuotaBoardPage: Page {
         words.say("office.quota.ceiling"),
         ceiling.places.map(String.init) ?? words.say("office.quota.ceiling-not-known")))
     if let share = ceiling.figures.share {
-      rows.append(SummaryRow(words.say("office.quota.share"), "\(share) %"))
+      rows.append(SummaryRow(words.say("office.quota.share"), words.percent(share)))
     }
     if let published = ceiling.figures.published {
       rows.append(SummaryRow(words.say("office.quota.published"), String(published)))
