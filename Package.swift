@@ -85,8 +85,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Casework", "LawLibrary", "LawExplain", "LawLanguage", "Measures", "Office", "Papers",
-        "Register", hummingbird, mustache,
+        "Casework", "LawColumns", "LawLibrary", "LawExplain", "LawLanguage", "Measures", "Office",
+        "Papers", "PolicyLab", "Register", hummingbird, mustache,
         .product(name: "NIOCore", package: "swift-nio"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -137,6 +137,7 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Web", "Casework", "LawLibrary", "LawExplain", "LawLanguage", "Measures", "Office",
+        "PolicyLab",
         "Register", hummingbird,
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"),

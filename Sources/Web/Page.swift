@@ -20,12 +20,16 @@ public protocol Page: Sendable {
 
   /// Whether the page shows what was wrong with what was sent.
   var showsErrors: Bool { get }
+
+  /// Seconds after which the browser asks for the page again; nil: never.
+  var refresh: Int? { get }
 }
 
 extension Page {
   public var trail: [Link] { [] }
   public var back: String? { nil }
   public var showsErrors: Bool { false }
+  public var refresh: Int? { nil }
 }
 
 /// A text that leads somewhere.

@@ -78,13 +78,17 @@ public struct Site: Sendable {
     _ page: any Page, status: HTTPResponse.Status, at place: Place, for visitor: Visitor
   ) -> Response {
     let person = ShownPerson(visitor, at: place, door: door, phrases: phrases)
+    var headers: HTTPFields = [
+      .contentType: "text/html; charset=utf-8",
+      .contentLanguage: place.language.rawValue,
+      .cacheControl: "no-store",
+    ]
+    // Without a script: the header is a meta tag that no page has to carry.
+    if let seconds = page.refresh, let refresh = HTTPField.Name("Refresh") {
+      headers[refresh] = String(seconds)
+    }
     return Response(
-      status: status,
-      headers: [
-        .contentType: "text/html; charset=utf-8",
-        .contentLanguage: place.language.rawValue,
-        .cacheControl: "no-store",
-      ],
+      status: status, headers: headers,
       body: ResponseBody(
         byteBuffer: ByteBuffer(string: renderer.html(page, at: place, for: person))))
   }

@@ -66,6 +66,16 @@ PAGES = [
     ("/treaties/c97_6_1_a?day=2026-03-02", 200),
     ("/reforms", 200),
     ("/reforms/seed-2017/change-of-job", 200),
+    ("/statistics", 200),
+    ("/statistics/regions", 200),
+    ("/statistics/external-migration", 200),
+    ("/statistics/categories", 200),
+    ("/statistics/origins", 200),
+    ("/statistics/quota", 200),
+    ("/statistics/not-published", 200),
+    ("/lab", 200),
+    ("/lab/needs", 200),
+    ("/lab/population?p=2016-07&n=600", 200),
 ]
 
 

@@ -48,11 +48,12 @@ struct BarChart: Chart {
       self.width = width
       self.top = top + 8
       let longest = chart.categories.map { width.width(of: $0) }.max() ?? 0
-      let isAbove = width == .narrow
+      // A name that does not fit beside its bars stands above them, whole.
+      let isAbove = width == .narrow || longest > 250
       let numbers = chart.series.flatMap(\.values).map { width.width(of: $0.text) }.max() ?? 0
       scale = ChartScale(chart.amounts, marks: width == .wide ? 6 : 3)
       let hasMinus = scale.lowest < 0
-      left = (isAbove ? 2 : min(longest, 250) + 12) + (hasMinus ? numbers + 10 : 0)
+      left = (isAbove ? 2 : longest + 12) + (hasMinus ? numbers + 10 : 0)
       right = width.units - (chart.layout == .stacked ? 14 : numbers + 14)
       let bars = chart.layout == .stacked ? 1 : max(chart.series.count, 1)
       bar = bars > 2 ? 18 : 22
@@ -110,14 +111,12 @@ struct BarChart: Chart {
   private func name(_ name: String, _ plan: Plan, at y: Double, _ svg: inout SVGMarkup) {
     if plan.nameHeight > 0 {
       svg.add(
-        "text", ["x": "2", "y": (y + plan.width.letter * 1.1).drawn, "font-weight": "600"],
+        "text", ["x": "8", "y": (y + plan.width.letter * 1.1).drawn, "font-weight": "600"],
         text: name)
       return
     }
     let middle = y + (plan.groupHeight - 12) / 2 + plan.width.letter * 0.35
-    let most = Int(250 / plan.width.width(of: "x"))
-    let shown = name.count > most ? name.prefix(most - 1) + "…" : name[...]
-    svg.add("text", ["x": "0", "y": middle.drawn], text: String(shown))
+    svg.add("text", ["x": "0", "y": middle.drawn], text: name)
   }
 
   private func grouped(_ index: Int, _ plan: Plan, _ top: Double, _ svg: inout SVGMarkup) {

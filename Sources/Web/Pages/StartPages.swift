@@ -26,7 +26,7 @@ struct StartPage: Page {
   }
 
   init(_ visit: Visit) {
-    subjects = ["rights", "cost", "treaties", "reforms", "statistics"].map { name in
+    subjects = ["rights", "cost", "treaties", "reforms", "lab", "statistics"].map { name in
       Subject(
         link: Link(visit.say("start.\(name).title"), to: visit.link("/" + name)),
         text: visit.say("start.\(name).text"))

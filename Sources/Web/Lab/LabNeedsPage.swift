@@ -1,0 +1,98 @@
+import LawExplain
+import LawLanguage
+import LawLibrary
+import Measures
+import PolicyLab
+
+/// The forecast of the need for foreign workers and the shortage list that follows from it, with the method.
+struct LabNeedsPage: Page {
+  static var template: String { "lab/needs" }
+
+  let title: String
+  let trail: [Link]
+  let method: String
+  let day: String
+  let figures: [FigureView]
+  let proposals: [Proposal]
+  let hasProposals: Bool
+
+  struct Proposal: Sendable {
+    let name: String
+    let reasons: String
+  }
+
+  init(_ shown: ShownLaw, _ file: NeedsFile, _ assessment: NeedsAssessment) {
+    let visit = shown.visit
+    title = visit.say("lab.needs.title")
+    trail = LabResultPage.trail(visit, title)
+    method = file.method[visit.language]
+    day = shown.text(of: assessment.day)
+    figures = assessment.groups.map { Self.figure($0, shown) }
+    proposals = assessment.groups.flatMap { group in
+      group.lines.filter { !$0.reasons.isEmpty }.map { line in
+        Proposal(
+          name: group.title[visit.language] + ": " + Self.name(line, shown),
+          reasons: line.reasons.map { visit.say("lab.needs.reason.\($0.rawValue)") }
+            .joined(separator: "; "))
+      }
+    }
+    hasProposals = !proposals.isEmpty
+  }
+
+  private static func name(_ line: NeedsAssessment.Line, _ shown: ShownLaw) -> String {
+    if let title = line.title { return title[shown.visit.language] }
+    guard let name = line.enumeration, let own = shown.book.enumeration(named: name) else {
+      return line.name
+    }
+    return shown.label(line.name, of: own)
+  }
+
+  private static func figure(_ group: NeedsAssessment.Group, _ shown: ShownLaw) -> FigureView {
+    let visit = shown.visit
+    let names = group.lines.map { name($0, shown) }
+    func value(_ count: Int?) -> ChartValue {
+      ChartValue(
+        amount: count.map(Int64.init),
+        text: count.map { shown.count(Int64($0)) } ?? visit.say("statistics.not-known"))
+    }
+    let series = [
+      ChartSeries(
+        name: visit.say("lab.needs.last"), values: group.lines.map { value($0.past.last?.count) }),
+      ChartSeries(
+        name: visit.say("lab.needs.forecast"), values: group.lines.map { value($0.forecast) }),
+    ]
+    let title = group.title[visit.language]
+    let text = visit.say("lab.needs.text")
+    let chart = BarChart(
+      words: ChartWords(id: "needs-" + group.name, title: title, description: text),
+      categories: names, series: series, format: shown.countText)
+    let rows = zip(group.lines, names).map { line, name in
+      FigureTable.Row(
+        head: name,
+        cells: [
+          FigureTable.Cell(value(line.past.last?.count)), FigureTable.Cell(value(line.forecast)),
+          FigureTable.Cell(
+            shown.count(Int64(line.least)) + "–" + shown.count(Int64(line.most))),
+          FigureTable.Cell(value(line.places)), percent(line.usePercent, shown),
+          percent(line.growthPercent, shown),
+        ], grade: line.past.map(\.confidence).min().map { Badge($0, visit) })
+    }
+    let heads = ["series", "last", "forecast", "range", "places", "use", "growth"]
+    let sources = distinct(group.lines.flatMap { $0.past.compactMap(\.source) }).map { key in
+      shown.book.sources.first { $0.key == key }?.text ?? key
+    }
+    return FigureView(
+      chart, id: "needs-" + group.name, title: title, text: text,
+      table: FigureTable(
+        caption: title, columns: heads.map { visit.say("lab.needs.\($0)") }, rows: rows),
+      sources: sources)
+  }
+
+  private static func percent(_ amount: Int?, _ shown: ShownLaw) -> FigureTable.Cell {
+    guard let amount else {
+      return FigureTable.Cell(shown.visit.say("statistics.not-known"), isOpen: true)
+    }
+    return FigureTable.Cell(
+      shown.narration.text(of: Int64(amount), as: ValueType(.percent, scale: 2)))
+  }
+}

@@ -1,0 +1,71 @@
+import LawExplain
+import LawLanguage
+import LawLibrary
+import PolicyLab
+
+/// The words of the laboratory in the reader's language.
+struct LabWords {
+  let shown: ShownLaw
+  private var visit: Visit { shown.visit }
+
+  func title(_ dimension: PopulationFile.Dimension) -> String {
+    if let title = dimension.title { return title[visit.language] }
+    let own = dimension.enumeration.flatMap { shown.book.enumeration(named: $0) }
+    return own.map { shown.links.text(of: $0.labels) } ?? dimension.name
+  }
+
+  func title(_ one: PopulationFile.Case, of dimension: PopulationFile.Dimension) -> String {
+    if let title = one.title { return title[visit.language] }
+    guard let name = dimension.enumeration, let own = shown.book.enumeration(named: name) else {
+      return one.name
+    }
+    return shown.label(one.name, of: own)
+  }
+
+  func title(_ measure: Measure) -> String {
+    if let title = measure.title { return title[visit.language] }
+    return title(ofRule: measure.rule)
+  }
+
+  /// - Parameter rule: `record.rule`
+  func title(ofRule name: String) -> String {
+    let parts = name.split(separator: ".").map(String.init)
+    guard parts.count == 2, let record = shown.book.record(named: parts[0]),
+      let rule = shown.book.rule(named: parts[1], of: record.id)
+    else { return name }
+    return shown.links.text(of: rule.labels)
+  }
+
+  func title(_ reform: String) -> String {
+    shown.book.reforms.first { $0.name == reform }.map { shown.links.text(of: $0.titles) }
+      ?? reform
+  }
+
+  /// Why a trial cannot be made, in a sentence that says what to do.
+  func text(of fault: LabFault) -> String {
+    switch fault {
+    case .diagnostics: visit.say("lab.fault.diagnostics")
+    case .unknownReform(let name, _): visit.say("lab.fault.reform", ["name": name])
+    case .unreadable(let file, _): visit.say("lab.fault.file", ["file": file])
+    case .unknownRule(let rule): visit.say("lab.fault.rule", ["rule": rule])
+    case .population(let fault): text(of: fault)
+    case .columns: visit.say("lab.fault.columns")
+    case .unknownYear(let year): visit.say("lab.fault.year", ["year": String(year)])
+    case .cancelled: visit.say("lab.fault.cancelled")
+    }
+  }
+
+  private func text(of fault: PopulationFault) -> String {
+    switch fault {
+    case .missingCount(let margin, let cell, _), .negativeCount(let margin, let cell, _),
+      .overlappingCells(let margin, let cell, _), .impossibleCell(let margin, let cell, _),
+      .cannotBeMet(let margin, let cell, _, _):
+      visit.say("lab.fault.margin", ["margin": margin, "cell": cell])
+    case .unreadable(let file, _): visit.say("lab.fault.file", ["file": file])
+    case .unknownName(_, let name): visit.say("lab.fault.name", ["name": name])
+    case .tooManyCases(let dimension, _): visit.say("lab.fault.name", ["name": dimension])
+    case .rowsOutOfRange:
+      visit.say("lab.wrong.rows", ["most": String(LabTerms.mostRows)])
+    }
+  }
+}

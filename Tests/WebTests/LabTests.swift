@@ -1,0 +1,167 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import LawExplain
+import LawLanguage
+import LawLibrary
+import Measures
+import PolicyLab
+import Testing
+
+@testable import Web
+
+/// The laboratory on the real law and the real populations, with few rows so that the tests stay quick.
+@Suite(.serialized) struct `The policy laboratory` {
+  private static let desk = Result { try makeDesk(law: checkout + "/Law") }
+  private static let laboratory = Laboratory(folder: checkout + "/Lab", threads: 2)
+  private static let insurance =
+    "p=2016-07&n=600&r=seed-2017%2Fsocial-insurance-for-all%402016-01-01"
+
+  private func client() throws -> TestClient<RouterResponder<RuqsatRequestContext>> {
+    let desk = try Self.desk.get()
+    return try makeClient([LabPages(desk: desk, laboratory: Self.laboratory)])
+  }
+
+  /// Asks until the trial is done, as a browser does.
+  private func finished(
+    _ client: TestClient<RouterResponder<RuqsatRequestContext>>, _ path: String
+  ) async throws -> TestClient<RouterResponder<RuqsatRequestContext>>.Reply {
+    for _ in 0..<200 {
+      let reply = try await client.get(path)
+      if reply.header("Refresh") == nil { return reply }
+      #expect(reply.status == .ok)
+    }
+    return try await client.get(path)
+  }
+
+  @Test func `names reforms, populations and dimensions that exist`() async throws {
+    let book = try Self.desk.get().shelf.volume.book
+    let populations = try await Self.laboratory.populations()
+    #expect(!populations.isEmpty)
+    for ready in LabTerms.ready {
+      #expect(populations.contains { $0.name == ready.population }, "\(ready.population)")
+      for reform in ready.reforms {
+        #expect(book.reforms.contains { $0.name == reform.name }, "\(reform.name)")
+        if let since = reform.since { #expect(Day(iso: since) != nil) }
+      }
+    }
+    for population in populations {
+      let names = population.dimensions.map(\.name)
+      for part in LabTerms.parts { #expect(names.contains(part), "\(part)") }
+    }
+    #expect(LabNumbers.all(book).count > 20)
+    #expect(LabNumbers.all(book).contains { $0.name == LabTerms.example })
+  }
+
+  @Test(arguments: Language.allCases)
+  func `has whole pages`(_ language: Language) async throws {
+    let client = try client()
+    let trial = try await finished(client, "/\(language)/lab/trial?\(Self.insurance)&by=age")
+    #expect(trial.status == .ok && trial.isWhole)
+    #expect(trial.text.contains("<svg"))
+    for path in [
+      "", "/needs", "/year?\(Self.insurance)", "/population?p=2016-07&n=600",
+      "/worker?\(Self.insurance)&person=1",
+    ] {
+      let reply = try await client.get("/\(language)/lab\(path)")
+      #expect(reply.status == .ok, "\(path)")
+      #expect(reply.isWhole, "\(language) \(path)")
+      #expect(reply.text.components(separatedBy: "<h1").count == 2, "\(path)")
+    }
+  }
+
+  @Test func `shows who gains cover, and one of them with reasons before and after`() async throws {
+    let client = try client()
+    let trial = try await finished(client, "/en/lab/trial?\(Self.insurance)")
+    #expect(trial.text.contains("Social insurance for all migrant workers (from 1 January 2016)"))
+    let link = try #require(
+      trial.text.firstMatch(of: /href="(\/en\/lab\/worker[^"]*)"/)?.1)
+    let worker = try await client.get(String(link).replacing("&amp;", with: "&"))
+    #expect(worker.text.contains("What changes for this person"))
+    #expect(worker.text.components(separatedBy: "class=\"reasons\"").count > 2)
+  }
+
+  @Test func `hands out the numbers of the trial`() async throws {
+    let client = try client()
+    _ = try await finished(client, "/en/lab/trial?\(Self.insurance)")
+    let file = try await client.get("/en/lab/trial.csv?\(Self.insurance)")
+    let lines = file.text.split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(lines.first?.count == LabSheet.columns.count)
+    #expect(lines.allSatisfy { $0.count == LabSheet.columns.count })
+    let cover = lines.filter { $0[0] == "social_cover" }
+    let whole = try #require(cover.first { $0[2] == "_T" })
+    #expect(try #require(Int(whole[6])) > (try #require(Int(whole[5]))))
+    // The regions together give everybody.
+    let regions = cover.filter { $0[2] == "region" }.compactMap { Int($0[6]) }.reduce(0, +)
+    #expect(regions == Int(whole[6]))
+  }
+
+  @Test func `tells a mistake in an amendment with its place and keeps the text`() async throws {
+    let client = try client()
+    let reply = try await client.get(
+      "/en/lab/form?"
+        + Fields(pairs: [
+          .init(name: "do", value: "run"), .init(name: "population", value: "2025-12"),
+          .init(
+            name: "amendment",
+            value: "amend value quota_shar\n  from 2026-01-01: 0.5 percent unsure"),
+        ]).encoded)
+    #expect(reply.status == .unprocessableContent)
+    #expect(reply.text.contains("line 1, column 13") && reply.text.contains("L202"))
+    #expect(reply.text.contains("amend value quota_shar\n  from 2026-01-01"))
+    #expect(reply.text.contains("<a href=\"#amendment\">"))
+  }
+
+  @Test func `a good form becomes an address that says it all`() async throws {
+    let client = try client()
+    let reply = try await client.get(
+      "/en/lab/form?"
+        + Fields(pairs: [
+          .init(name: "do", value: "run"), .init(name: "population", value: "2025-12"),
+          .init(name: "rows", value: "1 000"), .init(name: "day", value: "2.2.2026"),
+          .init(name: "reform", value: "seed-2017/scarce-occupations"),
+          .init(name: "value1", value: "quota_share"), .init(name: "number1", value: "0,5"),
+        ]).encoded)
+    #expect(reply.status == .seeOther)
+    #expect(
+      reply.header("Location")
+        == "/en/lab/trial?p=2025-12&n=1000&d=2026-02-02&r=seed-2017%2Fscarce-occupations"
+        + "&v=quota_share~0.5%20percent")
+  }
+
+  @Test func `an address is read back as it was written`() throws {
+    var address = LabAddress(population: "2016-07")
+    address.rows = 777
+    address.seed = 9
+    address.reforms["seed-2017/unions"] = Day?.none
+    address.reforms["seed-2017/change-of-job"] = Day(iso: "2016-01-01")
+    address.numbers = ["quota_share": "0.5 percent"]
+    address.amendment = "amend value mci\n  from 2026-01-01: 5000 KZT unsure // ұқ?&="
+    address.changeFrom = Day(iso: "2026-01-01")
+    let text = address.fields.encoded
+    let fields = try #require(Fields(encoded: text))
+    #expect(LabAddress(fields, populations: ["2016-07", "2025-12"]) == address)
+    #expect(text.utf8.count < 400)
+  }
+
+  @Test func `bad input is told field by field`() async throws {
+    let client = try client()
+    let reply = try await client.get(
+      "/ru/lab/form?"
+        + Fields(pairs: [
+          .init(name: "rows", value: "-5"), .init(name: "day", value: "2026-02-30"),
+          .init(name: "value1", value: "quota_share"), .init(name: "number1", value: "many"),
+          .init(name: "reform", value: "seed-2017/unions"),
+          .init(name: "since.seed-2017/unions", value: "soon"),
+        ]).encoded)
+    #expect(reply.status == .unprocessableContent)
+    for field in ["rows", "day", "number1", "since.seed-2017/unions"] {
+      #expect(reply.text.contains("<a href=\"#\(field)\">"), "\(field)")
+    }
+    #expect(reply.isWhole)
+    #expect(
+      try await client.get("/en/lab/worker?\(Self.insurance)&person=99999").status == .notFound)
+  }
+}
