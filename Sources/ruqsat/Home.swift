@@ -8,6 +8,7 @@ struct Home {
   var law: String { folder + "/Law" }
   var phrases: String { folder + "/Phrases" }
   var pages: String { folder + "/Pages" }
+  var lab: String { folder + "/Lab" }
   /// The tale of a demo; looked for only when one is served.
   var demo: String { folder + "/Demo" }
 

@@ -63,8 +63,11 @@ struct Serve: AsyncParsableCommand {
       try await assembly.check()
       return Terminal.print("The settings are in order.")
     }
+    let laboratory = Laboratory(
+      folder: home.lab, threads: ProcessInfo.processInfo.activeProcessorCount)
+    let lab = LabPages(desk: desk, laboratory: laboratory)
     do {
-      try await application(site, desk, assembly, office).runService()
+      try await application(site, desk, assembly, office, lab).runService()
     } catch let error as IOError {
       throw ListeningFault(host: host, port: port, error: error)
     }
@@ -98,7 +101,8 @@ struct Serve: AsyncParsableCommand {
   }
 
   private func application(
-    _ site: Site, _ desk: LawDesk, _ assembly: Assembly, _ office: Office?
+    _ site: Site, _ desk: LawDesk, _ assembly: Assembly, _ office: Office?,
+    _ lab: LabPages
   )
     -> Application<RouterResponder<RuqsatRequestContext>>
   {
@@ -106,7 +110,7 @@ struct Serve: AsyncParsableCommand {
     let logger = assembly.logger
     return Application(
       router: buildRouter(
-        site: site, groups: desk.groups + assembly.groups(of: office, desk)),
+        site: site, groups: desk.groups + [lab] + assembly.groups(of: office, desk)),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       services: [LawReload(shelf: desk.shelf, logger: logger)] + assembly.services(of: office),
