@@ -76,7 +76,8 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Register", "Casework", "LawExplain", "LawLanguage", "Measures", crypto, cryptoExtras,
+        "Register", "Papers", "Casework", "LawExplain", "LawLanguage", "Measures", crypto,
+        cryptoExtras,
       ],
       swiftSettings: strict),
     .target(
@@ -92,10 +93,8 @@ let package = Package(
     .executableTarget(
       name: "ruqsat",
       dependencies: [
-        "Web", "Demo", "PolicyLab", "Office", "Register", "Casework", "LawLibrary", "LawSQL",
-        "LawExplain",
-        "LawLanguage", "Measures",
-        hummingbird, arguments,
+        "Web", "Demo", "PolicyLab", "Office", "Papers", "Register", "Casework", "LawLibrary",
+        "LawSQL", "LawExplain", "LawLanguage", "Measures", hummingbird, arguments, crypto,
       ], swiftSettings: strict),
     .testTarget(name: "MeasuresTests", dependencies: ["Measures"], swiftSettings: strict),
     .testTarget(
@@ -129,16 +128,15 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Office", "Register", "Casework", "LawExplain", "LawLanguage", "LawLibrary", "Measures",
-        crypto, cryptoExtras,
+        "Office", "Papers", "Register", "Casework", "LawExplain", "LawLanguage", "LawLibrary",
+        "Measures", crypto, cryptoExtras,
       ],
       swiftSettings: strict),
     .testTarget(
       name: "WebTests",
       dependencies: [
         "Web", "Casework", "LawLibrary", "LawExplain", "LawLanguage", "Measures", "Office",
-        "PolicyLab",
-        "Register", hummingbird,
+        "Papers", "PolicyLab", "Register", hummingbird, crypto,
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"),
       ], exclude: ["FixtureLaw"], swiftSettings: strict),

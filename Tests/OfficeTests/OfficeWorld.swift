@@ -1,9 +1,11 @@
 import Casework
+import Crypto
 import Foundation
 import LawExplain
 import LawLanguage
 import LawLibrary
 import Measures
+import Papers
 import Register
 import Synchronization
 import Testing
@@ -58,7 +60,11 @@ final class OfficeWorld: Sendable {
       now: { Moment(milliseconds: Int64(clock.day.withLock { $0.number }) * 86_400_000) },
       today: { clock.day.withLock { $0 } }, randomBytes: { clock.bytes($0) })
     let law = try TheLaw.law.get()
-    office = Office(register: register, world: world) { law }
+    office = Office(
+      register: register, world: world,
+      issuer: Issuer(
+        keys: SigningKeys(current: P256.Signing.PrivateKey()), address: "https://ruqsat.example")
+    ) { law }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

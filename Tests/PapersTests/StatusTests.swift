@@ -9,7 +9,7 @@ import Testing
 
   private func list() -> StatusList {
     var bits = StatusBits(places: 12)
-    let states: [PermitStatus] = [
+    let states: [StatusMark] = [
       .withdrawn, .suspended, .valid, .expired, .valid, .withdrawn, .valid, .withdrawn, .withdrawn,
       .suspended, .expired, .expired,
     ]

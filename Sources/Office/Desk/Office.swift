@@ -13,14 +13,17 @@ public struct Office: Sendable {
   let outages: OutageBook
   /// Whether notices also leave as mail.
   let sendsMail: Bool
+  /// Nil where no documents are signed.
+  public let issuer: Issuer?
 
   public init(
-    register: any Register, world: World, sendsMail: Bool = false,
+    register: any Register, world: World, sendsMail: Bool = false, issuer: Issuer? = nil,
     law: @escaping @Sendable () throws(PermitLaw.Gap) -> PermitLaw
   ) {
     self.register = register
     self.world = world
     self.sendsMail = sendsMail
+    self.issuer = issuer
     lawInUse = law
     outages = OutageBook()
   }

@@ -21,6 +21,20 @@ public struct Letter: Hashable, Sendable {
   /// Under `letter.page`, with `{page}` and `{pages}` still open.
   public let pageLine: String
 
+  public init(
+    kind: Kind, language: Language, office: String, title: String, head: [Field], parts: [Part],
+    note: String, pageLine: String
+  ) {
+    self.kind = kind
+    self.language = language
+    self.office = office
+    self.title = title
+    self.head = head
+    self.parts = parts
+    self.note = note
+    self.pageLine = pageLine
+  }
+
   /// A name and what stands for it.
   public struct Field: Hashable, Sendable {
     public let label: String
@@ -50,6 +64,11 @@ public struct Letter: Hashable, Sendable {
   public struct Table: Hashable, Sendable {
     public let columns: [String]
     public let rows: [[String]]
+
+    public init(columns: [String], rows: [[String]]) {
+      self.columns = columns
+      self.rows = rows
+    }
   }
 
   /// A picture to scan, with the words beside it.
@@ -57,6 +76,12 @@ public struct Letter: Hashable, Sendable {
     public let code: QRCode
     public let title: String
     public let text: String
+
+    public init(code: QRCode, title: String, text: String) {
+      self.code = code
+      self.title = title
+      self.text = text
+    }
   }
 
   public enum Part: Hashable, Sendable {

@@ -1,5 +1,5 @@
 /// What the status list says of a permit, in two bits (Token Status List, section 7).
-public enum PermitStatus: UInt8, Hashable, Sendable, CaseIterable {
+public enum StatusMark: UInt8, Hashable, Sendable, CaseIterable {
   case valid = 0
   /// Invalid for good.
   case withdrawn = 1
@@ -26,10 +26,10 @@ public struct StatusBits: Hashable, Sendable {
   public var places: Int { bytes.count * 4 }
 
   /// Nil beyond the end when read; setting there is a mistake of the caller.
-  public subscript(index: Int) -> PermitStatus? {
+  public subscript(index: Int) -> StatusMark? {
     get {
       guard (0..<places).contains(index) else { return nil }
-      return PermitStatus(rawValue: bytes[index / 4] >> (UInt8(index % 4) * 2) & 3)
+      return StatusMark(rawValue: bytes[index / 4] >> (UInt8(index % 4) * 2) & 3)
     }
     set {
       precondition((0..<places).contains(index), "a place of the status list")
