@@ -22,7 +22,10 @@ extension Assembly {
         now: { clock.now() }, today: { clock.today() }, randomBytes: world.randomBytes)
     }
     let shelf = desk.shelf
-    return Office(register: register, world: world) { () throws(PermitLaw.Gap) in
+    let issuer = permitKeys.map {
+      Issuer(keys: $0, address: settings.address ?? "http://\(host):\(port)")
+    }
+    return Office(register: register, world: world, issuer: issuer) { () throws(PermitLaw.Gap) in
       try shelf.volume.reading.permitLaw.get()
     }
   }
@@ -31,8 +34,9 @@ extension Assembly {
   func groups(of office: Office?, _ desk: LawDesk) -> [any RouteGroup] {
     guard let office else { return [] }
     let rooms = OfficeDesk(office: office, law: desk)
+    let verify = VerifyPages(desk: VerifyDesk(office: office, law: desk))
     return rooms.employerGroups + rooms.fieldGroups + rooms.officerGroups(verifier: verifier)
-      + (isDemo ? [DemoGuidePages()] : [])
+      + [verify] + (isDemo ? [DemoGuidePages()] : [])
   }
 
   /// Looks through the whole register when somebody who watches asks.

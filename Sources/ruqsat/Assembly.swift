@@ -3,6 +3,7 @@ import LawLanguage
 import LawLibrary
 import Logging
 import Office
+import Papers
 import Register
 import ServiceLifecycle
 import Web
@@ -18,6 +19,8 @@ struct Assembly: Sendable {
   let register: SQLiteRegister?
   let entrance: Entrance?
   private let provider: OtherProvider?
+  /// The keys with which permits are signed; nil where none is set.
+  let permitKeys: SigningKeys?
 
   init(settings: ServiceSettings, isDemo: Bool, host: String, port: Int, logger: Logger) throws {
     self.settings = settings
@@ -25,6 +28,7 @@ struct Assembly: Sendable {
     self.host = host
     self.port = port
     self.logger = logger
+    permitKeys = try settings.permitKeys(isDemo: isDemo)
     register = try Self.register(settings.register, isDemo: isDemo)
     entrance = register.map { Entrance(register: $0, world: .real) }
     provider = settings.provider.map { settings in

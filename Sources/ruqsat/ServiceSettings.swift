@@ -10,12 +10,18 @@ struct ServiceSettings {
   let address: String?
   let isBehindProxy: Bool
   let provider: ProviderSettings?
+  /// The file of the key that signs permits; nil: no documents are signed.
+  let permitKey: String?
+  /// Files of keys that signed before, parted by colons.
+  let earlierPermitKeys: [String]
 
   /// The variables, for the help text and for telling mistakes.
   enum Name: String, CaseIterable {
     case register = "RUQSAT_REGISTER"
     case address = "RUQSAT_ADDRESS"
     case behindProxy = "RUQSAT_BEHIND_PROXY"
+    case permitKey = "RUQSAT_PERMIT_KEY"
+    case earlierPermitKeys = "RUQSAT_EARLIER_PERMIT_KEYS"
     case issuer = "RUQSAT_OIDC_ISSUER"
     case audience = "RUQSAT_OIDC_CLIENT_ID"
     case secretFile = "RUQSAT_OIDC_SECRET_FILE"
@@ -32,6 +38,9 @@ struct ServiceSettings {
     self.register = register ?? reading.text(.register)
     address = reading.address()
     isBehindProxy = reading.yesNo(.behindProxy)
+    permitKey = reading.text(.permitKey)
+    earlierPermitKeys =
+      reading.text(.earlierPermitKeys)?.split(separator: ":").map(String.init) ?? []
     provider = reading.provider(address: address)
     guard reading.mistakes.isEmpty else { throw SettingsFault(mistakes: reading.mistakes) }
   }

@@ -42,7 +42,7 @@ import Testing
   private func client() throws -> TestClient<RouterResponder<RuqsatRequestContext>> {
     let desk = try fixtureDesk.get()
     let verify = VerifyDesk(
-      law: desk, keys: Self.keys.issuerKeys,
+      law: desk, today: desk.today, keys: Self.keys.issuerKeys,
       live: { number in
         switch number {
         case "2026-GOOD": Self.live(number, .inEffect)

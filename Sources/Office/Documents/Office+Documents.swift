@@ -19,8 +19,13 @@ extension Office {
     // Somebody else may have it signed at the same moment, or a place may be drawn twice: then look again.
     for _ in 0..<4 {
       let (document, version) = try await permitDocument(known, permit)
-      if document.isCurrent(permit), let edition = document.editions.last {
-        return try paper(edition, known, permit, issuer)
+      // One signed with a key that is no longer in the set is signed anew.
+      if document.isCurrent(permit), let edition = document.editions.last,
+        let token = try? PermitToken(edition.code, keys: issuer.keys.issuerKeys)
+      {
+        return PermitPaper(
+          number: World.plain(known.id.rawValue), permit: permit, token: token,
+          address: issuer.verifyAddress)
       }
       let later = try signed(document, known, permit, issuer)
       do { try await keep(later, expecting: version) } catch {
@@ -79,18 +84,5 @@ extension Office {
         number: claims.edition, code: token.text, issuedOn: today, lastDay: permit.lastDay,
         workers: permit.workers.map(\.id)))
     return later
-  }
-
-  private func paper(
-    _ edition: PermitDocument.Edition, _ known: PermitCase, _ permit: Permit, _ issuer: Issuer
-  ) throws(OfficeRefusal) -> PermitPaper {
-    let token: PermitToken
-    do { token = try PermitToken(edition.code, keys: issuer.keys.issuerKeys) } catch {
-      // The key of this edition is no longer in the set: an operator has to put it back.
-      throw .fault(.init("the kept code of \(known.id) cannot be read: \(error.rawValue)"))
-    }
-    return PermitPaper(
-      number: World.plain(known.id.rawValue), permit: permit, token: token,
-      address: issuer.verifyAddress)
   }
 }

@@ -2,19 +2,17 @@ import Casework
 import Measures
 import Office
 import Papers
+import Register
 
 extension VerifyDesk {
-  /// What checking asks, answered by the office.
-  ///
-  /// - Parameter now: seconds since 1970, for the status list.
-  public init(office: Office, law: LawDesk, keys: IssuerKeys, now: @escaping @Sendable () -> Int64)
-  {
+  /// What checking asks, answered by the office; where it signs nothing, permits are looked up by their numbers.
+  public init(office: Office, law: LawDesk) {
     self.init(
-      law: law, keys: keys,
+      law: law, today: { office.today }, keys: office.issuer?.keys.issuerKeys ?? IssuerKeys([]),
       live: { number in try await office.verifyPermit(number).map(LivePermit.init) },
       statusList: { list in
         guard list == StatusBook.number else { return nil }
-        return try await office.statusList(at: now())
+        return try await office.statusList(at: office.world.now().milliseconds / 1000)
       })
   }
 }

@@ -38,6 +38,8 @@ public struct LivePermit: Sendable, Equatable {
 /// What checking a permit stands on; the assembly fills it from the office.
 public struct VerifyDesk: Sendable {
   public let law: LawDesk
+  /// The legal day: the office's, which in a demo is another than the law's.
+  public let today: @Sendable () -> Day
   /// Keys with which documents were signed, earlier ones too.
   public let keys: IssuerKeys
 
@@ -48,11 +50,12 @@ public struct VerifyDesk: Sendable {
   public let statusList: @Sendable (Int) async throws -> String?
 
   public init(
-    law: LawDesk, keys: IssuerKeys,
+    law: LawDesk, today: @escaping @Sendable () -> Day, keys: IssuerKeys,
     live: @escaping @Sendable (String) async throws -> LivePermit?,
     statusList: @escaping @Sendable (Int) async throws -> String?
   ) {
     self.law = law
+    self.today = today
     self.keys = keys
     self.live = live
     self.statusList = statusList

@@ -20,7 +20,7 @@ public struct VerifyPages: RouteGroup {
   public init(desk: VerifyDesk) { self.desk = desk }
 
   public func addPages(to routes: PageRoutes) {
-    routes.get(Self.path) { visit in try await byNumber(visit) }
+    routes.get(Self.path, hasForm: true) { visit in try await byNumber(visit) }
     routes.post(Self.codePath) { visit in try await byCode(visit) }
     routes.get(Self.codePath) { visit in .redirect(to: visit.link(Self.path)) }
     routes.get(Self.scanPath) { visit in .page(ScanPage(visit)) }
@@ -40,7 +40,7 @@ public struct VerifyPages: RouteGroup {
         VerifyPage(visit, number: number, numberError: "verify.problem.no-permit"),
         status: .notFound)
     }
-    return .page(PermitPage(words(visit), live: live, today: desk.law.today()))
+    return .page(PermitPage(words(visit), live: live, today: desk.today()))
   }
 
   private func byCode(_ visit: Visit) async throws -> PageAnswer {
@@ -63,7 +63,7 @@ public struct VerifyPages: RouteGroup {
     let worker = WorkerQuestion(visit, token: token)
     return .page(
       PermitPage(
-        words(visit), token: token, live: live, today: desk.law.today(), worker: worker),
+        words(visit), token: token, live: live, today: desk.today(), worker: worker),
       status: worker.isWrong ? .unprocessableContent : .ok)
   }
 
