@@ -59,7 +59,7 @@ import Testing
     #expect(status == 0, "\(text)")
     for part in [
       #""2": "KZ-ATY-2026-000123""#, #""mark": 2"#, #""typ": "statuslist+jwt""#,
-      #""2": "050140001234""#, #""6": \#(claims.firstDay.number)"#,
+      #""2": "050140001234""#, #""6": "\#(claims.firstDay)""#,
       #""9": "\#(claims.workers.flatMap(\.bytes).map { String(format: "%02x", $0) }.joined())""#,
     ] {
       #expect(text.contains(part), "\(part): \(text)")
