@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -11,6 +12,10 @@ public struct Problem: Error, Sendable {
 
   /// What was wrong with each field.
   public let fields: [Field]
+  /// A stable name of what stood in the way, for programs.
+  let reason: String?
+  /// Why the law says no.
+  let grounds: [Ground]
   let headers: HTTPFields
 
   public struct Field: Sendable, Encodable {
@@ -25,11 +30,14 @@ public struct Problem: Error, Sendable {
   }
 
   public init(
-    _ kind: ProblemKind, detail: String? = nil, fields: [Field] = [], headers: HTTPFields = [:]
+    _ kind: ProblemKind, detail: String? = nil, fields: [Field] = [], reason: String? = nil,
+    grounds: [Ground] = [], headers: HTTPFields = [:]
   ) {
     self.kind = kind
     self.detail = detail
     self.fields = fields
+    self.reason = reason
+    self.grounds = grounds
     self.headers = headers
   }
 }
@@ -49,6 +57,14 @@ public enum ProblemKind: String, Sendable, CaseIterable {
   case unprocessableContent = "unprocessable-content"
   case tooManyRequests = "too-many-requests"
   case internalError = "internal-error"
+  /// The thing is not where this step belongs.
+  case conflict
+  /// The thing changed since it was seen.
+  case preconditionFailed = "precondition-failed"
+  case lawSaysNo = "law-says-no"
+  /// The idempotency key came before with another request.
+  case keyUsedOtherwise = "key-used-otherwise"
+  case serviceUnavailable = "service-unavailable"
 
   public var status: HTTPResponse.Status {
     switch self {
@@ -62,6 +78,10 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .unprocessableContent: .unprocessableContent
     case .tooManyRequests: .tooManyRequests
     case .internalError: .internalServerError
+    case .conflict, .lawSaysNo: .conflict
+    case .preconditionFailed: .preconditionFailed
+    case .keyUsedOtherwise: .unprocessableContent
+    case .serviceUnavailable: .serviceUnavailable
     }
   }
 
@@ -81,6 +101,8 @@ struct ProblemDocument: Encodable {
   let detail: String
   let instance: String
   let errors: [Problem.Field]?
+  let reason: String?
+  let grounds: [Ground]?
 
   init(_ problem: Problem, requestID: String, say: (String) -> String) {
     let key = "problem.\(problem.kind.rawValue)"
@@ -90,6 +112,8 @@ struct ProblemDocument: Encodable {
     detail = problem.detail ?? say(key + ".advice")
     instance = "urn:ruqsat:request:" + requestID
     errors = problem.fields.isEmpty ? nil : problem.fields
+    reason = problem.reason
+    grounds = problem.grounds.isEmpty ? nil : problem.grounds
   }
 
   var json: Data {

@@ -6,7 +6,7 @@ struct OfficeCommands: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "office", abstract: "Look at how the office works.",
-      subcommands: [OfficeWhoMay.self])
+      subcommands: [OfficeWhoMay.self, ServeLifecycle.self])
   }
 }
 

@@ -41,15 +41,22 @@ extension Office {
     id: Identifier<Employer>? = nil, businessNumber: String, name: String, region: RegionKey,
     _ asked: Asked
   ) async throws(OfficeRefusal) -> Employer {
-    guard businessNumber.utf8.count == 12, businessNumber.utf8.allSatisfy({ 0x30...0x39 ~= $0 })
-    else { throw .unfit("businessNumber") }
-    guard !name.isEmpty, name.count <= 200 else { throw .unfit("name") }
-    guard try law().knows(region.name, in: .region) else { throw .unfit("region") }
     let employer = Employer(
       id: id ?? world.newKey(), businessNumber: businessNumber, name: name, region: region)
+    try checkEmployer(employer)
     try authorise(
       .enterEmployer, Subject(region: region, employer: employer.id), asked.actor)
     _ = try await put(EmployerRecord(employer, since: today), expecting: 0, asked)
     return employer
+  }
+
+  /// Whether an employer can be entered so.
+  func checkEmployer(_ employer: Employer) throws(OfficeRefusal) {
+    let digits = employer.businessNumber.utf8
+    guard digits.count == 12, digits.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+      throw .unfit("businessNumber")
+    }
+    guard !employer.name.isEmpty, employer.name.count <= 200 else { throw .unfit("name") }
+    guard try law().knows(employer.region.name, in: .region) else { throw .unfit("region") }
   }
 }

@@ -28,8 +28,11 @@ extension Office {
   }
 
   /// Takes several steps of a case in one write: all or none.
+  ///
+  /// - Parameter actors: who does each step; empty: the one who asks.
   func take(
-    _ commands: [Command], in id: Identifier<PermitCase>, _ asked: Asked, changes: [Change] = []
+    _ commands: [Command], in id: Identifier<PermitCase>, _ asked: Asked, changes: [Change] = [],
+    by actors: [Actor] = []
   ) async throws(OfficeRefusal) -> StepDone {
     let request = CaseRequest(permitCase: id, commands: commands)
     return try await once(asked, request) { () async throws(OfficeRefusal) -> StepDone in
@@ -37,7 +40,7 @@ extension Office {
         try await register.permitCase(id)
       }
       guard let known else { throw absent(.seeCase, asked.actor) }
-      return try await take(commands, known, id, asked, request, changes)
+      return try await take(commands, known, id, asked, request, changes, actors)
     }
   }
 
@@ -82,22 +85,23 @@ extension Office {
 
   private func take(
     _ commands: [Command], _ known: PermitCase?, _ id: Identifier<PermitCase>, _ asked: Asked,
-    _ request: CaseRequest, _ changes: [Change]
+    _ request: CaseRequest, _ changes: [Change], _ actors: [Actor] = []
   ) async throws(OfficeRefusal) -> StepDone {
     let law = try law()
     let outages = try await kept { () async throws(RegisterFault) in
       try await self.outages.outages(in: register)
     }
-    let occasion = Occasion(day: today, by: asked.actor.party, outages: outages)
+    let doers = actors.isEmpty ? commands.map { _ in asked.actor } : actors
     if let known {
-      for command in commands {
-        try authorise(Action(command.name), known.subject, asked.actor)
+      for (command, doer) in zip(commands, doers) {
+        try authorise(Action(command.name), known.subject, doer)
       }
     }
+    let occasions = doers.map { Occasion(day: today, by: $0.party, outages: outages) }
     if let version = asked.version, version != known?.version ?? 0 {
       throw .stale(version: known?.version ?? 0)
     }
-    let step = try await step(commands, known, id, law, occasion)
+    let step = try await step(commands, known, id, law, occasions)
     let due = law.due(after: step.after, outages: outages)
     return try await keep(step, due: due, asked, request, changes)
   }
@@ -105,12 +109,12 @@ extension Office {
   /// The steps one after the other as one.
   private func step(
     _ commands: [Command], _ known: PermitCase?, _ id: Identifier<PermitCase>, _ law: PermitLaw,
-    _ occasion: Occasion
+    _ occasions: [Occasion]
   ) async throws(OfficeRefusal) -> Step {
     var current = known
     var events: [CaseEvent] = []
     var postings: [Posting] = []
-    for command in commands {
+    for (command, occasion) in zip(commands, occasions) {
       let ready = try await withAccount(command, current, law, occasion.day)
       let step = try law.done(ready, current, id, occasion)
       events += step.events

@@ -1,0 +1,84 @@
+import Casework
+import Measures
+import Office
+import Register
+
+/// Stays and what inspectors find, as the interface writes them.
+enum FieldJSON {
+  static func stay(_ view: StayView) -> JSON {
+    .object([
+      "id": .text(view.stay.record.id.rawValue), "version": .number(view.stay.version),
+      "record": JSON(plain: view.stay.record), "name": view.person.map { .text($0.name) },
+      "registrationRequired": .flag(view.days?.registrationRequired),
+      "registrationLastDay": .day(view.days?.registrationLastDay),
+      "hostNoticeLastDay": .day(view.days?.hostNoticeLastDay),
+      "lastLawfulDay": .day(view.days?.lastLawfulDay),
+      "overstayDays": view.days?.overstayDays.map { .number($0) },
+    ])
+  }
+
+  static func found(_ answer: FoundAnswer) -> JSON {
+    .object([
+      "permitIsKnown": .truth(answer.permitIsKnown),
+      "permitIsInEffect": .flag(answer.permitIsInEffect),
+      "employerFits": .flag(answer.employerFits), "regionFits": .flag(answer.regionFits),
+      "tripCovers": .flag(answer.tripCovers), "standsInList": .flag(answer.standsInList),
+      "occupationFits": .flag(answer.occupationFits), "facts": JSON(plain: answer.facts),
+      "unlawful": .flag(answer.isUnlawful), "needs": .texts(answer.proposal.needs),
+      "mark": .text(answer.proposal.bookMark),
+      "explanation": .written(answer.proposal.explanation),
+    ])
+  }
+}
+
+extension SentBody {
+  func subject() throws -> ViolationCase.Subject {
+    guard let subject = ViolationCase.Subject(rawValue: try text("subject")) else {
+      throw refused("subject")
+    }
+    return subject
+  }
+
+  func severity() throws -> Accident.Severity {
+    guard let severity = Accident.Severity(rawValue: try text("severity")) else {
+      throw refused("severity")
+    }
+    return severity
+  }
+
+  func policy() throws -> InsurancePolicy? {
+    guard has("policy") else { return nil }
+    let sent = try object("policy")
+    guard
+      let policy = InsurancePolicy(
+        number: try sent.text("number"), insurer: try sent.text("insurer"),
+        first: try sent.day("first"), last: try sent.day("last"))
+    else { throw sent.refused("last") }
+    return policy
+  }
+
+  /// One notice as JSON, or many as lines of JSON (`application/x-ndjson`).
+  func arrivals() throws -> [ArrivalNotice] {
+    guard mediaType == "application/x-ndjson" else { return [try arrival()] }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Problem(.badRequest, detail: request.visit.say("api.not-utf8"))
+    }
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard (1...Office.mostArrivals).contains(lines.count) else { throw refused("") }
+    return try lines.enumerated().map { index, line in
+      guard let json = try? JSONReader.read(String(line)), case .object = json else {
+        throw refused(String(index))
+      }
+      return try SentBody(json: json, place: "/\(index)", request: request).arrival()
+    }
+  }
+
+  private func arrival() throws -> ArrivalNotice {
+    ArrivalNotice(
+      name: try text("name", most: 200), latinName: try text("latinName", most: 200),
+      birthDate: try day("birthDate"), citizenship: CountryKey(try text("citizenship")),
+      documentNumber: try text("documentNumber", most: 40), entryDay: try day("entryDay"),
+      region: RegionKey(try text("region")), address: try text("address", most: 300),
+      host: try optionalKey("host"), facts: try facts())
+  }
+}

@@ -1,0 +1,92 @@
+import Casework
+import Hummingbird
+import LawLanguage
+import LawLibrary
+import Measures
+import Office
+import Register
+
+/// What the interface of the office stands on: the office, and who stands behind a request.
+public struct OfficeDesk: Sendable {
+  public typealias Recognise = @Sendable (Request, RuqsatRequestContext) async throws -> Actor
+
+  public let office: Office
+  let recognise: Recognise
+
+  public init(office: Office, recognise: @escaping Recognise) {
+    self.office = office
+    self.recognise = recognise
+  }
+
+  public var groups: [any RouteGroup] { [OfficeInterface(desk: self)] }
+}
+
+/// Everything the pages of the office do, for programs, below `/v1`.
+struct OfficeInterface: RouteGroup {
+  let desk: OfficeDesk
+
+  typealias Look = @Sendable (OfficeRequest) async throws -> JSON
+  typealias Do = @Sendable (OfficeRequest, SentBody) async throws -> Done
+
+  /// What a change answers with: the thing, its version for the ETag, and its address when it is new.
+  struct Done: Sendable {
+    let json: JSON
+    var version: Int?
+    var address: String?
+  }
+
+  func addInterface(to routes: RouterGroup<RuqsatRequestContext>, site: Site) {
+    let table = OfficeRoutes(routes: routes, desk: desk, phrases: site.phrases)
+    addCases(to: table)
+    addSteps(to: table)
+    addQuota(to: table)
+    addField(to: table)
+    addWatching(to: table)
+    addOpen(to: table)
+  }
+}
+
+/// Where the interface of the office adds its addresses.
+struct OfficeRoutes {
+  let routes: RouterGroup<RuqsatRequestContext>
+  let desk: OfficeDesk
+  let phrases: Phrases
+
+  /// Something to look at; with a version where one thing is looked at.
+  func get(_ path: String, _ look: @escaping OfficeInterface.Look) {
+    thing(path) { OfficeInterface.Done(json: try await look($0)) }
+  }
+
+  func thing(
+    _ path: String,
+    _ look: @escaping @Sendable (OfficeRequest) async throws -> OfficeInterface.Done
+  ) {
+    let (desk, phrases) = (desk, phrases)
+    routes.get(RouterPath(path)) { request, context in
+      let asked = try await OfficeRequest(request, context, desk, phrases)
+      return try await asked.answer { try await look(asked) }
+    }
+  }
+
+  /// Something that changes the register; `Idempotency-Key` is needed.
+  func post(_ path: String, _ work: @escaping OfficeInterface.Do) {
+    add(path, needsKey: true, work)
+  }
+
+  /// Something that is asked with a body and changes nothing.
+  func ask(_ path: String, _ work: @escaping OfficeInterface.Do) {
+    add(path, needsKey: false, work)
+  }
+
+  private func add(_ path: String, needsKey: Bool, _ work: @escaping OfficeInterface.Do) {
+    let (desk, phrases) = (desk, phrases)
+    routes.post(RouterPath(path)) { request, context in
+      let asked = try await OfficeRequest(request, context, desk, phrases)
+      if needsKey, asked.key == nil {
+        throw Problem(.badRequest, detail: asked.visit.say("api.key-missing"))
+      }
+      let body = try await asked.body(of: request, context)
+      return try await asked.answer { try await work(asked, body) }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import Casework
+import Measures
+import Office
+import Register
+
+extension OfficeInterface {
+  func addField(to table: OfficeRoutes) {
+    addStays(to: table)
+    addInspections(to: table)
+    addViolations(to: table)
+    addComplaints(to: table)
+    addAccidents(to: table)
+  }
+
+  private func addStays(to table: OfficeRoutes) {
+    table.post("/arrivals") { request, body in
+      let notices = try body.arrivals()
+      let answers = try await request.office.noteArrivals(notices, request.asked)
+      return Done(
+        json: .object(["items": .list(answers.map { JSON(plain: $0) })]))
+    }
+    table.get("/stays") { request in
+      request.page(
+        try await request.office.stays(
+          region: request.visit.query["region"].map { RegionKey($0) },
+          host: try request.queryKey("host"), after: try request.cursor(),
+          size: try request.size(), request.actor), FieldJSON.stay)
+    }
+    table.thing("/stays/{id}") { request in
+      let view = try await request.office.stay(try request.parameter(), request.actor)
+      return Done(json: FieldJSON.stay(view), version: view.stay.version)
+    }
+    table.post("/stays/{id}/exit") { request, body in
+      let view = try await request.office.noteExit(
+        try request.parameter(), on: try body.day("day"), request.asked)
+      return Done(json: FieldJSON.stay(view), version: view.stay.version)
+    }
+  }
+
+  private func addInspections(to table: OfficeRoutes) {
+    table.get("/inspections") { request in
+      request.page(
+        try await request.office.inspections(
+          employer: try request.queryKey("employer"), after: try request.cursor(),
+          size: try request.size(), request.actor), JSON.versioned)
+    }
+    table.thing("/inspections/{id}") { request in
+      Done(try await request.office.inspection(try request.parameter(), request.actor))
+    }
+    table.post("/inspections") { request, body in
+      Done(
+        try await request.office.planInspection(
+          of: try body.key("employer"), on: try body.day("day"), request.asked))
+    }
+    table.post("/inspections/{id}/begin") { request, _ in
+      Done(try await request.office.beginInspection(try request.parameter(), request.asked))
+    }
+    table.ask("/inspections/{id}/look") { request, body in
+      let found = WorkerFound(
+        permit: try body.optionalKey("permit"), worker: try body.optionalKey("worker"),
+        occupation: try body.optionalText("occupation"), facts: try body.facts())
+      return Done(
+        json: FieldJSON.found(
+          try await request.office.lookAtWorker(found, in: try request.parameter(), request.actor)))
+    }
+    table.post("/inspections/{id}/findings") { request, body in
+      let finding = Inspection.Finding(
+        subject: try body.subject(), facts: try body.facts(), note: try body.text("note"),
+        person: try body.optionalKey("person"))
+      return Done(
+        try await request.office.addFinding(try request.parameter(), finding, request.asked))
+    }
+    table.post("/inspections/{id}/close") { request, _ in
+      let (kept, opened) = try await request.office.closeInspection(
+        try request.parameter(), request.asked)
+      return Done(
+        json: .object([
+          "id": .text(kept.record.id.rawValue), "version": .number(kept.version),
+          "violations": .texts(opened.map(\.id.rawValue)),
+        ]), version: kept.version)
+    }
+  }
+
+  private func addViolations(to table: OfficeRoutes) {
+    table.get("/violations") { request in
+      request.page(
+        try await request.office.violations(
+          employer: try request.queryKey("employer"), after: try request.cursor(),
+          size: try request.size(), request.actor), JSON.versioned)
+    }
+    table.thing("/violations/{id}") { request in
+      Done(try await request.office.violation(try request.parameter(), request.actor))
+    }
+    table.post("/violations") { request, body in
+      Done(
+        try await request.office.openViolation(
+          try body.subject(), facts: try body.facts(), employer: try body.optionalKey("employer"),
+          person: try body.optionalKey("person"), request.asked))
+    }
+    table.post("/violations/{id}/screen") { request, body in
+      Done(
+        try await request.office.screen(
+          try request.parameter(), facts: try body.facts(),
+          referral: try body.optionalText("referral"), request.asked))
+    }
+    table.post("/violations/{id}/compute-penalty") { request, _ in
+      Done(try await request.office.computePenalty(try request.parameter(), request.asked))
+    }
+    table.post("/violations/{id}/impose") { request, _ in
+      Done(
+        try await request.office.imposePenalty(
+          try request.parameter(), differs: nil, request.asked))
+    }
+    table.post("/violations/{id}/drop") { request, body in
+      Done(
+        try await request.office.dropViolation(
+          try request.parameter(), reason: try body.text("reason"), request.asked))
+    }
+    table.post("/violations/{id}/payment") { request, body in
+      Done(
+        try await request.office.recordPayment(
+          try request.parameter(), sum: try body.money("sum"), day: try body.day("day"),
+          reference: try body.text("reference"), request.asked))
+    }
+  }
+
+  private func addComplaints(to table: OfficeRoutes) {
+    table.get("/complaints") { request in
+      request.page(
+        try await request.office.complaints(
+          after: try request.cursor(), size: try request.size(), request.actor), JSON.versioned)
+    }
+    table.thing("/complaints/{id}") { request in
+      Done(try await request.office.complaint(try request.parameter(), request.actor))
+    }
+    table.post("/complaints") { request, body in
+      Done(
+        try await request.office.complain(
+          statement: try body.text("statement", most: 10_000), facts: try body.facts(),
+          request.asked))
+    }
+    table.post("/complaints/{id}/forward") { request, _ in
+      Done(try await request.office.forwardComplaint(try request.parameter(), request.asked))
+    }
+    table.post("/complaints/{id}/answer") { request, body in
+      Done(
+        try await request.office.answerComplaint(
+          try request.parameter(), answer: try body.text("answer", most: 10_000), request.asked))
+    }
+    table.post("/complaints/{id}/take-back") { request, _ in
+      Done(try await request.office.takeComplaintBack(try request.parameter(), request.asked))
+    }
+  }
+
+  private func addAccidents(to table: OfficeRoutes) {
+    table.get("/accidents") { request in
+      request.page(
+        try await request.office.accidents(
+          employer: try request.queryKey("employer"), after: try request.cursor(),
+          size: try request.size(), request.actor), JSON.versioned)
+    }
+    table.thing("/accidents/{id}") { request in
+      Done(try await request.office.accident(try request.parameter(), request.actor))
+    }
+    table.post("/accidents") { request, body in
+      Done(
+        try await request.office.reportAccident(
+          employer: try body.key("employer"), worker: try body.key("worker"),
+          day: try body.day("day"), severity: try body.severity(),
+          description: try body.text("description", most: 10_000), policy: try body.policy(),
+          request.asked))
+    }
+    table.post("/accidents/{id}/investigate") { request, body in
+      Done(
+        try await request.office.investigateAccident(
+          try request.parameter(), finding: try body.text("finding"), request.asked))
+    }
+    table.post("/accidents/{id}/claim") { request, _ in
+      Done(try await request.office.claimInsurance(try request.parameter(), request.asked))
+    }
+    table.post("/accidents/{id}/settle") { request, body in
+      Done(
+        try await request.office.settleAccident(
+          try request.parameter(), sum: try body.money("sum"), request.asked))
+    }
+  }
+}
+
+extension OfficeInterface.Done {
+  /// A record with its version.
+  init<Record: Kept>(_ kept: Versioned<Record>) {
+    self.init(json: .versioned(kept), version: kept.version)
+  }
+}

@@ -1,0 +1,119 @@
+import Casework
+import Measures
+import Office
+import Register
+
+extension OfficeInterface {
+  func addWatching(to table: OfficeRoutes) {
+    table.get("/notices") { request in
+      request.page(
+        try await request.office.notices(
+          after: try request.cursor(), size: try request.size(), request.actor)
+      ) { item in
+        .object([
+          "notice": JSON(plain: item.notice), "read": .truth(item.readAt != nil),
+        ])
+      }
+    }
+    table.post("/notices/{id}/read") { request, _ in
+      try await request.office.readNotice(try request.parameter(), request.actor)
+      return Done(json: .object(["read": .truth(true)]))
+    }
+    table.post("/outages") { request, body in
+      Done(
+        try await request.office.recordOutage(
+          first: try body.day("first"), last: try body.day("last"),
+          cause: try body.text("cause"), request.asked))
+    }
+    table.get("/journal") { request in
+      let from = request.visit.query["from"].flatMap { Int($0) } ?? 1
+      let entries = try await request.office.journal(
+        from: from, most: try request.size().count, request.actor)
+      return .object(["items": .list(entries.map(WatchingJSON.entry))])
+    }
+    table.get("/journal/head") { WatchingJSON.head(try await $0.office.journalHead()) }
+    table.get("/replacements") { request in
+      request.page(
+        try await request.office.replacementWishes(
+          after: try request.cursor(), size: try request.size(), request.actor), JSON.versioned)
+    }
+    table.post("/cases/{id}/ask-replacement") { request, body in
+      Done(
+        try await request.office.askReplacement(
+          try request.parameter(), leaving: try body.key("leaving"),
+          arriving: try body.object("arriving").worker(), request.asked))
+    }
+    table.post("/replacements/{id}/grant") { request, body in
+      let done = try await request.office.grantReplacement(
+        try request.parameter(), sameCategory: try body.flag("sameCategory"), request.asked)
+      return Done(json: CaseJSON(done.permitCase).done(done), version: done.receipt.version)
+    }
+    table.post("/replacements/{id}/decline") { request, body in
+      Done(
+        try await request.office.declineReplacement(
+          try request.parameter(), reason: try body.text("reason"), request.asked))
+    }
+  }
+
+  func addOpen(to table: OfficeRoutes) {
+    table.get("/permits/{number}") { request in
+      guard
+        let status = try await request.office.verifyPermit(
+          request.visit.parameter("number") ?? "")
+      else { throw Problem(.notFound) }
+      return WatchingJSON.status(status)
+    }
+    table.get("/permits") { request in
+      guard let number = request.visit.query["businessNumber"], number.count <= 20 else {
+        throw request.unfit("businessNumber")
+      }
+      return request.page(
+        try await request.office.permits(
+          ofEmployer: number, after: try request.cursor(), size: try request.size()),
+        WatchingJSON.status)
+    }
+    table.get("/open-data/{year}") { request in
+      let data = try await request.office.openData(year: try request.year())
+      return .object([
+        "day": .day(data.day), "quota": QuotaJSON.board(data.board),
+        "cases": .list(
+          data.counts.map {
+            .object([
+              "region": .text($0.region.name), "standing": .text($0.standing.rawValue),
+              "cases": .number($0.cases), "places": .number($0.places),
+            ])
+          }),
+      ])
+    }
+  }
+}
+
+/// The journal and open permits as the interface writes them.
+enum WatchingJSON {
+  static func entry(_ entry: JournalEntry) -> JSON {
+    .object([
+      "sequence": .number(entry.sequence), "at": .number(entry.at.milliseconds),
+      "day": .day(entry.day), "role": .text(entry.by.role.rawValue),
+      "by": .text(entry.by.key.rawValue),
+      "body": .written(String(decoding: entry.body, as: UTF8.self)),
+      "previous": .text(entry.previous.description), "hash": .text(entry.hash.description),
+    ])
+  }
+
+  static func head(_ head: JournalHead) -> JSON {
+    .object([
+      "sequence": .number(head.sequence), "hash": .text(head.hash.description),
+      "day": .day(head.day),
+    ])
+  }
+
+  static func status(_ status: PermitStatus) -> JSON {
+    .object([
+      "number": .text(status.number.rawValue), "state": .text(status.state.rawValue),
+      "employer": .text(status.employerName), "businessNumber": .text(status.businessNumber),
+      "region": .text(status.region.name), "category": .text(status.category.name),
+      "places": .number(status.places), "firstDay": .day(status.firstDay),
+      "lastDay": .day(status.lastDay),
+    ])
+  }
+}

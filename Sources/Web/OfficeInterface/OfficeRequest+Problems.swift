@@ -1,0 +1,46 @@
+import Casework
+import HTTPTypes
+import Office
+
+/// A fault behind the office; for the log, and a number for the one who asked.
+struct OfficeFault: Error {
+  let incident: OfficeRefusal.Incident
+}
+
+extension OfficeRequest {
+  /// A refusal of the office as a problem of the interface.
+  func problem(_ refusal: OfficeRefusal) -> Problem {
+    switch refusal {
+    case .notAllowed: Problem(actor.role == .visitor ? .unauthorized : .forbidden)
+    case .notFound: Problem(.notFound)
+    case .stale: Problem(.preconditionFailed)
+    case .outOfPlace(let error): problem(error)
+    case .lawSaysNo(let refusal): Problem(.lawSaysNo, grounds: refusal.grounds.all)
+    case .keyUsedOtherwise: Problem(.keyUsedOtherwise)
+    case .unfit(let name): unfit("/" + name)
+    case .quota: Problem(.conflict, reason: "quota")
+    case .taken: Problem(.conflict, reason: "taken")
+    case .busy: Problem(.serviceUnavailable, headers: [.retryAfter: "1"])
+    case .fault: Problem(.internalError)
+    }
+  }
+
+  /// What cannot be read belongs to its place in the body; everything else is a step out of place.
+  private func problem(_ error: StepError) -> Problem {
+    switch error {
+    case .unreadableFact(let path): unfit("/facts/" + path)
+    case .unknownKey(let name): unfit(name)
+    case .impossibleNumber(let name): unfit("/" + name)
+    case .reasonMissing: unfit("/reasonForDiffering")
+    case .groundsMissing: unfit("/grounds")
+    case .unknownWorker: unfit("/worker")
+    case .unknownCondition: unfit("/condition")
+    default: Problem(.conflict, reason: error.name)
+    }
+  }
+}
+
+extension StepError {
+  /// The name of the case, without what it carries; stable.
+  var name: String { String("\(self)".prefix { $0 != "(" }) }
+}

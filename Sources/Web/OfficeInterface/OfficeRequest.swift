@@ -1,0 +1,128 @@
+import Casework
+import Foundation
+import HTTPTypes
+import Hummingbird
+import LawLanguage
+import LawLibrary
+import Measures
+import Office
+import Register
+
+/// One request to the interface of the office.
+struct OfficeRequest: Sendable {
+  let office: Office
+  let actor: Actor
+  let key: String?
+  /// From `If-Match`.
+  let version: Int?
+  let visit: Visit
+
+  init(
+    _ request: Request, _ context: RuqsatRequestContext, _ desk: OfficeDesk, _ phrases: Phrases
+  ) async throws {
+    guard let query = Fields(encoded: context.place.query ?? "") else { throw Problem(.badRequest) }
+    office = desk.office
+    actor = try await desk.recognise(request, context)
+    visit = Visit(
+      place: context.place, phrases: phrases, query: query, parameters: context.parameters)
+    key = Self.header("Idempotency-Key", request)
+    version = try Self.version(Self.header("If-Match", request))
+    if let key, !(1...200).contains(key.count) {
+      throw Problem(.badRequest, detail: visit.say("api.key-missing"))
+    }
+  }
+
+  var asked: Asked { Asked(actor, key: key, version: version) }
+
+  private static func header(_ name: String, _ request: Request) -> String? {
+    HTTPField.Name(name).flatMap { request.headers[$0] }
+  }
+
+  /// The version in an entity tag, as in `"7"`; nil for `*`.
+  private static func version(_ tag: String?) throws -> Int? {
+    guard let tag, tag != "*" else { return nil }
+    let digits = tag.hasPrefix("\"") && tag.hasSuffix("\"") ? tag.dropFirst().dropLast() : ""
+    // A tag that we never gave matches nothing.
+    guard let version = Int(digits), version > 0 else { throw Problem(.preconditionFailed) }
+    return version
+  }
+
+  /// Does it, and answers; a refusal of the office becomes a problem.
+  func answer(
+    _ work: () async throws -> OfficeInterface.Done
+  ) async throws -> Response {
+    let done: OfficeInterface.Done
+    do { done = try await work() } catch let refusal as OfficeRefusal {
+      throw problem(refusal)
+    }
+    var headers: HTTPFields = [
+      .contentType: "application/json", .contentLanguage: visit.language.rawValue,
+      .cacheControl: "no-store",
+    ]
+    if let version = done.version { headers[.eTag] = "\"\(version)\"" }
+    if let address = done.address { headers[.location] = address }
+    return Response(
+      status: done.address == nil ? .ok : .created, headers: headers,
+      body: ResponseBody(byteBuffer: ByteBuffer(string: done.json.written)))
+  }
+
+  /// A part of the address as a key; what is no key is not there.
+  func parameter<Thing>(_ name: String = "id") throws -> Identifier<Thing> {
+    guard let text = visit.parameter(name), let key = Identifier<Thing>(text) else {
+      throw refusedAsAbsent
+    }
+    return key
+  }
+
+  /// What is no key is answered like a key that is not there.
+  private var refusedAsAbsent: Problem {
+    problem(actor.role.binding == .nothing && actor.role != .visitor ? .notFound : .notAllowed)
+  }
+
+  func year() throws -> Int {
+    guard let year = visit.parameter("year").flatMap({ Int($0) }), (1990...2100).contains(year)
+    else { throw Problem(.notFound) }
+    return year
+  }
+
+  // MARK: Pages of lists
+
+  /// Between 1 and 200; 50 when nothing is said.
+  func size() throws -> PageSize {
+    guard let text = visit.query["size"] else { return PageSize(50) }
+    guard let count = Int(text), (1...PageSize.most).contains(count) else { throw unfit("size") }
+    return PageSize(count)
+  }
+
+  func cursor() throws -> Cursor? {
+    guard let text = visit.query["after"] else { return nil }
+    guard let cut = text.firstIndex(of: "~"), let order = Int(text[..<cut]) else {
+      throw unfit("after")
+    }
+    return Cursor(order: order, key: String(text[text.index(after: cut)...]))
+  }
+
+  func page<Item: Sendable>(_ page: Listed<Item>, _ write: (Item) -> JSON) -> JSON {
+    .object([
+      "items": .list(page.items.map(write)),
+      "next": page.next.map { .text("\($0.order)~\($0.key)") },
+    ])
+  }
+
+  func queryKey<Thing>(_ name: String) throws -> Identifier<Thing>? {
+    guard let text = visit.query[name] else { return nil }
+    guard let key = Identifier<Thing>(text) else { throw unfit(name) }
+    return key
+  }
+
+  func queryDay(_ name: String) throws -> Day? {
+    guard let text = visit.query[name] else { return nil }
+    guard let day = Day(iso: text) else { throw unfit(name) }
+    return day
+  }
+
+  func unfit(_ pointer: String) -> Problem {
+    let detail = visit.say("api.unfit", ["name": String(pointer.prefix(60))])
+    return Problem(.unprocessableContent, fields: [Problem.Field(pointer, detail)])
+  }
+}

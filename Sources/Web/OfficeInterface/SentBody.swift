@@ -1,0 +1,144 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import LawLanguage
+import Measures
+import Office
+import Register
+
+/// The body of a request to the office; each part is read by its name, or refused with its place.
+struct SentBody: Sendable {
+  let json: JSON
+  /// The pointer to this object in the body.
+  var place = ""
+  let request: OfficeRequest
+  /// Bytes of a body that is no JSON.
+  var bytes: [UInt8] = []
+  var mediaType = "application/json"
+
+  func refused(_ name: String) -> Problem { request.unfit("\(place)/\(name)") }
+
+  func has(_ name: String) -> Bool { json[name].map { $0 != .null } ?? false }
+
+  func text(_ name: String, most: Int = 500) throws -> String {
+    guard case .text(let text) = json[name], !text.isEmpty, text.count <= most else {
+      throw refused(name)
+    }
+    return text
+  }
+
+  func optionalText(_ name: String, most: Int = 5000) throws -> String? {
+    has(name) ? try text(name, most: most) : nil
+  }
+
+  func number(_ name: String) throws -> Int {
+    guard case .number(let digits) = json[name], let number = Int(digits),
+      abs(number) <= 1_000_000_000_000
+    else { throw refused(name) }
+    return number
+  }
+
+  func flag(_ name: String) throws -> Bool {
+    guard case .truth(let flag) = json[name] else { throw refused(name) }
+    return flag
+  }
+
+  func day(_ name: String) throws -> Day {
+    guard case .text(let text) = json[name], let day = Day(iso: text) else { throw refused(name) }
+    return day
+  }
+
+  func key<Thing>(_ name: String) throws -> Identifier<Thing> {
+    guard let key = Identifier<Thing>(try text(name)) else { throw refused(name) }
+    return key
+  }
+
+  func optionalKey<Thing>(_ name: String) throws -> Identifier<Thing>? {
+    has(name) ? try key(name) as Identifier<Thing> : nil
+  }
+
+  /// Facts as texts by path; an absent member is no facts.
+  func facts(_ name: String = "facts") throws -> FactSheet {
+    guard has(name) else { return FactSheet() }
+    guard case .object(let members) = json[name], members.count <= 500 else { throw refused(name) }
+    var sheet = FactSheet()
+    for member in members {
+      guard case .text(let answer) = member.value, answer.count <= 500, member.name.count <= 200
+      else { throw refused("\(name)/\(member.name)") }
+      sheet[member.name] = answer
+    }
+    return sheet
+  }
+
+  /// A sum in its smallest unit: `{"tiyn": 70000000, "currency": "KZT"}`.
+  func money(_ name: String) throws -> Money {
+    let sum = try object(name)
+    guard let currency = Currency(code: try sum.text("currency")) else {
+      throw sum.refused("currency")
+    }
+    return Money(tiyn: Int64(try sum.number("tiyn")), currency: currency)
+  }
+
+  func object(_ name: String) throws -> SentBody {
+    guard case .object? = json[name] else { throw refused(name) }
+    return SentBody(json: json[name] ?? .null, place: "\(place)/\(name)", request: request)
+  }
+
+  /// The objects of a list.
+  func objects(_ name: String, most: Int = 500) throws -> [SentBody] {
+    guard has(name) else { return [] }
+    guard case .list(let values) = json[name], values.count <= most else { throw refused(name) }
+    return try values.enumerated().map { index, value in
+      guard case .object = value else { throw refused("\(name)/\(index)") }
+      return SentBody(json: value, place: "\(place)/\(name)/\(index)", request: request)
+    }
+  }
+
+  func grounds() throws -> [Ground] {
+    try objects("grounds", most: 50).map { ground in
+      var provisions: [String] = []
+      if case .list(let texts) = ground.json["provisions"] {
+        provisions = texts.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      }
+      return Ground(ruling: try ground.text("ruling"), provisions: provisions)
+    }
+  }
+
+  /// A worker; without `id` a new one.
+  func worker() throws -> Worker {
+    let country = CountryKey(try text("citizenship", most: 20))
+    return Worker(
+      id: try optionalKey("id") ?? request.office.world.newKey(), name: try text("name", most: 200),
+      latinName: try text("latinName", most: 200), birthDate: try day("birthDate"),
+      citizenship: country,
+      residence: try optionalText("residence").map { CountryKey($0) } ?? country,
+      departedFrom: try optionalText("departedFrom").map { CountryKey($0) } ?? country,
+      education: try optionalText("education") ?? "", occupation: try text("occupation"))
+  }
+}
+
+extension OfficeRequest {
+  /// The body as JSON; an empty one is an object without members. Other types are kept as they came.
+  func body(of request: Request, _ context: RuqsatRequestContext) async throws -> SentBody {
+    let mediaType = (request.headers[.contentType] ?? "application/json").prefix { $0 != ";" }
+    let type = mediaType.lowercased()
+    let buffer = try await request.body.collect(upTo: context.maxUploadSize)
+    let bytes = Array(buffer.readableBytesView)
+    guard type == "application/json" else {
+      return SentBody(json: .null, request: self, bytes: bytes, mediaType: type)
+    }
+    guard !bytes.isEmpty else { return SentBody(json: .object([JSON.Member]()), request: self) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Problem(.badRequest, detail: visit.say("api.not-utf8"))
+    }
+    let json: JSON
+    do throws(JSONFault) { json = try JSONReader.read(text) } catch {
+      let place = ["line": String(error.line), "column": String(error.column)]
+      throw Problem(.badRequest, detail: visit.say("api.not-json", place))
+    }
+    guard case .object = json else {
+      throw Problem(.badRequest, detail: visit.say("api.not-object"))
+    }
+    return SentBody(json: json, request: self)
+  }
+}
