@@ -39,7 +39,7 @@ import Testing
     let responses: JSON
   }
 
-  private func document() throws -> JSON {
+  func document() throws -> JSON {
     let text = try String(contentsOfFile: checkout + "/Pages/openapi.json", encoding: .utf8)
     return try JSONReader.read(text)
   }
@@ -64,7 +64,8 @@ import Testing
         let path = operation.path.replacing("{act}/{anchor}", with: "**")
         return operation.method.uppercased() + " " + path
       })
-    let router = buildRouter(site: try makeSite(), groups: try fixtureDesk.get().groups)
+    let office = try OfficeFixture(on: "2026-01-20").interface.groups
+    let router = buildRouter(site: try makeSite(), groups: try fixtureDesk.get().groups + office)
     // Methods that are refused, and HEAD made of GET, are not described.
     let refused = try routesThatRefuse(router)
     let served = Set(
@@ -100,7 +101,10 @@ import Testing
   @Test func `every operation answers as described`() async throws {
     let document = try document()
     let client = try makeLawClient()
-    let operations = try operations(document)
+    // The office's answers are compared where a case is carried through it.
+    let operations = try operations(document).filter {
+      $0.path.hasPrefix("/v1/law") || $0.path == "/v1/openapi.json"
+    }
     #expect(Set(operations.map(\.id)) == Set(Self.examples.keys))
     for operation in operations {
       let example = try #require(Self.examples[operation.id])
@@ -156,7 +160,7 @@ extension `The description of the interface` {
   }
 
   /// Where an answer is not as its schema says.
-  private func mismatches(_ answer: JSON, _ described: JSON, _ document: JSON, at place: String)
+  func mismatches(_ answer: JSON, _ described: JSON, _ document: JSON, at place: String)
     -> [String]
   {
     guard let schema = schema(described, document) else { return ["\(place): no schema"] }

@@ -20,7 +20,7 @@ public struct LifecycleInterface: RouteGroup {
   }
 
   public func addInterface(to routes: RouterGroup<RuqsatRequestContext>, site: Site) {
-    let desk = OfficeDesk(office: office) { _, _ in .visitor() }
+    let desk = InterfaceDesk(office: office) { _, _ in .visitor() }
     let table = OfficeRoutes(routes: routes, desk: desk, phrases: site.phrases)
     let scene = scene
     table.post("/applications") { try await scene.submit($0, $1) }

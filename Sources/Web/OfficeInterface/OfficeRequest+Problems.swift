@@ -2,11 +2,6 @@ import Casework
 import HTTPTypes
 import Office
 
-/// A fault behind the office; for the log, and a number for the one who asked.
-struct OfficeFault: Error {
-  let incident: OfficeRefusal.Incident
-}
-
 extension OfficeRequest {
   /// A refusal of the office as a problem of the interface.
   func problem(_ refusal: OfficeRefusal) -> Problem {

@@ -18,7 +18,7 @@ struct OfficeRequest: Sendable {
   let visit: Visit
 
   init(
-    _ request: Request, _ context: RuqsatRequestContext, _ desk: OfficeDesk, _ phrases: Phrases
+    _ request: Request, _ context: RuqsatRequestContext, _ desk: InterfaceDesk, _ phrases: Phrases
   ) async throws {
     guard let query = Fields(encoded: context.place.query ?? "") else { throw Problem(.badRequest) }
     office = desk.office
@@ -53,6 +53,8 @@ struct OfficeRequest: Sendable {
   ) async throws -> Response {
     let done: OfficeInterface.Done
     do { done = try await work() } catch let refusal as OfficeRefusal {
+      // For the log; the one who asked gets a number.
+      if case .fault = refusal { throw OfficeFault(refusal: refusal) }
       throw problem(refusal)
     }
     var headers: HTTPFields = [

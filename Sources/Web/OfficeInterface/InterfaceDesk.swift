@@ -7,7 +7,7 @@ import Office
 import Register
 
 /// What the interface of the office stands on: the office, and who stands behind a request.
-public struct OfficeDesk: Sendable {
+public struct InterfaceDesk: Sendable {
   public typealias Recognise = @Sendable (Request, RuqsatRequestContext) async throws -> Actor
 
   public let office: Office
@@ -23,7 +23,7 @@ public struct OfficeDesk: Sendable {
 
 /// Everything the pages of the office do, for programs, below `/v1`.
 struct OfficeInterface: RouteGroup {
-  let desk: OfficeDesk
+  let desk: InterfaceDesk
 
   typealias Look = @Sendable (OfficeRequest) async throws -> JSON
   typealias Do = @Sendable (OfficeRequest, SentBody) async throws -> Done
@@ -49,7 +49,7 @@ struct OfficeInterface: RouteGroup {
 /// Where the interface of the office adds its addresses.
 struct OfficeRoutes {
   let routes: RouterGroup<RuqsatRequestContext>
-  let desk: OfficeDesk
+  let desk: InterfaceDesk
   let phrases: Phrases
 
   /// Something to look at; with a version where one thing is looked at.
