@@ -183,7 +183,7 @@ struct RegisterFaultText: Error, CustomStringConvertible {
   }
 }
 
-private func told<Value>(_ work: () throws(RegisterFault) -> Value) throws -> Value {
+func told<Value>(_ work: () throws(RegisterFault) -> Value) throws -> Value {
   do throws(RegisterFault) { return try work() } catch { throw RegisterFaultText(fault: error) }
 }
 

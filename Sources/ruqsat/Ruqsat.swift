@@ -9,7 +9,7 @@ struct Ruqsat: AsyncParsableCommand {
       abstract: "Kazakhstan's labour-migration law as running software.",
       subcommands: [
         Serve.self, Law.self, Lab.self, RegisterCommands.self, OfficeCommands.self,
-        AccountCommands.self, KeysCommands.self, PermitCommands.self,
+        AccountCommands.self, KeysCommands.self, PermitCommands.self, CaseCommands.self,
       ])
   }
 }

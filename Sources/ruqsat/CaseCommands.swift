@@ -1,0 +1,131 @@
+import ArgumentParser
+import Casework
+import Foundation
+import LawExplain
+import Register
+
+/// `ruqsat case …`: what a reviewer does with a case that was refused or whose permit was withdrawn.
+struct CaseCommands: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "case", abstract: "Export the packet of a case, and replay it.",
+      subcommands: [CasePacket.self, CaseReplay.self])
+  }
+}
+
+/// `ruqsat case packet`
+struct CasePacket: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "packet",
+      abstract:
+        "Write what a reviewer needs: facts, edition of the law, reasons, decision, journal.")
+  }
+
+  @OptionGroup var options: RegisterOptions
+
+  @Option(name: .customLong("case"), help: "The number of the case.")
+  var number: String
+
+  func run() async throws {
+    let packet = try await AppealPacket.read(number, from: options)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    Terminal.print(String(decoding: try encoder.encode(packet), as: UTF8.self))
+  }
+}
+
+/// `ruqsat case replay`
+struct CaseReplay: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "replay",
+      abstract: "Fold the journal of a packet and answer its facts again with the law book.",
+      discussion: """
+        The exit code is 0 when the law gives the same reasons byte for byte, 1 when anything differs, \
+        2 when the law files are another edition than the one that decided.
+        """)
+  }
+
+  @OptionGroup var law: LawOptions
+  @OptionGroup var options: RegisterOptions
+
+  @Argument(help: "The file of a packet, as ruqsat case packet writes it.")
+  var file: String?
+
+  @Option(
+    name: .customLong("case"), help: "The number of a case in the register, instead of a file.")
+  var number: String?
+
+  func validate() throws {
+    guard (file == nil) != (number == nil) else {
+      throw ValidationError("Name a file, or a case with --case.")
+    }
+  }
+
+  func run() async throws {
+    let packet = try await packet()
+    let explainer = Explainer(book: try law.book(try law.parsed()))
+    switch packet.replay(with: explainer) {
+    case .same:
+      Terminal.print("The same: the law gives these reasons again, byte for byte.")
+    case .different(let differences):
+      for difference in differences {
+        Terminal.print(
+          "\(difference.path): kept \(difference.kept ?? "nothing"), now \(difference.now ?? "nothing")"
+        )
+      }
+      throw ExitCode(1)
+    case .brokenJournal(let fault):
+      Terminal.error("The journal does not make a case: \(fault)")
+      throw ExitCode(1)
+    case .otherDecision:
+      Terminal.error("The journal speaks of another decision than the packet.")
+      throw ExitCode(1)
+    case .refused(.otherBook(let mark, let expected)):
+      Terminal.error(
+        "The law files are \(expected); the case was decided with \(mark). Take that edition.")
+      throw ExitCode(2)
+    case .refused(let refusal):
+      Terminal.error("The reasons in the packet cannot be read: \(refusal)")
+      throw ExitCode(1)
+    }
+  }
+
+  private func packet() async throws -> AppealPacket {
+    if let number { return try await AppealPacket.read(number, from: options) }
+    guard let file, let data = FileManager.default.contents(atPath: file) else {
+      throw ValidationError("The file \(self.file ?? "") cannot be read.")
+    }
+    do { return try JSONDecoder().decode(AppealPacket.self, from: data) } catch {
+      throw ValidationError("\(file) is no packet of a case: \(error)")
+    }
+  }
+}
+
+extension AppealPacket {
+  /// The packet of a case in a register.
+  fileprivate static func read(
+    _ number: String, from options: RegisterOptions
+  ) async throws -> AppealPacket {
+    guard let id = Identifier<PermitCase>(number) else {
+      throw ValidationError("‘\(number)’ is no number of a case.")
+    }
+    let register = try options.opened()
+    let known: PermitCase?
+    let events: [CaseEvent]
+    do throws(RegisterFault) {
+      known = try await register.permitCase(id)
+      events = try await register.events(of: id)
+    } catch {
+      throw RegisterFaultText(fault: error)
+    }
+    guard let known else { throw ValidationError("There is no case \(number).") }
+    guard let packet = AppealPacket(known, journal: events) else {
+      throw ValidationError(
+        "Case \(number) was neither refused nor was its permit withdrawn: there is nothing to review."
+      )
+    }
+    return packet
+  }
+}
