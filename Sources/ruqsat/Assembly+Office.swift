@@ -30,13 +30,21 @@ extension Assembly {
     }
   }
 
-  /// The pages that stand on the office.
+  /// The pages that stand on the office, and the same for programs.
   func groups(of office: Office?, _ desk: LawDesk) -> [any RouteGroup] {
     guard let office else { return [] }
     let rooms = OfficeDesk(office: office, law: desk)
+<<<<<<< HEAD
     let verify = VerifyPages(desk: VerifyDesk(office: office, law: desk))
     return rooms.employerGroups + rooms.fieldGroups + rooms.officerGroups(verifier: verifier)
       + [verify] + (isDemo ? [DemoGuidePages()] : [])
+=======
+    let programs = InterfaceDesk(office: office) { _, context in
+      context.visitor.actor(context.place.language)
+    }
+    return rooms.employerGroups + rooms.fieldGroups + rooms.officerGroups(verifier: verifier)
+      + (isDemo ? [DemoGuidePages()] : []) + programs.groups
+>>>>>>> a526fef (The office for programs is served with the pages)
   }
 
   /// Looks through the whole register when somebody who watches asks.

@@ -64,12 +64,8 @@ struct ServeLifecycle: AsyncParsableCommand {
     }
     let file = register
     let kept = try SQLiteRegister.open(path: file)
-    let world = World(
-      now: { Moment(milliseconds: Int64(Date().timeIntervalSince1970) * 1000) }, today: { day },
-      randomBytes: { count in
-        var source = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &source) }
-      })
+    let real = World.real
+    let world = World(now: real.now, today: { day }, randomBytes: real.randomBytes)
     return Office(register: kept, world: world) { () throws(PermitLaw.Gap) in
       try shelf.volume.reading.permitLaw.get()
     }
