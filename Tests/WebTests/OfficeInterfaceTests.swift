@@ -76,7 +76,8 @@ struct OfficeProgram {
     _ = try await program.send(.post, "/cases/\(id)/record-search", as: Self.signatory, search)
     program.fixture.today("2026-02-20")
     let tasks = try await program.send(.get, "/cases/\(id)/tasks", as: Self.signatory)
-    let missing = try JSONReader.read(tasks.text)["items"]?.list
+    let missing =
+      try JSONReader.read(tasks.text)["items"]?.list
       .first { $0["name"] == .text("documents") }?["missing"]?.list ?? []
     #expect(missing.count > 3)
     for case .text(let kind) in missing {
@@ -99,7 +100,8 @@ struct OfficeProgram {
     }
     let file = try await program.send(.get, "/cases/\(id)", as: Self.officer)
     #expect(try standing(file.text) == .text("inEffect"))
-    #expect(file.header("ETag") == "\"\(try JSONReader.read(file.text)["version"]?.written ?? "")\"")
+    #expect(
+      file.header("ETag") == "\"\(try JSONReader.read(file.text)["version"]?.written ?? "")\"")
     let permit = try await program.send(.get, "/permits/\(id)", as: "")
     #expect(try JSONReader.read(permit.text)["state"] == .text("inEffect"))
     try await program.compare(
