@@ -34,17 +34,12 @@ extension Assembly {
   func groups(of office: Office?, _ desk: LawDesk) -> [any RouteGroup] {
     guard let office else { return [] }
     let rooms = OfficeDesk(office: office, law: desk)
-<<<<<<< HEAD
-    let verify = VerifyPages(desk: VerifyDesk(office: office, law: desk))
-    return rooms.employerGroups + rooms.fieldGroups + rooms.officerGroups(verifier: verifier)
-      + [verify] + (isDemo ? [DemoGuidePages()] : [])
-=======
     let programs = InterfaceDesk(office: office) { _, context in
       context.visitor.actor(context.place.language)
     }
+    let verify = VerifyPages(desk: VerifyDesk(office: office, law: desk))
     return rooms.employerGroups + rooms.fieldGroups + rooms.officerGroups(verifier: verifier)
-      + (isDemo ? [DemoGuidePages()] : []) + programs.groups
->>>>>>> a526fef (The office for programs is served with the pages)
+      + [verify] + (isDemo ? [DemoGuidePages()] : []) + programs.groups
   }
 
   /// Looks through the whole register when somebody who watches asks.
