@@ -66,14 +66,18 @@ import Testing
     }
   }
 
-  @Test func `runs its term of decision without a last day where holidays are not known`() throws {
+  @Test func `is to be decided by the fifteenth working day, and silence after it changes nothing`()
+    throws
+  {
     let worked = try Self.admitted()
     guard case .admitted(let admission) = try worked.standing else { throw Worked.Unexpected() }
     #expect(admission.deadline.term == .workingDays(15))
-    #expect(worked.law.reckoner([]).lastDay(of: admission.deadline) == nil)
+    // Filed on Tuesday 5 April; no holiday lies between.
+    #expect(worked.law.reckoner([]).lastDay(of: admission.deadline) == (try day("2016-04-26")))
     #expect(throws: StepError.tooEarly(.decision)) {
-      try worked.answer(.noteSilence, "2017-04-01")
+      try worked.answer(.noteSilence, "2016-04-26")
     }
+    #expect(try !worked.no(.noteSilence, "2016-04-27").isEmpty)
   }
 
   @Test func `counts trips of ninety days in a year`() throws {

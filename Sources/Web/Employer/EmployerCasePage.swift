@@ -23,6 +23,8 @@ struct EmployerCasePage: Page {
   let hasFacts: Bool
   /// Where the law's questions are answered, while the case is prepared.
   let questions: String?
+  /// The document of the permit, while there is one.
+  let paper: String?
   let letters: [Link]
   let hasLetters: Bool
   let timeline: [TimelineEntry]
@@ -59,6 +61,7 @@ struct EmployerCasePage: Page {
     questions =
       file.permitCase.standing.name == .preparing
       ? EmployerQuestions.address(of: file.permitCase, words, stated: stated) : nil
+    paper = file.permitCase.standing.permit.map { _ in PermitPaperPages.address(of: id, visit) }
     letters = words.letters(in: file.timeline) { EmployerAddress.letter($0, of: id, visit) }
     hasLetters = !letters.isEmpty
     timeline = words.timeline(file.timeline)

@@ -175,6 +175,8 @@ struct OwnPage: Page {
     let title: String
     let state: Badge?
     let rows: [SummaryRow]
+    /// The document of the permit, while it is in effect.
+    var paper: String?
   }
 
   init(
@@ -191,7 +193,8 @@ struct OwnPage: Page {
           SummaryRow(
             words.say("case.last-day-of-term"),
             line.due.map { words.day($0) } ?? words.say("case.day.none")),
-        ])
+        ],
+        paper: line.standing == .inEffect ? PermitPaperPages.address(of: line.id, visit) : nil)
     }
     hasPermits = !permits.isEmpty
     self.stays = stays.map { Row($0, words) }
