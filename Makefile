@@ -47,7 +47,7 @@ browser: system
 	  || $(BROWSER_TOOLS)/bin/pip install -q -r Tests/Browser/requirements.txt \
 	  || { echo "Skipped: the tools cannot be fetched."; exit 0; }; \
 	swift build $(FLAGS) --product ruqsat || exit 1; \
-	.build/debug/ruqsat serve --home . --port $(BROWSER_PORT) >.build/browser.log 2>&1 & service=$$!; \
+	.build/debug/ruqsat serve --demo --home . --port $(BROWSER_PORT) >.build/browser.log 2>&1 & service=$$!; \
 	trap 'kill $$service' EXIT; \
 	for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do \
 	  curl -sf http://127.0.0.1:$(BROWSER_PORT)/ready >/dev/null && break; sleep 1; \

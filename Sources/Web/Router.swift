@@ -22,7 +22,8 @@ public func buildRouter(site: Site, groups: [any RouteGroup] = [])
   }
   addOperations(to: router, site: site)
   let interface = router.group("/v1")
-  let own: [any RouteGroup] = [StartPages()] + (site.door.map { $0.groups } ?? [])
+  let start = StartPages(more: groups.flatMap(\.startSubjects))
+  let own: [any RouteGroup] = [start] + (site.door.map { $0.groups } ?? [])
   for group in own + groups {
     group.addPages(to: PageRoutes(router: router, site: site))
     group.addInterface(to: interface, site: site)

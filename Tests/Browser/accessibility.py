@@ -1,4 +1,5 @@
-"""Every public page in three languages against axe, on a wide screen and on a phone.
+"""Every page in three languages against axe, on a wide screen and on a phone: the public ones, and with a demo those of
+each role.
 
     python accessibility.py URL [--chromium PATH]
 
@@ -78,6 +79,30 @@ PAGES = [
     ("/lab/population?p=2016-07&n=600", 200),
 ]
 
+# With `serve --demo`: the pages of somebody in a role, and the links of the first page that are followed once each.
+ROLES = {
+    "demo.employersignatory": (
+        ["/employer", "/employer/new", "/employer/quota", "/account"],
+        ["/employer/case/", "/step/", "/lay-in/", "/letter/", "/permit/"],
+    ),
+    "demo.officer": (
+        ["/office", "/office/quota", "/office/quota/requests", "/office/replacements"],
+        ["/office/case/", "/step/", "/letter/"],
+    ),
+    "demo.supervisor": (["/office", "/colleagues"], ["/office/case/", "/step/"]),
+    "demo.ministry": (["/office/quota", "/office/quota/split", "/office/quota/publication"], []),
+    "demo.appealbody": (["/office"], ["/office/case/", "/packet", "/step/"]),
+    "demo.auditor": (["/office", "/office/journal"], ["/office/case/"]),
+    "demo.migrationpolice": (
+        ["/inspector", "/inspector/new"],
+        ["/inspector/inspection/", "/inspector/violation/"],
+    ),
+    "demo.labourinspection": (["/inspector"], ["/inspector/complaint/"]),
+    "demo.worker": (["/me", "/complaint"], []),
+    "demo.administrator": (["/account", "/colleagues"], []),
+}
+OUTSIDE = ["/demo", "/verify", "/verify/scan", "/verify?number=2026-AAAAA-AAAAA", "/complaint", "/sign-in"]
+
 
 def broken(page, axe):
     """What axe finds on the page as it stands, one line for each kind."""
@@ -102,6 +127,43 @@ def visit(page, axe, address, status):
     return problems, []
 
 
+def hrefs(page, part):
+    """Addresses on the page that hold this part, without their language, each once."""
+    found = page.eval_on_selector_all("main a[href]", "all => all.map(a => a.getAttribute('href'))")
+    return list(dict.fromkeys(h[3:].split("#")[0] for h in found if part in h))
+
+
+def of_role(page, service, language, login, most):
+    """Comes in as somebody of the demo; the addresses to look at, gathered by following links."""
+    page.context.clear_cookies()
+    page.goto(f"{service}/{language}/sign-in")
+    page.locator(f"button[value='{login}']").click()
+    addresses, parts = ROLES[login]
+    seen = list(addresses)
+    for part in parts:
+        for address in list(seen):
+            page.goto(f"{service}/{language}{address}")
+            seen += [h for h in hrefs(page, part) if h not in seen and not h.endswith("/pdf")][:most]
+    return seen
+
+
+def look_at_roles(page, axe, service):
+    """Pages outside and of every role of a demo: how many, problems, pages that did not answer."""
+    count, wrong, missing = 0, 0, 0
+    for language in LANGUAGES:
+        for login in [None, *ROLES]:
+            addresses = OUTSIDE if login is None else of_role(page, service, language, login, most=3)
+            for address in addresses:
+                status = 404 if "AAAAA" in address else 200
+                problems, faults = visit(page, axe, f"{service}/{language}{address}", status)
+                count += 1
+                wrong += len(problems)
+                missing += len(faults)
+                for line in problems + faults:
+                    print(f"/{language}{address} as {login}: {line}")
+    return count, wrong, missing
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("service")
@@ -124,6 +186,9 @@ def main():
                 missing += len(faults)
                 for line in problems + faults:
                     print(f"{address}: {line}")
+        if page.request.get(options.service.rstrip("/") + "/en/demo").ok:
+            more = look_at_roles(page, axe, options.service.rstrip("/"))
+            count, wrong, missing = count + more[0], wrong + more[1], missing + more[2]
         browser.close()
     print(f"{count} pages, {wrong} problems, {missing} pages that did not answer as they should")
     return 2 if missing else 1 if wrong else 0

@@ -6,6 +6,8 @@ public struct DemoGuidePages: RouteGroup {
 
   public init() {}
 
+  public var startSubjects: [String] { ["demo"] }
+
   public func addPages(to routes: PageRoutes) {
     routes.get(Self.path, hasForm: true) { visit in .page(DemoGuidePage(visit)) }
   }

@@ -10,6 +10,8 @@ import Register
 struct WorkerPages: RouteGroup {
   let desk: OfficeDesk
 
+  var startSubjects: [String] { ["complaint"] }
+
   func addPages(to routes: PageRoutes) {
     routes.get(FieldAddress.own, signedIn: { visit, who in try await own(visit, who.actor) })
     routes.get(FieldAddress.complaint, hasForm: true) { visit in

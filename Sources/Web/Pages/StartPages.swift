@@ -3,8 +3,11 @@ import LawLibrary
 
 /// The first page and the page that says what this service is.
 struct StartPages: RouteGroup {
+  /// Subjects that are there only with an office behind the pages.
+  var more: [String] = []
+
   func addPages(to routes: PageRoutes) {
-    routes.get("") { visit in .page(StartPage(visit)) }
+    routes.get("") { visit in .page(StartPage(visit, more: more)) }
     routes.get("/about") { visit in .page(AboutPage(visit)) }
   }
 }
@@ -25,8 +28,8 @@ struct StartPage: Page {
     let text: String
   }
 
-  init(_ visit: Visit) {
-    subjects = ["rights", "cost", "treaties", "reforms", "lab", "statistics"].map { name in
+  init(_ visit: Visit, more: [String] = []) {
+    subjects = (more + ["rights", "cost", "treaties", "reforms", "lab", "statistics"]).map { name in
       Subject(
         link: Link(visit.say("start.\(name).title"), to: visit.link("/" + name)),
         text: visit.say("start.\(name).text"))

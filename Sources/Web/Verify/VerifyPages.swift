@@ -19,6 +19,8 @@ public struct VerifyPages: RouteGroup {
 
   public init(desk: VerifyDesk) { self.desk = desk }
 
+  public var startSubjects: [String] { ["verify"] }
+
   public func addPages(to routes: PageRoutes) {
     routes.get(Self.path, hasForm: true) { visit in try await byNumber(visit) }
     routes.post(Self.codePath) { visit in try await byCode(visit) }
