@@ -52,7 +52,8 @@ struct OfficerCasePages: RouteGroup {
   }
 
   private func letter(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    let (letter, file, number) = try await written(visit, actor)
+    let (letter, file, number) = try await desk.letter(
+      visit, in: try await caseFile(visit, actor))
     return .page(
       LetterPage(
         letter, back: OfficerAddress.permitCase(file.permitCase.id, visit),
@@ -60,23 +61,7 @@ struct OfficerCasePages: RouteGroup {
   }
 
   private func paper(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    let (letter, file, number) = try await written(visit, actor)
-    let day = file.timeline.first { $0.number == number }?.day ?? desk.today
-    guard let bytes = letter.pdf(madeOn: day) else { throw Problem(.notFound) }
-    return .file(
-      bytes, mediaType: "application/pdf", name: "\(file.permitCase.id.rawValue)-\(number).pdf")
-  }
-
-  private func written(
-    _ visit: Visit, _ actor: Actor
-  ) async throws -> (Letter, CaseFile, Int) {
-    let file = try await caseFile(visit, actor)
-    let words = try desk.words(visit)
-    let outages = (try? await desk.office.recordedOutages()) ?? []
-    guard let number = visit.parameter("number").flatMap({ Int($0) }),
-      let letter = words.letter(of: number, in: file.timeline, outages: outages)
-    else { throw Problem(.notFound) }
-    return (letter, file, number)
+    try await desk.paper(visit, in: try await caseFile(visit, actor))
   }
 
   private func caseFile(_ visit: Visit, _ actor: Actor) async throws -> CaseFile {
