@@ -20,6 +20,8 @@ struct ViolationPage: Page {
   let reasons: ReasonsView?
   let impose: FormFoot?
   let drop: FormFoot?
+  /// What is missing when somebody wanted to drop the case without saying why.
+  let dropError: String?
   let facts: [SummaryRow]
 
   init(
@@ -52,6 +54,7 @@ struct ViolationPage: Page {
     var canImpose = false
     if case .penaltyComputed = record.standing { canImpose = true }
     impose = mayAct && canImpose ? foot("impose", isGrave: true) : nil
+    dropError = visit.query["reason"].map { _ in visit.say("field.violation.drop-missing") }
     drop = mayAct && (canImpose || canCompute) ? foot("drop") : nil
     facts = words.facts(record.facts)
   }
