@@ -43,7 +43,9 @@ struct ViolationPages: RouteGroup {
       one + "/drop",
       signedIn: { visit, who in
         let reason = (visit.form["reason"] ?? "").trimmingSpaces
-        guard !reason.isEmpty else { return .redirect(to: try address(visit) + "?reason=missing#reason") }
+        guard !reason.isEmpty else {
+          return .redirect(to: try address(visit) + "?reason=missing#reason")
+        }
         return try await take(visit, who.actor) { office, id, asked async throws(OfficeRefusal) in
           _ = try await office.dropViolation(id, reason: reason, asked)
         }
