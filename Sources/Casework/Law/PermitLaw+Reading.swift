@@ -16,6 +16,10 @@ struct Answered {
     ruling.outcome == .notApplicable || ruling.outcome == .undefined || ruling.outcome == .none
   }
 
+  /// A whole number, or the number a value is held as.
+  ///
+  /// Not inlined: with it inlined, the optimiser of Swift 6.3 fails on `PermitLaw.forward`.
+  @inline(never)
   var number: Int? {
     if case .value(let bits) = ruling.outcome { Int(bits) } else { nil }
   }
@@ -25,7 +29,8 @@ struct Answered {
     else { return nil }
     return Money(tiyn: bits, currency: currency)
   }
-  /// The name of a list's case.
+  /// The name of a list's case. Not inlined, for the same reason as `number`.
+  @inline(never)
   var name: String? {
     guard case .value = ruling.outcome, case .enumeration = ruling.type.kind else { return nil }
     return book.text(of: ruling.outcome, as: ruling.type)
