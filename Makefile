@@ -14,7 +14,6 @@ FLAGS ?= -debug-info-format none
 HOST ?= 127.0.0.1
 PORT ?= 8080
 BROWSER_PORT ?= 8099
-BROWSER_TOOLS ?= .build/browser
 SOURCES = Sources Tests Package.swift
 
 .PHONY: run test build lint format browser system
@@ -39,21 +38,8 @@ format:
 	swift format format -i -r $(SOURCES)
 
 # Not a part of `make test`: it needs a browser and two packages from PyPI. Without them it says what is skipped.
-browser: system
-	@command -v chromium >/dev/null || { echo "Skipped: chromium is not installed."; exit 0; }; \
-	[ -x $(BROWSER_TOOLS)/bin/python ] || python3 -m venv $(BROWSER_TOOLS) \
-	  || { echo "Skipped: python3 with venv is not installed."; exit 0; }; \
-	$(BROWSER_TOOLS)/bin/python -c "import axe_playwright_python" 2>/dev/null \
-	  || $(BROWSER_TOOLS)/bin/pip install -q -r Tests/Browser/requirements.txt \
-	  || { echo "Skipped: the tools cannot be fetched."; exit 0; }; \
-	swift build $(FLAGS) --product ruqsat || exit 1; \
-	.build/debug/ruqsat serve --demo --home . --port $(BROWSER_PORT) >.build/browser.log 2>&1 & service=$$!; \
-	trap 'kill $$service' EXIT; \
-	for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do \
-	  curl -sf http://127.0.0.1:$(BROWSER_PORT)/ready >/dev/null && break; sleep 1; \
-	done; \
-	kill -0 $$service || { cat .build/browser.log; exit 1; }; \
-	$(BROWSER_TOOLS)/bin/python Tests/Browser/accessibility.py http://127.0.0.1:$(BROWSER_PORT)
+browser: build
+	@BROWSER_PORT=$(BROWSER_PORT) Tests/Browser/run.sh
 
 system:
 	@missing=; for package in $(PACKAGES); do \

@@ -1,9 +1,9 @@
 """Every page in three languages against axe, on a wide screen and on a phone: the public ones, and with a demo those of
 each role.
 
-    python accessibility.py URL [--chromium PATH]
+    python accessibility.py URL [LANGUAGE …] [--chromium PATH]
 
-URL is a running service. Answers 0 when no page breaks a rule of WCAG 2.2 A and AA or of the good
+URL is a running service; without languages all three are looked at. Answers 0 when no page breaks a rule of WCAG 2.2 A and AA or of the good
 practice that axe knows, 1 with the list of what is broken, 2 when a page does not answer as it should.
 """
 
@@ -147,10 +147,10 @@ def of_role(page, service, language, login, most):
     return seen
 
 
-def look_at_roles(page, axe, service):
+def look_at_roles(page, axe, service, languages):
     """Pages outside and of every role of a demo: how many, problems, pages that did not answer."""
     count, wrong, missing = 0, 0, 0
-    for language in LANGUAGES:
+    for language in languages:
         for login in [None, *ROLES]:
             addresses = OUTSIDE if login is None else of_role(page, service, language, login, most=3)
             for address in addresses:
@@ -167,8 +167,10 @@ def look_at_roles(page, axe, service):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("service")
+    parser.add_argument("languages", nargs="*", metavar="language", help=" ".join(LANGUAGES))
     parser.add_argument("--chromium", default=shutil.which("chromium"))
     options = parser.parse_args()
+    languages = options.languages or LANGUAGES
     axe = Axe()
     count, wrong, missing = 0, 0, 0
     with sync_playwright() as player:
@@ -178,7 +180,7 @@ def main():
         context = browser.new_context(viewport=WIDE, bypass_csp=True)
         page = context.new_page()
         for path, status in PAGES:
-            for language in LANGUAGES:
+            for language in languages:
                 address = f"/{language}{path}"
                 problems, faults = visit(page, axe, options.service.rstrip("/") + address, status)
                 count += 1
@@ -187,7 +189,7 @@ def main():
                 for line in problems + faults:
                     print(f"{address}: {line}")
         if page.request.get(options.service.rstrip("/") + "/en/demo").ok:
-            more = look_at_roles(page, axe, options.service.rstrip("/"))
+            more = look_at_roles(page, axe, options.service.rstrip("/"), languages)
             count, wrong, missing = count + more[0], wrong + more[1], missing + more[2]
         browser.close()
     print(f"{count} pages, {wrong} problems, {missing} pages that did not answer as they should")
