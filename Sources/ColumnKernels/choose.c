@@ -22,6 +22,11 @@ column_kernel column_kernel_for(int operation, int lane) {
   return column_kernels_base[operation][lane];
 }
 
+void column_prefetch(const void *memory, int64_t bytes) {
+  const char *from = memory;
+  for (int64_t line = 0; line < bytes; line += 64) __builtin_prefetch(from + line, 0, 2);
+}
+
 void *column_allocate(uint64_t bytes) {
   const uint64_t huge = (uint64_t)2 << 20;
   uint64_t alignment = bytes >= 2 * huge ? huge : 64;

@@ -20,6 +20,20 @@ typedef uint8_t byte_t;
 typedef int32_t word_t;
 typedef int64_t long_t;
 
+// A constant whose origin is hidden: otherwise loops over bytes are made in the 64 bits it comes from.
+#define CONSTANT(T) \
+  static inline T constant_##T(int64_t k) { \
+    T x = (T)k; \
+    __asm__("" : "+r"(x)); \
+    return x; \
+  }
+CONSTANT(byte_t)
+CONSTANT(word_t)
+CONSTANT(long_t)
+
+// By bits: of two loads under a condition the compiler would make a gather. The mask is 0 or 1.
+#define SELECT(T, mask, x, y) (T)((y) ^ (((x) ^ (y)) & (T)(0 - (T)(mask))))
+
 #define LANE(T, U, W) \
   KERNEL(add_##T, T, T, T, T, LOOP d[i] = (T)((W)a[i] + (W)b[i]);) \
   KERNEL(add_k_##T, T, T, T, T, W x = (W)k; LOOP d[i] = (T)((W)a[i] + x);) \
@@ -28,43 +42,44 @@ typedef int64_t long_t;
   KERNEL(mul_##T, T, T, T, T, LOOP d[i] = (T)((W)a[i] * (W)b[i]);) \
   KERNEL(mul_k_##T, T, T, T, T, W x = (W)k; LOOP d[i] = (T)((W)a[i] * x);) \
   KERNEL(min_##T, T, T, T, T, LOOP d[i] = a[i] < b[i] ? a[i] : b[i];) \
-  KERNEL(min_k_##T, T, T, T, T, T x = (T)k; LOOP d[i] = a[i] < x ? a[i] : x;) \
+  KERNEL(min_k_##T, T, T, T, T, T x = constant_##T(k); LOOP d[i] = a[i] < x ? a[i] : x;) \
   KERNEL(max_##T, T, T, T, T, LOOP d[i] = a[i] > b[i] ? a[i] : b[i];) \
-  KERNEL(max_k_##T, T, T, T, T, T x = (T)k; LOOP d[i] = a[i] > x ? a[i] : x;) \
+  KERNEL(max_k_##T, T, T, T, T, T x = constant_##T(k); LOOP d[i] = a[i] > x ? a[i] : x;) \
   KERNEL(eq_##T, byte_t, T, T, T, LOOP d[i] = a[i] == b[i];) \
-  KERNEL(eq_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] == x;) \
+  KERNEL(eq_k_##T, byte_t, T, T, T, T x = constant_##T(k); LOOP d[i] = a[i] == x;) \
   KERNEL(ne_##T, byte_t, T, T, T, LOOP d[i] = a[i] != b[i];) \
-  KERNEL(ne_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] != x;) \
+  KERNEL(ne_k_##T, byte_t, T, T, T, T x = constant_##T(k); LOOP d[i] = a[i] != x;) \
   KERNEL(lt_##T, byte_t, T, T, T, LOOP d[i] = a[i] < b[i];) \
-  KERNEL(lt_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] < x;) \
+  KERNEL(lt_k_##T, byte_t, T, T, T, T x = constant_##T(k); LOOP d[i] = a[i] < x;) \
   KERNEL(le_##T, byte_t, T, T, T, LOOP d[i] = a[i] <= b[i];) \
-  KERNEL(le_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] <= x;) \
-  KERNEL(gt_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] > x;) \
-  KERNEL(ge_k_##T, byte_t, T, T, T, T x = (T)k; LOOP d[i] = a[i] >= x;) \
+  KERNEL(le_k_##T, byte_t, T, T, T, T x = constant_##T(k); LOOP d[i] = a[i] <= x;) \
+  KERNEL(gt_k_##T, byte_t, T, T, T, T x = constant_##T(k); LOOP d[i] = a[i] > x;) \
+  KERNEL(ge_k_##T, byte_t, T, T, T, T x = constant_##T(k); LOOP d[i] = a[i] >= x;) \
   KERNEL(between_##T, byte_t, T, T, T, LOOP d[i] = (b[i] <= a[i]) & (a[i] <= c[i]);) \
-  KERNEL(between_k_##T, byte_t, T, T, T, T x = (T)k; T y = (T)m; \
+  KERNEL(between_k_##T, byte_t, T, T, T, T x = constant_##T(k); T y = constant_##T(m); \
          LOOP d[i] = (x <= a[i]) & (a[i] <= y);) \
-  KERNEL(select_##T, T, byte_t, T, T, LOOP d[i] = a[i] ? b[i] : c[i];) \
-  KERNEL(select_kv_##T, T, byte_t, T, T, T x = (T)k; LOOP d[i] = a[i] ? x : c[i];) \
-  KERNEL(select_vk_##T, T, byte_t, T, T, T y = (T)m; LOOP d[i] = a[i] ? b[i] : y;) \
-  KERNEL(select_kk_##T, T, byte_t, T, T, T x = (T)k; T y = (T)m; LOOP d[i] = a[i] ? x : y;) \
+  KERNEL(select_##T, T, byte_t, T, T, LOOP d[i] = SELECT(T, a[i], b[i], c[i]);) \
+  KERNEL(select_kv_##T, T, byte_t, T, T, T x = constant_##T(k); LOOP d[i] = SELECT(T, a[i], x, c[i]);) \
+  KERNEL(select_vk_##T, T, byte_t, T, T, T y = constant_##T(m); LOOP d[i] = SELECT(T, a[i], b[i], y);) \
+  KERNEL(select_kk_##T, T, byte_t, T, T, T x = constant_##T(k); T y = constant_##T(m); \
+         LOOP d[i] = SELECT(T, a[i], x, y);) \
   KERNEL(to_byte_##T, byte_t, T, T, T, LOOP d[i] = (byte_t)a[i];) \
   KERNEL(to_word_##T, word_t, T, T, T, LOOP d[i] = (word_t)a[i];) \
   KERNEL(to_long_##T, long_t, T, T, T, LOOP d[i] = (long_t)a[i];) \
-  KERNEL(fill_##T, T, T, T, T, T x = (T)k; LOOP d[i] = x;) \
+  KERNEL(fill_##T, T, T, T, T, T x = constant_##T(k); LOOP d[i] = x;) \
   KERNEL(lookup_byte_##T, T, byte_t, T, T, for (int64_t i = 0; i < n; i++) d[i] = c[(int64_t)a[i] - k];) \
   KERNEL(lookup_word_##T, T, word_t, T, T, for (int64_t i = 0; i < n; i++) d[i] = c[(int64_t)a[i] - k];) \
   KERNEL(field_##T, T, word_t, T, T, uint32_t bits = (uint32_t)m; word_t least = (word_t)(m >> 32); \
          LOOP d[i] = (T)((word_t)((uint32_t)a[i] >> k & bits) + least);) \
-  KERNEL(gather_##T, T, word_t, T, T, T x = (T)k; \
+  KERNEL(gather_##T, T, word_t, T, T, T x = constant_##T(k); \
          for (int64_t i = 0; i < n; i++) d[i] = a[i] < 0 ? x : c[a[i]];) \
   KERNEL(steps_##T, byte_t, T, T, long_t, LOOP d[i] = 0; \
          for (int64_t j = 0; j < m; j++) { T x = (T)c[j]; LOOP d[i] += a[i] >= x; }) \
-  KERNEL(round_down_##T, T, T, T, T, T y = (T)k; \
+  KERNEL(round_down_##T, T, T, T, T, T y = constant_##T(k); \
          for (int64_t i = 0; i < n; i++) { T q = a[i] / y; d[i] = (T)(q - (a[i] - q * y < 0)); }) \
-  KERNEL(round_up_##T, T, T, T, T, T y = (T)k; \
+  KERNEL(round_up_##T, T, T, T, T, T y = constant_##T(k); \
          for (int64_t i = 0; i < n; i++) { T q = a[i] / y; d[i] = (T)(q + (a[i] - q * y > 0)); }) \
-  KERNEL(round_half_up_##T, T, T, T, T, T y = (T)k; \
+  KERNEL(round_half_up_##T, T, T, T, T, T y = constant_##T(k); \
          for (int64_t i = 0; i < n; i++) { \
            T q = a[i] / y; T r = a[i] - q * y; T size = r < 0 ? -r : r; \
            d[i] = (T)(size >= y - size ? (r < 0 ? q - 1 : q + 1) : q); \
@@ -96,9 +111,9 @@ KERNEL(and_mask, byte_t, byte_t, byte_t, byte_t, LOOP d[i] = a[i] & b[i];)
 KERNEL(or_mask, byte_t, byte_t, byte_t, byte_t, LOOP d[i] = a[i] | b[i];)
 KERNEL(and_not_mask, byte_t, byte_t, byte_t, byte_t, LOOP d[i] = a[i] & (b[i] ^ 1);)
 KERNEL(not_mask, byte_t, byte_t, byte_t, byte_t, LOOP d[i] = a[i] ^ 1;)
-KERNEL(state_where, byte_t, byte_t, byte_t, byte_t, byte_t x = (byte_t)k;
+KERNEL(state_where, byte_t, byte_t, byte_t, byte_t, byte_t x = constant_byte_t(k);
        LOOP d[i] = (a[i] == 0) & b[i] ? x : a[i];)
-KERNEL(above_k, byte_t, byte_t, byte_t, byte_t, byte_t x = (byte_t)k; LOOP d[i] = a[i] > x ? a[i] : 0;)
+KERNEL(above_k, byte_t, byte_t, byte_t, byte_t, byte_t x = constant_byte_t(k); LOOP d[i] = a[i] > x ? a[i] : 0;)
 KERNEL(add_overflows, byte_t, long_t, long_t, long_t,
        LOOP {
          long_t r = (long_t)((uint64_t)a[i] + (uint64_t)b[i]);

@@ -53,6 +53,9 @@ enum column_operation {
 /// The kernel for this machine, or null where there is none.
 column_kernel column_kernel_for(int operation, int lane);
 
+/// Asks for memory that is worked on soon, so that the first rows of a block need not wait for it.
+void column_prefetch(const void *memory, int64_t bytes);
+
 /// Memory for a column, aligned to 64 bytes, in large pages where it is large; null when there is none.
 void *column_allocate(uint64_t bytes);
 void column_free(void *memory);

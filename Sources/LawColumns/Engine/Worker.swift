@@ -9,17 +9,21 @@ struct Worker: ~Copyable {
   private let scratch: ColumnMemory
   /// Sums of 16 bytes each, then counts of 64.
   private let totals: ColumnMemory
+  /// Where each register is for the block in hand; the last is nowhere.
   private var places: [UnsafeMutableRawPointer?]
-  private let calls: [column_kernel?]
+  private let calls: [KernelCall]
 
   init(_ bound: BoundProgram) {
     self.bound = bound
     scratch = ColumnMemory(byteCount: bound.program.scratchSize * Self.blockRows)
     totals = ColumnMemory(byteCount: bound.sumCount * 16 + bound.countCount * 64)
     for byte in 0..<totals.byteCount { totals.store(0, byte, .byte) }
-    calls = bound.program.instructions.map { instruction in
-      guard case .kernel(let kernel) = instruction.action else { return nil }
-      return column_kernel_for(Int32(kernel.rawValue), Int32(instruction.lane.rawValue))
+    let instructions = bound.program.instructions
+    calls = instructions.enumerated().map { index, instruction in
+      KernelCall(
+        instruction, nowhere: bound.bases.count,
+        fetched: index * bound.moving.count / instructions.count..<(index + 1) * bound.moving.count
+          / instructions.count)
     }
     places = []
     for (register, base) in zip(bound.program.registers, bound.bases) {
@@ -30,6 +34,7 @@ struct Worker: ~Copyable {
       default: places.append(UnsafeMutableRawPointer(bitPattern: base))
       }
     }
+    places.append(nil)
   }
 
   /// Runs the program over the rows.
@@ -47,20 +52,27 @@ struct Worker: ~Copyable {
   }
 
   private func runBlock(_ row: Int, _ count: Int) {
-    let instructions = bound.program.instructions
-    for index in instructions.indices {
-      let step = instructions[index]
-      if let call = calls[index] {
-        call(
-          place(step.d), place(step.a), place(step.b), place(step.c), step.k, step.m,
+    for (index, call) in calls.enumerated() {
+      if let kernel = call.kernel {
+        kernel(
+          places[call.d], places[call.a], places[call.b], places[call.c], call.k, call.m,
           Int64(count))
       } else {
-        runSlowly(step, row, count)
+        runSlowly(bound.program.instructions[index], row, count)
       }
+      for part in call.fetched { fetch(bound.moving[part], row + count) }
     }
   }
 
+  /// Asks for the rows of the next block, some columns after each instruction: a column begins a new page with every
+  /// block or so, and at its beginning nothing else foresees what is read next.
   @inline(__always)
+  private func fetch(_ register: Int, _ row: Int) {
+    let stride = bound.strides[register]
+    let next = UnsafeRawPointer(bitPattern: bound.bases[register] &+ UInt(row &* stride))
+    column_prefetch(next, Int64(Self.blockRows &* stride))
+  }
+
   private func place(_ register: Int32) -> UnsafeMutableRawPointer? {
     register < 0 ? nil : places[Int(register)]
   }
@@ -105,5 +117,34 @@ struct Worker: ~Copyable {
     (0..<8).map {
       totals.pointer(bound.sumCount * 16 + number * 64 + $0 * 8).load(as: Int64.self)
     }
+  }
+}
+
+/// An instruction made ready for the machine at hand.
+private struct KernelCall {
+  /// nil where the step is reckoned row by row.
+  let kernel: column_kernel?
+  let d: Int
+  let a: Int
+  let b: Int
+  let c: Int
+  let k: Int64
+  let m: Int64
+  /// The columns, among those that move, of which the next rows are asked for afterwards.
+  let fetched: Range<Int>
+
+  init(_ instruction: Instruction, nowhere: Int, fetched: Range<Int>) {
+    if case .kernel(let kernel) = instruction.action {
+      self.kernel = column_kernel_for(Int32(kernel.rawValue), Int32(instruction.lane.rawValue))
+    } else {
+      kernel = nil
+    }
+    func place(_ register: Int32) -> Int { register < 0 ? nowhere : Int(register) }
+    d = place(instruction.d)
+    a = place(instruction.a)
+    b = place(instruction.b)
+    c = place(instruction.c)
+    (k, m) = (instruction.k, instruction.m)
+    self.fetched = fetched
   }
 }
