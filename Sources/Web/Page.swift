@@ -45,7 +45,7 @@ public struct Link: Sendable, Equatable {
 
 /// What a page's author answers a visit with.
 public enum PageAnswer: Sendable {
-  case page(any Page, status: HTTPResponse.Status = .ok)
+  case page(any Page, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:])
 
   /// See other: the browser asks for that address with GET.
   case redirect(to: String)

@@ -68,7 +68,7 @@ public struct PageRoutes {
 extension Site {
   /// Without the visitor's seal a form is not read: another site may have made the browser send it.
   fileprivate func requireSeal(_ visit: Visit) throws {
-    guard door != nil else { return }
+    guard door != nil, !visit.visitor.isProgram else { return }
     guard let seal = visit.visitor.seal, seal.matches(visit.form["seal"]) else {
       throw Problem(.formEnded)
     }
@@ -92,7 +92,7 @@ extension Visit {
     let (form, files) = try await Self.form(request, context)
     self.init(
       place: context.place, phrases: phrases, query: query, form: form, files: files,
-      visitor: context.visitor, parameters: context.parameters)
+      visitor: context.visitor, parameters: context.parameters, number: context.requestID)
   }
 
   private static func form(_ request: Request, _ context: RuqsatRequestContext) async throws

@@ -57,8 +57,10 @@ public struct Place: Sendable, Equatable {
       query: query)
   }
 
-  /// Whether a form here may carry a file.
-  var takesFiles: Bool { path.contains("/lay-in/") }
+  /// Whether a form or a program may lay in a file here.
+  var takesFiles: Bool {
+    path.contains("/lay-in/") || (path.hasPrefix("/v1/cases/") && path.contains("/documents/"))
+  }
 
   /// The same page in a language, with the same query.
   public func link(in language: Language) -> String {

@@ -68,14 +68,16 @@ public struct Site: Sendable {
     -> Response
   {
     switch answer {
-    case .page(let page, let status): html(page, status: status, at: place, for: visitor)
+    case .page(let page, let status, let headers):
+      html(page, status: status, headers: headers, at: place, for: visitor)
     case .redirect(let address): Response(status: .seeOther, headers: [.location: address])
     case .response(let response): response
     }
   }
 
   private func html(
-    _ page: any Page, status: HTTPResponse.Status, at place: Place, for visitor: Visitor
+    _ page: any Page, status: HTTPResponse.Status, headers more: HTTPFields, at place: Place,
+    for visitor: Visitor
   ) -> Response {
     let person = ShownPerson(visitor, at: place, door: door, phrases: phrases)
     var headers: HTTPFields = [
@@ -87,6 +89,7 @@ public struct Site: Sendable {
     if let seconds = page.refresh, let refresh = HTTPField.Name("Refresh") {
       headers[refresh] = String(seconds)
     }
+    headers.append(contentsOf: more)
     return Response(
       status: status, headers: headers,
       body: ResponseBody(

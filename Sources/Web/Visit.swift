@@ -23,6 +23,9 @@ public struct Visit: Sendable {
 
   let parameters: Parameters
 
+  /// The number of the request, another one each time the page is shown; empty where nobody gave one.
+  let number: String
+
   public var language: Language { place.language }
 
   public init(
@@ -36,7 +39,7 @@ public struct Visit: Sendable {
 
   init(
     place: Place, phrases: Phrases, query: Fields, form: Fields, files: [String: SentFile],
-    visitor: Visitor, parameters: Parameters
+    visitor: Visitor, parameters: Parameters, number: String = ""
   ) {
     self.place = place
     self.phrases = phrases
@@ -45,6 +48,7 @@ public struct Visit: Sendable {
     self.files = files
     self.visitor = visitor
     self.parameters = parameters
+    self.number = number
   }
 
   /// A named part of the address: `parameter("act")` for a page at `/law/{act}`.

@@ -94,6 +94,7 @@ private struct InnerPages: RouteGroup {
     let slowed = try await browser.post("/en/sign-in", [("login", "<b>aru")])
     #expect(slowed.status == .tooManyRequests)
     #expect(slowed.text.contains("Try again in 2 seconds."))
+    #expect(slowed.header("Retry-After") == "2")
   }
 
   @Test func `takes no form without the visitor's own seal`() async throws {

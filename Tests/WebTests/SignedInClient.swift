@@ -15,6 +15,7 @@ final class DoorWorld: Sendable {
   let entrance: Entrance
   let desk: AccountDesk
   let register: SQLiteRegister
+  let door: Door
   let client: TestClient<RouterResponder<RuqsatRequestContext>>
   private let folder: String
   private let clock: TurnedClock
@@ -41,7 +42,7 @@ final class DoorWorld: Sendable {
       mill: PasswordMill(
         cost: .init(rounds: 2, blockSize: 1, parallelism: 1), randomBytes: world.randomBytes))
     desk = AccountDesk(entrance: entrance)
-    let door = Door(
+    door = Door(
       entrance: entrance,
       demo: demo.map { DemoVisitor(login: "demo.\($0.rawValue)".lowercased(), role: $0) },
       cookies: cookies, host: "https://ruqsat.example.kz",

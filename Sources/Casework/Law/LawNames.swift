@@ -26,6 +26,7 @@ public enum LawNames {
     case channel = "search_channel"
     case condition = "condition_kind"
     case criterion = "points_criterion"
+    case sanction
   }
 
   /// The calendar of working days.

@@ -36,13 +36,13 @@ extension Office {
 
   /// Enters an employer. A signatory enters the one the account belongs to, an officer one of the own region.
   ///
-  /// - Parameter id: nil for a new key.
+  /// - Parameter id: nil for a new key; the same for the same request
   public func enterEmployer(
     id: Identifier<Employer>? = nil, businessNumber: String, name: String, region: RegionKey,
     _ asked: Asked
   ) async throws(OfficeRefusal) -> Employer {
     let employer = Employer(
-      id: id ?? world.newKey(), businessNumber: businessNumber, name: name, region: region)
+      id: id ?? keyed(asked), businessNumber: businessNumber, name: name, region: region)
     try checkEmployer(employer)
     try authorise(
       .enterEmployer, Subject(region: region, employer: employer.id), asked.actor)

@@ -55,6 +55,15 @@ extension Office {
     }
   }
 
+  /// What the same request did before; nil when its key is new, or there is none.
+  func earlier(
+    _ command: Command, in id: Identifier<PermitCase>, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone? {
+    let request = CaseRequest(permitCase: id, commands: [command])
+    guard let reply = try await reply(to: asked, request) else { return nil }
+    return try await repeated(reply)
+  }
+
   /// Does it; when it cannot be done (again), a known key gets its first reply.
   private func once(
     _ asked: Asked, _ request: CaseRequest,

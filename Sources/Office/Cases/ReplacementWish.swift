@@ -56,25 +56,31 @@ extension Office {
     _ id: Identifier<ReplacementWish>, sameCategory: Bool, _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
     let known = try await record(id, .replace, asked.actor)
-    guard known.record.standing == .asked else { throw .outOfPlace(.notNow) }
+    let command = Command.replace(
+      leaving: known.record.leaving, arriving: known.record.arriving, sameCategory: sameCategory)
+    guard known.record.standing == .asked else {
+      guard let done = try await earlier(command, in: known.record.permitCase, asked) else {
+        throw .outOfPlace(.notNow)
+      }
+      return done
+    }
     var later = known.record
     later.standing = .done(on: today)
     let change: Change
     do { change = try .put(later, expecting: known.version) } catch { throw OfficeRefusal(error) }
-    return try await take(
-      .replace(
-        leaving: later.leaving, arriving: later.arriving, sameCategory: sameCategory),
-      in: later.permitCase, asked, changes: [change])
+    return try await take(command, in: later.permitCase, asked, changes: [change])
   }
 
   public func declineReplacement(
     _ id: Identifier<ReplacementWish>, reason: String, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<ReplacementWish> {
     guard !reason.isEmpty else { throw .unfit("reason") }
-    let known = try await record(id, .replace, asked.actor, seen: asked.version)
-    guard known.record.standing == .asked else { throw .outOfPlace(.notNow) }
-    var later = known.record
-    later.standing = .declined(reason: reason, on: today)
-    return try await put(later, expecting: known.version, asked)
+    let day = today
+    return try await change(id, .replace, asked, ["decline", reason]) { known throws(StepError) in
+      guard known.standing == .asked else { throw .notNow }
+      var later = known
+      later.standing = .declined(reason: reason, on: day)
+      return later
+    }
   }
 }

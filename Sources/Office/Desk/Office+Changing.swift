@@ -3,7 +3,7 @@ import Measures
 import Register
 
 /// What tells one request to change a record from another.
-private struct ChangeRequest: Encodable {
+struct ChangeRequest: Encodable {
   let action: Action
   let id: String
   /// What was asked, in texts.
@@ -19,14 +19,24 @@ extension Office {
     _ step: (Record) throws(StepError) -> Record
   ) async throws(OfficeRefusal) -> Versioned<Record> {
     let request = ChangeRequest(action: action, id: id.rawValue, said: said)
-    do {
-      return try await changeOnce(id, action, asked, request, step)
-    } catch {
-      guard asked.key != nil, error.mayBeRepeated,
-        try await reply(to: asked, request) != nil
-      else { throw error }
-      return try await record(id, action, asked.actor)
+    return try await firstEffect(asked, request) { () async throws(OfficeRefusal) in
+      try await changeOnce(id, action, asked, request, step)
+    } again: { () async throws(OfficeRefusal) in
+      try await record(id, action, asked.actor)
     }
+  }
+
+  /// Does it; where it cannot be done (again) and the key came before with the same request, tells what came of it then.
+  func firstEffect<Value>(
+    _ asked: Asked, _ request: some Encodable,
+    _ work: () async throws(OfficeRefusal) -> Value,
+    again: () async throws(OfficeRefusal) -> Value
+  ) async throws(OfficeRefusal) -> Value {
+    let refusal: OfficeRefusal
+    do { return try await work() } catch { refusal = error }
+    guard asked.key != nil, refusal.mayBeRepeated else { throw refusal }
+    guard try await reply(to: asked, request) != nil else { throw refusal }
+    return try await again()
   }
 
   private func changeOnce<Record: Kept>(
@@ -39,7 +49,8 @@ extension Office {
     let change: Change
     do { change = try .put(later, expecting: known.version) } catch { throw OfficeRefusal(error) }
     let receipt = Receipt(id: id.rawValue, version: known.version + 1)
-    try await commit([change], asked, try requestKey(asked, request, receipt))
+    let isFirst = try await commit([change], asked, try requestKey(asked, request, receipt))
+    guard isFirst else { return try await record(id, action, asked.actor) }
     return Versioned(record: later, version: known.version + 1)
   }
 }

@@ -9,7 +9,7 @@ private struct RecordRequest<Record: Kept>: Encodable {
 }
 
 extension Office {
-  /// Keeps a record, with what else has to be kept with it.
+  /// Keeps a record, with what else has to be kept with it; under a known key the record as it is kept.
   func put<Record: Kept>(
     _ record: Record, expecting version: Int, _ asked: Asked, changes: [Change] = []
   ) async throws(OfficeRefusal) -> Versioned<Record> {
@@ -17,20 +17,33 @@ extension Office {
     do { change = try .put(record, expecting: version) } catch { throw OfficeRefusal(error) }
     let receipt = Receipt(id: record.id.rawValue, version: version + 1)
     let request = RecordRequest(kind: Record.kind, record: record)
-    try await commit(changes + [change], asked, try requestKey(asked, request, receipt))
+    let isFirst = try await commit(
+      changes + [change], asked, try requestKey(asked, request, receipt))
+    if !isFirst,
+      let known = try await kept({ () async throws(RegisterFault) in
+        try await register.record(record.id)
+      })
+    {
+      return known
+    }
     return Versioned(record: record, version: version + 1)
   }
 
-  /// Keeps changes; a known key has done so before.
+  /// Keeps changes; false when the key did so before.
+  @discardableResult
   func commit(
     _ changes: [Change], _ asked: Asked, _ key: RequestKey? = nil
-  ) async throws(OfficeRefusal) {
+  ) async throws(OfficeRefusal) -> Bool {
     let write = Write(
       at: world.now(), day: today, by: asked.actor.party, changes: changes, key: key)
     let commitment = try await kept { () async throws(RegisterFault) in
       try await register.commit(write)
     }
-    if case .conflict(let conflict) = commitment { throw OfficeRefusal(conflict) }
+    switch commitment {
+    case .done: return true
+    case .repeated: return false
+    case .conflict(let conflict): throw OfficeRefusal(conflict)
+    }
   }
 
   /// The record, for somebody who may do this about it.

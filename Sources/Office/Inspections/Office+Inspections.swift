@@ -36,10 +36,20 @@ extension Office {
   public func closeInspection(
     _ id: Identifier<Inspection>, _ asked: Asked
   ) async throws(OfficeRefusal) -> (Versioned<Inspection>, [ViolationCase]) {
-    let known = try await record(id, .inspect, asked.actor, seen: asked.version)
-    let keys: [Identifier<ViolationCase>] = known.record.findings.indices.map {
-      keyed(asked, "violation-\($0)")
+    let request = ChangeRequest(action: .inspect, id: id.rawValue, said: ["close"])
+    return try await firstEffect(asked, request) { () async throws(OfficeRefusal) in
+      let known = try await record(id, .inspect, asked.actor, seen: asked.version)
+      return try await close(known, asked, request)
+    } again: { () async throws(OfficeRefusal) in
+      let known = try await record(id, .inspect, asked.actor)
+      return (known, try await opened(by: known.record, asked))
     }
+  }
+
+  private func close(
+    _ known: Versioned<Inspection>, _ asked: Asked, _ request: ChangeRequest
+  ) async throws(OfficeRefusal) -> (Versioned<Inspection>, [ViolationCase]) {
+    let keys = keys(of: known.record, asked)
     let closed: (Inspection, [ViolationCase])
     do { closed = try known.record.closed(on: today, keys: keys) } catch {
       throw .outOfPlace(error)
@@ -48,8 +58,32 @@ extension Office {
     for violation in closed.1 {
       do { changes.append(try .put(violation, expecting: 0)) } catch { throw OfficeRefusal(error) }
     }
-    let kept = try await put(closed.0, expecting: known.version, asked, changes: changes)
-    return (kept, closed.1)
+    do { changes.append(try .put(closed.0, expecting: known.version)) } catch {
+      throw OfficeRefusal(error)
+    }
+    let later = Versioned(record: closed.0, version: known.version + 1)
+    let receipt = Receipt(id: known.record.id.rawValue, version: later.version)
+    try await commit(changes, asked, try requestKey(asked, request, receipt))
+    return (later, closed.1)
+  }
+
+  /// The keys of the cases that closing opens: the same for the same request.
+  private func keys(of inspection: Inspection, _ asked: Asked) -> [Identifier<ViolationCase>] {
+    inspection.findings.indices.map { keyed(asked, "violation-\($0)") }
+  }
+
+  /// The cases that the same request opened before.
+  private func opened(
+    by inspection: Inspection, _ asked: Asked
+  ) async throws(OfficeRefusal) -> [ViolationCase] {
+    var cases: [ViolationCase] = []
+    for key in keys(of: inspection, asked) {
+      let known = try await kept { () async throws(RegisterFault) in
+        try await register.record(key)
+      }
+      if let known { cases.append(known.record) }
+    }
+    return cases
   }
 
   public func inspection(

@@ -42,7 +42,11 @@ extension Office {
     let id: Identifier<NationalQuota> = keyed(asked)
     let figure = NationalQuota(
       year: year, places: places, day: today, order: order, key: "national-\(id)")
-    try await commit([.national(figure)], asked)
+    let request = ChangeRequest(
+      action: .orderQuota, id: String(year), said: [String(places), order])
+    try await commit(
+      [.national(figure)], asked,
+      try requestKey(asked, request, Receipt(id: figure.key, version: 1)))
     return try await quotaBoard(year: year, asked.actor)
   }
 
@@ -77,7 +81,13 @@ extension Office {
         from: from, to: to, places: places, day: today, order: order,
         key: "transfer-\(id)")
     else { throw .unfit(places < 1 ? "places" : "to") }
-    try await commit([.transfer(transfer)], asked)
+    let request = ChangeRequest(
+      action: .splitQuota, id: String(from.year),
+      said: [from, to].map { String(decoding: Plain.bytes($0), as: UTF8.self) }
+        + [String(places), order])
+    try await commit(
+      [.transfer(transfer)], asked,
+      try requestKey(asked, request, Receipt(id: transfer.key, version: 1)))
     return try await quotaBoard(year: from.year, asked.actor)
   }
 

@@ -35,12 +35,14 @@ extension Office {
   public func answerQuotaRequest(
     _ id: Identifier<QuotaRequest>, isSupported: Bool, comment: String, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<QuotaRequest> {
-    let known = try await self.record(
-      id, .answerQuotaRequest, asked.actor, seen: asked.version)
     guard isSupported || !comment.isEmpty else { throw .unfit("comment") }
-    var later = known.record
-    later.standing = .answered(isSupported: isSupported, comment: comment, day: today)
-    return try await put(later, expecting: known.version, asked)
+    let day = today
+    return try await change(id, .answerQuotaRequest, asked, [String(isSupported), comment]) {
+      known throws(StepError) in
+      var later = known
+      later.standing = .answered(isSupported: isSupported, comment: comment, day: day)
+      return later
+    }
   }
 
   /// The ministry states the labour force of a year.

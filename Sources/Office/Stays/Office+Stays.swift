@@ -72,10 +72,10 @@ extension Office {
   public func noteExit(
     _ id: Identifier<StayRecord>, on day: Day, _ asked: Asked
   ) async throws(OfficeRefusal) -> StayView {
-    let known = try await record(id, .noteExit, asked.actor, seen: asked.version)
-    let later: StayRecord
-    do { later = try known.record.left(on: day) } catch { throw .outOfPlace(error) }
-    return try await view(try await put(later, expecting: known.version, asked))
+    try await view(
+      try await change(id, .noteExit, asked, [day.description]) { known throws(StepError) in
+        try known.left(on: day)
+      })
   }
 
   private func view(

@@ -80,6 +80,9 @@ struct LayAnswers: Sendable {
     action = check.visit.link(path)
     text = check.visit.say("employer.questions.\(kind).text")
     button = check.visit.say("employer.questions.\(kind).button")
-    hidden = check.address.answers
+    // A page that is sent twice has one effect: its number is the key.
+    hidden =
+      check.address.answers
+      + [Fields.Pair(name: SentForm.keyName, value: "page " + check.visit.number)]
   }
 }

@@ -9,6 +9,9 @@ struct SentFile: Sendable, Equatable {
     case empty, kind
   }
 
+  /// The types that papers come in.
+  static var types: Set<String> { ["application/pdf", "image/jpeg", "image/png"] }
+
   /// The media type that the bytes themselves show; what the browser says of them does not count.
   ///
   /// Archives are no papers: nothing that is laid in is ever unpacked.

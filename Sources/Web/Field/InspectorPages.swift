@@ -68,7 +68,9 @@ struct InspectorPages: RouteGroup {
       }
       let planned = try await desk.office.planInspection(
         of: employer.id, on: desk.today, asked)
-      _ = try await desk.office.beginInspection(planned.record.id, Asked(actor))
+      // One key, one effect: that of the second step is made from the form's.
+      _ = try await desk.office.beginInspection(
+        planned.record.id, Asked(actor, key: asked.key.map { "begin " + $0 }))
       return .redirect(to: FieldAddress.inspection(planned.record.id, visit))
     } catch {
       return try RefusalAnswers(
@@ -121,7 +123,7 @@ struct InspectorPages: RouteGroup {
       _ = try await desk.office.addFinding(
         known.record.id,
         .init(subject: .work, facts: facts, note: String((visit.form["note"] ?? "").prefix(1000))),
-        Asked(actor, version: known.version))
+        Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
       return .redirect(to: back)
     } catch {
       return try RefusalAnswers(desk: desk, words: words, action: back + "/found", back: back)

@@ -23,7 +23,7 @@ struct LawInterface: RouteGroup {
     {
       routes.post(RouterPath(path)) { request, context in
         let lawRequest = try LawRequest(request, context, desk, phrases)
-        let body = try await lawRequest.body(of: request, context)
+        let body = try await lawRequest.visit.json(of: request, context)
         return lawRequest.response(try await answer(lawRequest, body))
       }
     }
@@ -82,37 +82,6 @@ struct LawRequest: Sendable {
         .cacheControl: "no-store",
       ],
       body: ResponseBody(byteBuffer: ByteBuffer(string: json.written)))
-  }
-
-  /// The body as JSON; says line and column where it is not.
-  func body(of request: Request, _ context: RuqsatRequestContext) async throws -> JSON {
-    let mediaType = (request.headers[.contentType] ?? "application/json").prefix { $0 != ";" }
-    guard mediaType.lowercased() == "application/json" else {
-      throw Problem(.unsupportedMediaType, detail: visit.say("api.media-type"))
-    }
-    let body = try await request.body.collect(upTo: context.maxUploadSize)
-    guard body.readableBytes > 0 else {
-      throw Problem(.badRequest, detail: visit.say("api.empty"))
-    }
-    guard let text = String(validating: body.readableBytesView, as: UTF8.self) else {
-      throw Problem(.badRequest, detail: visit.say("api.not-utf8"))
-    }
-    do throws(JSONFault) {
-      return try JSONReader.read(text)
-    } catch {
-      throw Problem(.badRequest, detail: say(error))
-    }
-  }
-
-  private func say(_ fault: JSONFault) -> String {
-    let place = ["line": String(fault.line), "column": String(fault.column)]
-    switch fault.kind {
-    case .unexpected: return visit.say("api.not-json", place)
-    case .tooDeep: return visit.say("api.too-deep", place)
-    case .repeated(let name):
-      let short = name.count > 60 ? name.prefix(60) + "…" : name
-      return visit.say("api.repeated", place.merging(["name": short]) { first, _ in first })
-    }
   }
 
   func reader(_ origin: String = "") -> SentCaseReader {

@@ -10,6 +10,9 @@ struct ProblemAnswers: RouterMiddleware {
   typealias Context = RuqsatRequestContext
   let site: Site
 
+  /// Where nothing better is known.
+  private static var retryAfterSeconds: String { "5" }
+
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
@@ -44,6 +47,10 @@ struct ProblemAnswers: RouterMiddleware {
         .page(page(problem, context), status: problem.kind.status), at: context.place,
         for: context.visitor)
     response.headers.append(contentsOf: problem.headers)
+    let isToBeRepeated = [.tooManyRequests, .serviceUnavailable].contains(response.status)
+    if isToBeRepeated, response.headers[.retryAfter] == nil {
+      response.headers[.retryAfter] = Self.retryAfterSeconds
+    }
     return response
   }
 
@@ -56,13 +63,13 @@ struct ProblemAnswers: RouterMiddleware {
     let document = ProblemDocument(problem, requestID: context.requestID) { key in
       site.phrases.text(key, language)
     }
+    var headers: HTTPFields = [
+      .contentType: "application/problem+json", .contentLanguage: language.rawValue,
+      .cacheControl: "no-store",
+    ]
+    if problem.kind == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
     return Response(
-      status: problem.kind.status,
-      headers: [
-        .contentType: "application/problem+json",
-        .contentLanguage: language.rawValue,
-        .cacheControl: "no-store",
-      ],
+      status: problem.kind.status, headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: try document.json)))
   }
 

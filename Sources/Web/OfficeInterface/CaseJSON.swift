@@ -73,7 +73,7 @@ struct CaseJSON {
       "employer": Self.employer(permitCase.employer), "places": .number(permitCase.places),
       "openedOn": .day(permitCase.openedOn), "lastDay": .day(permitCase.lastDay),
       "facts": JSON(plain: permitCase.facts), "searches": searches,
-      "documents": .list(permitCase.package.documents.map(document)),
+      "documents": .list(permitCase.package.documents.map(Self.document)),
       "decisions": .list(permitCase.decisions.map(decision)),
       "proposal": permitCase.standing.admission?.proposal.map(proposal),
       "permit": permit, "terms": .list(file.terms.map(term)),
@@ -91,7 +91,17 @@ struct CaseJSON {
       })
   }
 
-  private func document(_ document: DocumentPackage.Document) -> JSON {
+  static func draft(_ draft: Draft) -> JSON {
+    .object([
+      "name": .text(draft.name), "day": .day(draft.day),
+      "values": .object(
+        draft.values.sorted { $0.key < $1.key }
+          .map { JSON.Member(name: $0.key, value: .text($0.value)) }),
+    ])
+  }
+
+  /// A paper of the package; its bytes stand at `/v1/cases/{id}/files/{fingerprint}`.
+  static func document(_ document: DocumentPackage.Document) -> JSON {
     let (check, reason): (String, String?) =
       switch document.check {
       case .unchecked: ("unchecked", nil)

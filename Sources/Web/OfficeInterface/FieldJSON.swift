@@ -46,6 +46,15 @@ extension SentBody {
     return severity
   }
 
+  /// In what the penalty differs from the computed one.
+  func differentPenalty() throws -> DifferentPenalty {
+    DifferentPenalty(
+      sanction: try optionalText("sanction", most: 100),
+      fine: has("fine") ? try money("fine") : nil,
+      arrestDays: has("arrestDays") ? try number("arrestDays") : nil,
+      expulsionPossible: has("expulsionPossible") ? try flag("expulsionPossible") : nil)
+  }
+
   func policy() throws -> InsurancePolicy? {
     guard has("policy") else { return nil }
     let sent = try object("policy")

@@ -1,4 +1,5 @@
 import Casework
+import HTTPTypes
 import Hummingbird
 import LawLanguage
 import LawLibrary
@@ -61,31 +62,66 @@ struct OfficeRoutes {
     _ path: String,
     _ look: @escaping @Sendable (OfficeRequest) async throws -> OfficeInterface.Done
   ) {
+    add(.get, path) { asked in try await asked.answer { try await look(asked) } }
+  }
+
+  /// Bytes as they were laid in.
+  func file(
+    _ path: String, _ look: @escaping @Sendable (OfficeRequest) async throws -> Attachment
+  ) {
+    add(.get, path) { asked in
+      let attachment = try await asked.told { try await look(asked) }
+      guard case .response(let response) = PageAnswer.file(attachment) else {
+        throw Problem(.notFound)
+      }
+      return response
+    }
+  }
+
+  /// Something that is taken away; asked again, it is gone already.
+  func delete(_ path: String, _ work: @escaping @Sendable (OfficeRequest) async throws -> Void) {
+    add(.delete, path) { asked in
+      try await asked.told { try await work(asked) }
+      return Response(status: .noContent)
+    }
+  }
+
+  private func add(
+    _ method: HTTPRequest.Method, _ path: String,
+    _ answer: @escaping @Sendable (OfficeRequest) async throws -> Response
+  ) {
     let (desk, phrases) = (desk, phrases)
-    routes.get(RouterPath(path)) { request, context in
-      let asked = try await OfficeRequest(request, context, desk, phrases)
-      return try await asked.answer { try await look(asked) }
+    routes.on(RouterPath(path), method: method) { request, context in
+      try await answer(try await OfficeRequest(request, context, desk, phrases))
     }
   }
 
   /// Something that changes the register; `Idempotency-Key` is needed.
-  func post(_ path: String, _ work: @escaping OfficeInterface.Do) {
-    add(path, needsKey: true, work)
+  ///
+  /// - Parameter types: media types besides JSON whose bytes are handed on as they came
+  func post(_ path: String, types: Set<String> = [], _ work: @escaping OfficeInterface.Do) {
+    add(path, needsKey: true, types: types, work)
   }
 
   /// Something that is asked with a body and changes nothing.
   func ask(_ path: String, _ work: @escaping OfficeInterface.Do) {
-    add(path, needsKey: false, work)
+    add(path, needsKey: false, types: [], work)
   }
 
-  private func add(_ path: String, needsKey: Bool, _ work: @escaping OfficeInterface.Do) {
+  private func add(
+    _ path: String, needsKey: Bool, types: Set<String>, _ work: @escaping OfficeInterface.Do
+  ) {
     let (desk, phrases) = (desk, phrases)
     routes.post(RouterPath(path)) { request, context in
       let asked = try await OfficeRequest(request, context, desk, phrases)
       if needsKey, asked.key == nil {
         throw Problem(.badRequest, detail: asked.visit.say("api.key-missing"))
       }
-      let body = try await asked.body(of: request, context)
+      let isJSON = types.isEmpty || request.mediaType == "application/json"
+      let body =
+        isJSON
+        ? try await asked.body(of: request, context)
+        : try await asked.bytes(of: request, context, types: types)
       return try await asked.answer { try await work(asked, body) }
     }
   }

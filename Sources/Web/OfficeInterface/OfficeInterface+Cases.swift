@@ -23,6 +23,16 @@ extension OfficeInterface {
     table.get("/cases/{id}/packet") { request in
       JSON(plain: try await request.office.appealPacket(try request.parameter(), request.actor))
     }
+    table.get("/cases/{id}/documents") { request in
+      let file = try await request.office.caseFile(try request.parameter(), request.actor)
+      return .object([
+        "items": .list(file.permitCase.package.documents.map(CaseJSON.document))
+      ])
+    }
+    table.file("/cases/{id}/files/{fingerprint}") { request in
+      try await request.office.document(
+        request.visit.parameter("fingerprint") ?? "", of: try request.parameter(), request.actor)
+    }
     table.post("/cases") { request, body in
       let done = try await request.office.openCase(
         for: try body.key("employer"), facts: try body.facts(), request.asked)
@@ -31,6 +41,29 @@ extension OfficeInterface {
         address: "/v1/cases/\(done.receipt.id)")
     }
     addEmployers(to: table)
+    addDrafts(to: table)
+  }
+
+  /// What an employer typed and has not sent yet, by the name of the form.
+  private func addDrafts(to table: OfficeRoutes) {
+    let path = "/employers/{id}/drafts/{name}"
+    table.get(path) { request in
+      let name = try request.draftName()
+      let draft = try await request.office.draft(
+        try request.parameter(), name: name, request.actor)
+      guard let draft else { throw Problem(.notFound) }
+      return CaseJSON.draft(draft)
+    }
+    table.post(path) { request, body in
+      let kept = try await request.office.keepDraft(
+        try request.parameter(), name: try request.draftName(), values: try body.draftValues(),
+        request.asked)
+      return Done(json: CaseJSON.draft(kept.record), version: kept.version)
+    }
+    table.delete(path) { request in
+      try await request.office.dropDraft(
+        try request.parameter(), name: try request.draftName(), request.asked)
+    }
   }
 
   private func addEmployers(to table: OfficeRoutes) {
@@ -50,6 +83,14 @@ extension OfficeInterface {
 }
 
 extension OfficeRequest {
+  /// A name that no form can have has no draft.
+  func draftName() throws -> String {
+    guard let name = visit.parameter("name"), Identifier<Draft>(name) != nil else {
+      throw Problem(.notFound)
+    }
+    return name
+  }
+
   /// Cases by the last day of the running term.
   func cases() async throws -> JSON {
     var queue = CaseQueue(

@@ -13,7 +13,7 @@ extension OfficeInterface {
   }
 
   private func addStays(to table: OfficeRoutes) {
-    table.post("/arrivals") { request, body in
+    table.post("/arrivals", types: ["application/x-ndjson"]) { request, body in
       let notices = try body.arrivals()
       let answers = try await request.office.noteArrivals(notices, request.asked)
       return Done(
@@ -106,10 +106,16 @@ extension OfficeInterface {
     table.post("/violations/{id}/compute-penalty") { request, _ in
       Done(try await request.office.computePenalty(try request.parameter(), request.asked))
     }
-    table.post("/violations/{id}/impose") { request, _ in
-      Done(
+    table.post("/violations/{id}/impose") { request, body in
+      guard body.has("penalty") else {
+        return Done(
+          try await request.office.imposePenalty(
+            try request.parameter(), differs: try body.optionalText("differs"), request.asked))
+      }
+      return Done(
         try await request.office.imposePenalty(
-          try request.parameter(), differs: nil, request.asked))
+          try request.parameter(), try body.object("penalty").differentPenalty(),
+          reason: try body.text("differs", most: 5000), request.asked))
     }
     table.post("/violations/{id}/drop") { request, body in
       Done(

@@ -17,7 +17,7 @@ extension OfficeInterface {
         return Done(json: CaseJSON(done.permitCase).done(done), version: done.receipt.version)
       }
     }
-    table.post("/cases/{id}/documents/{kind}") { request, body in
+    table.post("/cases/{id}/documents/{kind}", types: SentFile.types) { request, body in
       let done = try await request.office.attachDocument(
         try request.parameter(), kind: DocumentKey(request.visit.parameter("kind") ?? ""),
         mediaType: try body.file(), bytes: body.bytes, request.asked)
@@ -172,12 +172,8 @@ extension SentBody {
 
   /// A file's type; its first bytes have to say the same.
   func file() throws -> String {
-    let known: [String: [UInt8]] = [
-      "application/pdf": Array("%PDF".utf8), "image/jpeg": [0xFF, 0xD8, 0xFF],
-      "image/png": [0x89, 0x50, 0x4E, 0x47],
-    ]
-    guard let beginning = known[mediaType], bytes.starts(with: beginning) else {
-      throw Problem(.unsupportedMediaType)
+    guard case .success(let shown) = SentFile(bytes: bytes).mediaType, shown == mediaType else {
+      throw Problem(.unsupportedMediaType, detail: request.visit.say("api.file-type"))
     }
     return mediaType
   }

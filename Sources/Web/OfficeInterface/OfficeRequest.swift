@@ -51,12 +51,7 @@ struct OfficeRequest: Sendable {
   func answer(
     _ work: () async throws -> OfficeInterface.Done
   ) async throws -> Response {
-    let done: OfficeInterface.Done
-    do { done = try await work() } catch let refusal as OfficeRefusal {
-      // For the log; the one who asked gets a number.
-      if case .fault = refusal { throw OfficeFault(refusal: refusal) }
-      throw problem(refusal)
-    }
+    let done = try await told(work)
     var headers: HTTPFields = [
       .contentType: "application/json", .contentLanguage: visit.language.rawValue,
       .cacheControl: "no-store",
@@ -66,6 +61,15 @@ struct OfficeRequest: Sendable {
     return Response(
       status: done.address == nil ? .ok : .created, headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(string: done.json.written)))
+  }
+
+  /// Does it; a refusal of the office becomes a problem.
+  func told<Value>(_ work: () async throws -> Value) async throws -> Value {
+    do { return try await work() } catch let refusal as OfficeRefusal {
+      // For the log; the one who asked gets a number.
+      if case .fault = refusal { throw OfficeFault(refusal: refusal) }
+      throw problem(refusal)
+    }
   }
 
   /// A part of the address as a key; what is no key is not there.

@@ -79,6 +79,19 @@ struct SentBody: Sendable {
     return Money(tiyn: Int64(try sum.number("tiyn")), currency: currency)
   }
 
+  /// Fields of a form as they were typed.
+  func draftValues() throws -> [String: String] {
+    guard case .object(let members) = json["values"], members.count <= 1000 else {
+      throw refused("values")
+    }
+    var values: [String: String] = [:]
+    for member in members {
+      guard case .text(let text) = member.value else { throw refused("values/\(member.name)") }
+      values[member.name] = text
+    }
+    return values
+  }
+
   func object(_ name: String) throws -> SentBody {
     guard case .object? = json[name] else { throw refused(name) }
     return SentBody(json: json[name] ?? .null, place: "\(place)/\(name)", request: request)
@@ -118,27 +131,31 @@ struct SentBody: Sendable {
 }
 
 extension OfficeRequest {
-  /// The body as JSON; an empty one is an object without members. Other types are kept as they came.
+  /// The body as JSON; an empty one is an object without members.
   func body(of request: Request, _ context: RuqsatRequestContext) async throws -> SentBody {
-    let mediaType = (request.headers[.contentType] ?? "application/json").prefix { $0 != ";" }
-    let type = mediaType.lowercased()
-    let buffer = try await request.body.collect(upTo: context.maxUploadSize)
-    let bytes = Array(buffer.readableBytesView)
-    guard type == "application/json" else {
-      return SentBody(json: .null, request: self, bytes: bytes, mediaType: type)
+    guard request.mediaType == "application/json" else {
+      throw Problem(.unsupportedMediaType, detail: visit.say("api.media-type"))
     }
-    guard !bytes.isEmpty else { return SentBody(json: .object([JSON.Member]()), request: self) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Problem(.badRequest, detail: visit.say("api.not-utf8"))
-    }
-    let json: JSON
-    do throws(JSONFault) { json = try JSONReader.read(text) } catch {
-      let place = ["line": String(error.line), "column": String(error.column)]
-      throw Problem(.badRequest, detail: visit.say("api.not-json", place))
-    }
+    let length = try await request.body.collect(upTo: context.maxUploadSize).readableBytes
+    guard length > 0 else { return SentBody(json: .object([JSON.Member]()), request: self) }
+    let json = try await visit.json(of: request, context)
     guard case .object = json else {
       throw Problem(.badRequest, detail: visit.say("api.not-object"))
     }
     return SentBody(json: json, request: self)
+  }
+
+  /// A body of one of these types, as it came.
+  func bytes(of request: Request, _ context: RuqsatRequestContext, types: Set<String>) async throws
+    -> SentBody
+  {
+    let type = request.mediaType
+    guard types.contains(type) else {
+      let known = ["known": types.sorted().joined(separator: ", ")]
+      throw Problem(.unsupportedMediaType, detail: visit.say("api.media-types", known))
+    }
+    let buffer = try await request.body.collect(upTo: context.maxUploadSize)
+    return SentBody(
+      json: .null, request: self, bytes: Array(buffer.readableBytesView), mediaType: type)
   }
 }

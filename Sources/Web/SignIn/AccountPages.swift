@@ -58,7 +58,7 @@ struct AccountPages: RouteGroup {
     } catch {
       let problem = try EntranceProblem(
         error, visit, wrong: "change-password.wrong", field: "old")
-      return .page(passwordPage(visit, problem: problem), status: problem.status)
+      return problem.answer(passwordPage(visit, problem: problem))
     }
     return .redirect(to: visit.link(SignInAddress.account, AccountPage.done("password")))
   }

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Office
 
-/// Finds out who stands behind a request, by the cookie or, for programs, by the bearer token.
+/// Finds out who stands behind a request, by the bearer token of a program or else by the cookie.
 struct AtTheDoor: RouterMiddleware {
   typealias Context = RuqsatRequestContext
   let door: Door?
@@ -24,9 +24,12 @@ struct AtTheDoor: RouterMiddleware {
   private func visitor(_ request: Request, _ context: Context, _ door: Door) async throws
     -> Visitor
   {
-    let formToken = request.token(in: door.cookies.formName)
+    // What a program sends with a bearer token no other site made a browser send: it needs no seal.
+    let bearer = request.bearer
+    let isProgram = bearer != nil
+    let formToken = isProgram ? nil : request.token(in: door.cookies.formName)
     let address = address(of: request, context, door)
-    guard let token = token(of: request, door) else {
+    guard let token = isProgram ? SecretToken(bearer ?? "") : cookieToken(of: request, door) else {
       return Visitor(formToken: formToken, address: address)
     }
     let presence: Presence
@@ -34,16 +37,12 @@ struct AtTheDoor: RouterMiddleware {
       throw DoorFault(error)
     }
     if case .nobody = presence { return Visitor(formToken: formToken, address: address) }
-    return Visitor(presence, token: token, formToken: formToken, address: address)
+    return Visitor(
+      presence, token: token, formToken: formToken, address: address, isProgram: isProgram)
   }
 
-  private func token(of request: Request, _ door: Door) -> SecretToken? {
+  private func cookieToken(of request: Request, _ door: Door) -> SecretToken? {
     let isInterface = request.uri.path.hasPrefix("/v1")
-    if isInterface, let bearer = request.headers[.authorization] {
-      let parts = bearer.split(separator: " ")
-      guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-      return SecretToken(parts[1])
-    }
     // A program's request that changes something carries no form's seal: the cookie alone is not enough.
     let isLooking = request.method == .get || request.method == .head
     if isInterface && !isLooking { return nil }
@@ -59,6 +58,13 @@ struct AtTheDoor: RouterMiddleware {
 }
 
 extension Request {
+  /// What stands behind `Authorization: Bearer`; nil for another scheme, as a proxy may ask for one of its own.
+  fileprivate var bearer: String? {
+    let parts = (headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
+    guard parts.first?.lowercased() == "bearer" else { return nil }
+    return parts.count == 2 ? String(parts[1]) : ""
+  }
+
   /// The token in a cookie. Of several cookies of a name none is believed.
   fileprivate func token(in name: String) -> SecretToken? {
     let values = headers[values: .cookie].flatMap { $0.split(separator: ";") }.compactMap { pair in

@@ -62,7 +62,7 @@ struct ColleaguePages: RouteGroup {
       invitation = try await door.desk.invite(wish, by: who)
     } catch {
       let problem = try EntranceProblem(error, visit, wrong: "sign-in.wrong", field: "role")
-      return .page(NewColleaguePage(who, visit, problem: problem), status: problem.status)
+      return problem.answer(NewColleaguePage(who, visit, problem: problem))
     }
     return try await list(visit, who, invitation)
   }

@@ -6,6 +6,8 @@ struct EntranceProblem: Sendable {
   let text: String
   let field: String
   let status: HTTPResponse.Status
+  /// When it makes sense to try again; nil where nothing has to be waited for.
+  let retryAfterSeconds: Int64?
 
   /// Nil for refusals that no form mends; those are thrown as a fault.
   ///
@@ -16,16 +18,19 @@ struct EntranceProblem: Sendable {
     throws(DoorFault)
   {
     var status = HTTPResponse.Status.unprocessableContent
+    var retryAfter: Int64?
     switch refusal {
     case .wrong: text = visit.say(wrong)
     case .wait(let seconds):
       status = .tooManyRequests
+      retryAfter = seconds
       text =
         seconds > 90
         ? visit.say("entrance.wait.minutes", count: Int((seconds + 59) / 60))
         : visit.say("entrance.wait.seconds", count: Int(seconds))
     case .busy:
       status = .serviceUnavailable
+      retryAfter = 1
       text = visit.say("entrance.busy")
     case .ended: text = visit.say("entrance.ended")
     case .weakPassword(let fault): text = Self.text(fault, visit)
@@ -39,6 +44,16 @@ struct EntranceProblem: Sendable {
     }
     self.field = Self.field(refusal) ?? field
     self.status = status
+    retryAfterSeconds = retryAfter
+  }
+
+  var headers: HTTPFields {
+    retryAfterSeconds.map { [.retryAfter: String($0)] } ?? [:]
+  }
+
+  /// The page that shows it, with its status.
+  func answer(_ page: any Page) -> PageAnswer {
+    .page(page, status: status, headers: headers)
   }
 
   private static func text(_ fault: PasswordFault, _ visit: Visit) -> String {

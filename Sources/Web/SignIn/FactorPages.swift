@@ -33,7 +33,7 @@ struct FactorPages: RouteGroup {
       let page = FactorPage(
         offered, address: door.entrance.enrolmentAddress(offered, of: who), visit,
         problem: problem)
-      return .page(page, status: problem?.status ?? .ok)
+      return problem?.answer(page) ?? .page(page)
     } catch { throw door.fault(error) }
   }
 
@@ -78,7 +78,7 @@ struct FactorPages: RouteGroup {
   {
     let problem = try EntranceProblem(
       refusal, visit, wrong: "change-password.wrong", field: "old")
-    return .page(passwordPage(purpose, visit, problem: problem), status: problem.status)
+    return problem.answer(passwordPage(purpose, visit, problem: problem))
   }
 
   private func passwordPage(_ purpose: Purpose, _ visit: Visit, problem: EntranceProblem?)

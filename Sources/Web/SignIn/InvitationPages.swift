@@ -23,7 +23,8 @@ struct InvitationPages: RouteGroup {
   private func show(_ visit: Visit, problem: EntranceProblem?) async throws -> PageAnswer {
     do throws(EntranceRefusal) {
       let account = try await door.desk.invited(code(visit))
-      return .page(page(account, visit, problem: problem), status: problem?.status ?? .ok)
+      let page = page(account, visit, problem: problem)
+      return problem?.answer(page) ?? .page(page)
     } catch .ended {
       return .page(ended(visit), status: .gone)
     } catch { throw door.fault(error) }

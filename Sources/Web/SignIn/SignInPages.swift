@@ -30,7 +30,7 @@ struct SignInPages: RouteGroup {
       return door.goOn(welcome, visit)
     } catch {
       let problem = try EntranceProblem(error, visit, wrong: "sign-in.wrong", field: "login")
-      return .page(SignInPage(door, visit, problem: problem), status: problem.status)
+      return problem.answer(SignInPage(door, visit, problem: problem))
     }
   }
 
@@ -77,7 +77,7 @@ struct SignInPages: RouteGroup {
       return door.goOn(welcome, visit)
     } catch {
       let problem = try EntranceProblem(error, visit, wrong: "code.wrong", field: "code")
-      return .page(codePage(visit, problem: problem), status: problem.status)
+      return problem.answer(codePage(visit, problem: problem))
     }
   }
 

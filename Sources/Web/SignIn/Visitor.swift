@@ -12,15 +12,18 @@ public struct Visitor: Sendable {
   var formToken: SecretToken?
   /// Where the request came from; for counting attempts, never for the log.
   let address: String
+  /// Whether the session came as a bearer token: a form then needs no seal.
+  let isProgram: Bool
 
   init(
     _ presence: Presence = .nobody, token: SecretToken? = nil, formToken: SecretToken? = nil,
-    address: String = ""
+    address: String = "", isProgram: Bool = false
   ) {
     self.presence = presence
     self.token = token
     self.formToken = formToken
     self.address = address
+    self.isProgram = isProgram
   }
 
   public static var nobody: Visitor { Visitor() }

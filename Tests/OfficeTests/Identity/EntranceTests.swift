@@ -231,6 +231,38 @@ import Testing
       } == .wrong)
   }
 
+  @Test func `lets a program in with password and code at once, and leaves nothing half open`()
+    async throws
+  {
+    let (who, secret, recovery) = try await code()
+    world.wait(seconds: 60)
+    func enter(_ code: String?) async throws -> ProgramEntry {
+      try await entrance.signInProgram(
+        login: "aru", password: EntranceWorld.password, code: code, role: nil, from: "192.0.2.1")
+    }
+    let before = try await world.register.sessions(of: who.account.id).count
+    guard case .codeNeeded = try await enter(nil) else {
+      Issue.record("in with the password alone")
+      return
+    }
+    #expect(await refusal { _ = try await enter("000000") } == .wrong)
+    #expect(try await world.register.sessions(of: who.account.id).count == before)
+    let digits = secret.digits(in: TimeCode.step(at: world.now))
+    guard case .signedIn(let token, _) = try await enter(digits) else {
+      Issue.record("not in with the code")
+      return
+    }
+    guard case .signedIn = try await entrance.presence(token) else {
+      Issue.record("the token opens nothing")
+      return
+    }
+    #expect(await refusal { _ = try await enter(digits) } == .wrong)
+    guard case .signedIn = try await enter(recovery[0].text) else {
+      Issue.record("not in with a recovery code")
+      return
+    }
+  }
+
   @Test func `one code lets one of two in who send it at the same moment`() async throws {
     let (_, secret, _) = try await code()
     world.wait(seconds: 60)
