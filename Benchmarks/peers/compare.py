@@ -1,21 +1,22 @@
 #!/usr/bin/env python3
-"""permit-12 by columns beside C written by hand, OpenFisca-core and DuckDB, in turns in one run.
+"""permit-12 by columns beside C written by hand, OpenFisca-core, DuckDB and PostgreSQL, in turns in one run.
 
-compare.py COLUMNS [ROWS] [ROUNDS]     COLUMNS is the benchmark of that name, built for release; needs numpy,
-                                       openfisca-core, duckdb and pyarrow
+compare.py COLUMNS [ROWS] [ROUNDS] [fisca] [duck] [postgres]
+
+COLUMNS is the benchmark of that name, built for release; the peers named (or fisca and duck) run beside it. Needs numpy,
+openfisca-core, duckdb and pyarrow from PyPI, postgres a PostgreSQL on this machine, of which it starts a server of its own.
 
 Every output column is compared with the expected sums before anything is timed. Each round times every engine once on
 one thread, so that a neighbour on the machine disturbs all of them; printed are medians of processor time a row and,
 as the figure to rely on, the median of the ratios within the rounds.
 """
+import atexit
 import gc
 import statistics
 import subprocess
 import sys
 import time
 
-from duck import Duck
-from fisca import Fisca
 from people import people, wrong
 
 
@@ -46,23 +47,46 @@ def timed(engine):
     return took
 
 
+def expect_right(name, outputs, count):
+    bad = wrong(outputs, count)
+    print(name, f"MISMATCH {bad}" if bad else "all 12 columns match", flush=True)
+    if bad:
+        sys.exit(1)
+
+
+def peers(names, columns, count):
+    """For each peer what times it once, after its outputs were compared."""
+    found = {}
+    if "fisca" in names:
+        from fisca import Fisca
+        fisca = Fisca(columns)
+        expect_right("OpenFisca-core", fisca.run(fisca.prepare()), count)
+        found["OpenFisca-core"] = lambda: timed(fisca)
+    if "duck" in names:
+        from duck import Duck
+        duck = Duck(columns)
+        duck.run(None)
+        expect_right("DuckDB", duck.outputs(), count)
+        found["DuckDB"] = lambda: timed(duck)
+    if "postgres" in names:
+        from postgres import Postgres
+        postgres = Postgres(columns)
+        atexit.register(postgres.close)
+        postgres.time()
+        expect_right("PostgreSQL", postgres.outputs(), count)
+        found["PostgreSQL"] = postgres.time
+    return found
+
+
 def main():
     path = sys.argv[1]
-    count = int(float(sys.argv[2])) if len(sys.argv) > 2 else 1_000_000
-    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 7
+    numbers = [int(float(word)) for word in sys.argv[2:] if word[0].isdigit()]
+    count, rounds = (numbers + [1_000_000, 7][len(numbers):])[:2]
+    names = [word for word in sys.argv[2:] if not word[0].isdigit()] or ["fisca", "duck"]
     ours = Ours(path, count)
-    columns = people(count)
-    fisca, duck = Fisca(columns), Duck(columns)
-    duck.run(None)
-    for name, outputs in (("OpenFisca-core", fisca.run(fisca.prepare())), ("DuckDB", duck.outputs())):
-        bad = wrong(outputs, count)
-        print(name, f"MISMATCH {bad}" if bad else "all 12 columns match")
-        if bad:
-            sys.exit(1)
-    engines = {"columns": lambda: min(ours.time("columns") for _ in range(3)),
-               "totals": lambda: min(ours.time("totals") for _ in range(3)),
-               "floor in C": lambda: min(ours.time("floor") for _ in range(3)),
-               "OpenFisca-core": lambda: timed(fisca), "DuckDB": lambda: timed(duck)}
+    engines = {word: (lambda word=word: min(ours.time(word) for _ in range(3)))
+               for word in ("columns", "totals", "floor")}
+    engines.update(peers(names, people(count), count))
     samples = {name: [] for name in engines}
     for _ in range(rounds):
         for name, run in engines.items():

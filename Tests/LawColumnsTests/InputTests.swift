@@ -53,6 +53,34 @@ import Testing
     #expect(problems.first.contains { $0.row == 1 })
   }
 
+  @Test func `whose last line has no line end keeps it and says so`() throws {
+    let (columns, problems) = try CSVReader.read("wage,trade\n5,cook\n6,cook", worker.id, of: book)
+    #expect(columns.count == 2)
+    #expect(columns.facts[try fact("wage")]?[1] == RowResult(600))
+    #expect(problems.first == [CellProblem(row: 1, column: nil, kind: .noLineEnd)])
+  }
+
+  @Test func `of numbers names each cell that cannot be`() throws {
+    var columns = RecordColumns(worker.id, count: 3)
+    columns.set(try fact("wage"), of: book, [1, -1, .min])
+    columns.set(try fact("hired"), of: book, [.max, 0, 5_000_000])
+    columns.set(try fact("trade"), of: book, [2, 3, -1])
+    columns.set(try fact("skilled"), of: book, [1, 2, 0])
+    #expect(
+      Set(columns.problems.first) == [
+        CellProblem(row: 1, column: "wage", kind: .negativeMoney),
+        CellProblem(row: 2, column: "wage", kind: .negativeMoney),
+        CellProblem(row: 0, column: "hired", kind: .impossibleDate),
+        CellProblem(row: 2, column: "hired", kind: .impossibleDate),
+        CellProblem(row: 1, column: "trade", kind: .noSuchCase),
+        CellProblem(row: 2, column: "trade", kind: .noSuchCase),
+        CellProblem(row: 1, column: "skilled", kind: .noSuchCase),
+      ])
+    #expect(columns.facts[try fact("wage")]?[0] == RowResult(1))
+    #expect(columns.facts[try fact("hired")]?[1] == RowResult(0))
+    #expect(columns.facts[try fact("skilled")]?[2] == RowResult(0))
+  }
+
   @Test func `with a heading that is no fact is refused`() throws {
     #expect(throws: ColumnFault.unknownColumn("age")) {
       _ = try CSVReader.read("wage,age\n1,2\n", worker.id, of: book)
@@ -63,7 +91,7 @@ import Testing
   @Test func `may come in any pieces`() throws {
     let reader = CSVReader(worker.id, of: book)
     for byte in "wage,trade\r\n1,\"co".utf8 { try reader.take([byte]) }
-    for byte in "ok\"\r\n\"2\",driver".utf8 { try reader.take([byte]) }
+    for byte in "ok\"\r\n\"2\",driver\r\n".utf8 { try reader.take([byte]) }
     let (columns, problems) = try reader.finish()
     #expect(problems.count == 0)
     #expect(columns.facts[try fact("trade")]?[0] == RowResult(1))
@@ -78,6 +106,17 @@ import Testing
     let rule = try #require(book.rule(named: "double", of: worker.id))
     #expect(throws: ColumnFault.unequalLength(column: "wage", found: 2, expected: 3)) {
       _ = try ColumnReading(book: book).plan([rule.id], over: population)
+    }
+  }
+
+  @Test func `of what is known of a list has to have a row each`() throws {
+    let employer = try #require(book.record(named: "employer"))
+    var columns = RecordColumns(employer.id, count: 3)
+    columns.setKnown(list: try #require(employer.lists.first), [true])
+    var population = Population(day: .earliest)
+    population.set(columns)
+    #expect(throws: ColumnFault.unequalLength(column: "workers", found: 1, expected: 3)) {
+      _ = try ColumnReading(book: book).plan([], over: population)
     }
   }
 

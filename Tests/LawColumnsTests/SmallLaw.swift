@@ -39,8 +39,14 @@ enum SmallLaw {
       case cook en "c" ru "c" kk "c"
       case driver en "d" ru "d" kk "d"
 
+    record employer
+      en "e" ru "e" kk "e"
+
     record worker
       en "w" ru "w" kk "w"
+      has employer : employer listed as workers
+        en "e" ru "e" kk "e"
+        ask en "e?" ru "e?" kk "e?"
 
     fact hired of worker : date optional
       en "h" ru "h" kk "h"

@@ -59,9 +59,8 @@ struct PermitRun {
 
   /// The checksums of the twelve outputs, those that the rule set expects.
   func check() {
-    let before = Self.resident()
     let rulings = plan.run()
-    print("memory: \((Self.resident() - before) >> 20) MiB more after a run than before it")
+    tellMemory(rulings)
     let data = FileManager.default.contents(atPath: folder + "/expected.json") ?? Data()
     let all = try? JSONSerialization.jsonObject(with: data) as? [String: [String: [Any]]]
     guard let expected = all?["\(rows)"] else { return print("no expected sums for \(rows) rows") }
@@ -83,7 +82,6 @@ struct PermitRun {
 
   /// Times the readings in turns, so that a neighbour disturbs all of them alike.
   func time() async throws {
-    let before = Self.peakMemory()
     let floor = FloorRun(rows: rows)
     floor.run()
     compare(floor)
@@ -105,19 +103,20 @@ struct PermitRun {
     print("totals, one core    \(sums)")
     print("floor in C          \(hand)")
     print("columns / floor     \(one.best / hand.best) best, \(one.median / hand.median) median")
-    let bytes = population.records.values.flatMap(\.facts.values).reduce(0) { $0 + $1.rowSize }
-    print(
-      "memory: input \(bytes) bytes a row = \(bytes * rows >> 20) MiB, peak \(before >> 20) MiB with outputs"
-    )
   }
 
   /// Runs what each line of the input asks for.
-  func serve() {
+  func serve() async throws {
     let floor = FloorRun(rows: rows)
     floor.run()
     compare(floor)
     say("ready")
     while let word = readLine() {
+      if word == "two" {
+        let wall = try await ContinuousClock().measure { _ = try await plan.run(threads: 2) }
+        say("\(wall.components.attoseconds / 1_000_000_000)")
+        continue
+      }
       let start = processorTime()
       switch word {
       case "totals": _ = totals.run()
@@ -148,17 +147,15 @@ struct PermitRun {
     }
   }
 
-  /// Bytes in memory now; 0 where the system does not say it in `/proc`.
-  private static func resident() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
-    return line.split(separator: " ").compactMap { Int($0) }.first.map { $0 << 10 } ?? 0
-  }
-
-  private static func peakMemory() -> Int {
+  /// The columns, and the most memory this process has held by now; only with one size a process does the second say
+  /// something of the first.
+  private func tellMemory(_ rulings: ColumnRulings) {
+    let facts = population.records.values.flatMap(\.facts.values)
+    let bytes = (facts.map(\.rowSize) + rulings.columns.map(\.rowSize)).reduce(0, +) * rows
     var usage = rusage()
     getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss * 1024
+    let peak = usage.ru_maxrss >> 10
+    print("memory: columns in and out \(bytes >> 20) MiB, peak of the process \(peak) MiB")
   }
 }
 

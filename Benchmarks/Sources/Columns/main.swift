@@ -9,7 +9,7 @@ import Population
 //   Columns [--law] [--listing] [--serve] [rows …]
 //
 // With --serve it answers each line of its input, `columns`, `totals` or `floor`, with the nanoseconds of processor time
-// of one such run: see peers/compare.py.
+// of one such run, and `two` with those on the clock for the columns on two threads: see peers/compare.py.
 
 let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent().path
@@ -25,7 +25,7 @@ for rows in sizes.isEmpty ? [1_000_000] : sizes {
   if options.contains("--listing") { print(run.plan.listing) }
   run.check()
   if options.contains("--serve") {
-    run.serve()
+    try await run.serve()
     continue
   }
   try await run.time()

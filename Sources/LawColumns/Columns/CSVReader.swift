@@ -6,7 +6,7 @@ import Measures
 /// The first line names facts of the record. Cells are written as in law files, without currency: `yes` or `no`, the
 /// name of a case, `12`, `70%`, `64875.50`, `2015-08-12`; `none` is "never happened", an empty cell is not answered.
 /// What cannot be read is noted with its row and column and not answered; other cells and rows are kept. A last line
-/// that is cut off is left out and noted.
+/// that is cut off is left out and noted; one that is whole but for its line end is kept and noted.
 public final class CSVReader {
   private let book: LawBook
   private let record: ID<Record>
@@ -40,7 +40,9 @@ public final class CSVReader {
       if isCut || cells.count < columns?.count ?? 0 {
         problems.add(CellProblem(row: rows, column: nil, kind: .cutOff))
       } else {
+        let last = rows
         try takeRow(cells)
+        if rows > last { problems.add(CellProblem(row: last, column: nil, kind: .noLineEnd)) }
       }
     }
     guard let columns else { throw .noHeading }

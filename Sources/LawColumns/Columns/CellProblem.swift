@@ -18,6 +18,8 @@ public struct CellProblem: Hashable, Sendable {
     case cellCount(found: Int, expected: Int)
     /// The text ends inside of a line or of quotes.
     case cutOff
+    /// The last line has no line end: it is kept, but if the file was cut its last value may be too short.
+    case noLineEnd
   }
   /// Counted from 0.
   public let row: Int

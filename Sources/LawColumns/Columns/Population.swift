@@ -46,6 +46,19 @@ public struct Population: Sendable {
       for (id, column) in columns.references.sorted(by: { $0.key < $1.key }) {
         try check(id, column, columns, book)
       }
+      for (id, states) in columns.listStates.sorted(by: { $0.key < $1.key }) {
+        try check(list: id, states, columns, book)
+      }
+    }
+  }
+
+  private func check(
+    list id: ID<Reference>, _ states: ColumnMemory, _ columns: RecordColumns, _ book: LawBook
+  ) throws(ColumnFault) {
+    let name = book[id].listName ?? book[id].name
+    guard book[id].target == columns.record else { throw .wrongRecord(column: name) }
+    guard states.byteCount == columns.count else {
+      throw .unequalLength(column: name, found: states.byteCount, expected: columns.count)
     }
   }
 

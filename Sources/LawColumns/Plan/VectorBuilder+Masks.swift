@@ -7,8 +7,12 @@ extension VectorBuilder {
     case (0?, _), (_, 0?): return .no
     case (.some, _): return y
     case (_, .some): return x
-    default: return x == y ? x : kernel(.and, .byte, inOrder(x, y), range: 0...1)
+    default: break
     }
+    if x == y { return x }
+    if let other = negated(y) { return andNot(x, other) }
+    if let other = negated(x) { return andNot(y, other) }
+    return kernel(.and, .byte, inOrder(x, y), range: 0...1)
   }
 
   mutating func or(_ x: Operand, _ y: Operand) -> Operand {
@@ -16,22 +20,30 @@ extension VectorBuilder {
     case (0?, _): return y
     case (_, 0?): return x
     case (.some, _), (_, .some): return .yes
-    default: return x == y ? x : kernel(.or, .byte, inOrder(x, y), range: 0...1)
+    default: break
     }
+    if x == y { return x }
+    if let a = negated(x), let b = negated(y) { return not(and(a, b)) }
+    return kernel(.or, .byte, inOrder(x, y), range: 0...1)
   }
 
   mutating func andNot(_ x: Operand, _ y: Operand) -> Operand {
     if let k = y.constant { return k == 0 ? x : .no }
     if let k = x.constant { return k == 0 ? .no : not(y) }
-    return x == y ? .no : kernel(.andNot, .byte, [x, y], range: 0...1)
+    if x == y { return .no }
+    if let other = negated(y) { return and(x, other) }
+    return kernel(.andNot, .byte, [x, y], range: 0...1)
   }
 
   mutating func not(_ x: Operand) -> Operand {
     if let k = x.constant { return .constant(1 - k) }
-    if case .vector(let id) = x, case .kernel(.not) = steps[Int(id)].action {
-      return .vector(steps[Int(id)].a)
-    }
-    return kernel(.not, .byte, [x], range: 0...1)
+    return negated(x) ?? kernel(.not, .byte, [x], range: 0...1)
+  }
+
+  /// The mask of which this one is the opposite.
+  private func negated(_ x: Operand) -> Operand? {
+    guard case .vector(let id) = x, case .kernel(.not) = steps[Int(id)].action else { return nil }
+    return .vector(steps[Int(id)].a)
   }
 
   private func inOrder(_ x: Operand, _ y: Operand) -> [Operand] {

@@ -18,6 +18,9 @@ public struct RulingColumn: Sendable {
     return state == .value ? RowResult(values[row]) : RowResult(state)
   }
 
+  /// Bytes a row takes.
+  public var rowSize: Int { values.rowSize + states.rowSize }
+
   /// The rows with this state, in order, at most so many.
   public func rows(with state: RulingState, limit: Int = .max) -> [Int] {
     if counts[state] == nil { return [] }
@@ -37,6 +40,16 @@ enum StoredPart: Sendable {
     switch self {
     case .constant(let value): value
     case .memory(let memory, let lane): memory.load(row, lane)
+    }
+  }
+}
+
+extension StoredPart {
+  /// Bytes a row takes; none where all rows have the same.
+  var rowSize: Int {
+    switch self {
+    case .constant: 0
+    case .memory(_, let lane): lane.size
     }
   }
 }
