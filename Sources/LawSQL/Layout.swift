@@ -40,7 +40,8 @@ struct Layout {
       var highest = -1
       for cell in entry.operands { highest = max(highest, level[Int(cell.index)]) }
       length[index] = measure(entry)
-      let isShared = uses[index] > 1 && highest >= 0 && length[index] > Self.short
+      // What reads no column is shared too: arithmetic on a fixed day would otherwise stand in place again and again.
+      let isShared = uses[index] > 1 && length[index] > Self.short
       let isAsked = columns.contains(Cell(index: Int32(index)))
       isColumn[index] = entry.isBase || isShared || isAsked
       level[index] = entry.isBase ? 0 : isColumn[index] ? highest + 1 : highest

@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// The style sheet and pictures, read once, each at an address that changes with its content.
+/// The style sheet, pictures and scripts, read once, each at an address that changes with its content.
 public struct Assets: Sendable {
   private let files: [String: Asset]
   private let addresses: [String: String]
@@ -62,6 +62,7 @@ public struct Assets: Sendable {
   private static func mediaType(of name: String) -> String? {
     switch name.split(separator: ".").last {
     case "css": "text/css; charset=utf-8"
+    case "js": "text/javascript; charset=utf-8"
     case "svg": "image/svg+xml"
     case "png": "image/png"
     default: nil

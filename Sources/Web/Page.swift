@@ -23,6 +23,9 @@ public protocol Page: Sendable {
 
   /// Seconds after which the browser asks for the page again; nil: never.
   var refresh: Int? { get }
+
+  /// A file of `Pages/assets` that makes the page more comfortable; the page works without it.
+  var script: String? { get }
 }
 
 extension Page {
@@ -30,6 +33,7 @@ extension Page {
   public var back: String? { nil }
   public var showsErrors: Bool { false }
   public var refresh: Int? { nil }
+  public var script: String? { nil }
 }
 
 /// A text that leads somewhere.

@@ -83,6 +83,7 @@ private struct Layout {
   let languages: [LanguageChoice]
   let stylesheet: String
   let icon: String
+  let script: String?
   let hasTrail: Bool
   let trail: [TrailStep]
   let back: String?
@@ -104,6 +105,7 @@ private struct Layout {
     languages = Language.allCases.map { LanguageChoice($0, place: place, phrases: phrases) }
     stylesheet = assets.address(of: "ruqsat.css")
     icon = assets.address(of: "icon.svg")
+    script = page.script.map(assets.address)
     hasTrail = !page.trail.isEmpty
     trail = page.trail.enumerated().map { index, link in
       TrailStep(text: link.text, href: link.href, isLast: index == page.trail.count - 1)

@@ -90,6 +90,9 @@ public struct Site: Sendable {
       headers[refresh] = String(seconds)
     }
     headers.append(contentsOf: more)
+    if page.script != nil, let policy = HTTPField.Name("Content-Security-Policy") {
+      headers[policy] = SecurityHeaders.contentSecurityPolicyWithScript
+    }
     return Response(
       status: status, headers: headers,
       body: ResponseBody(

@@ -88,15 +88,21 @@ struct LabYearText {
     Terminal.print(
       "places: \(before.places.map(String.init) ?? "not known") / \(after.places.map(String.init) ?? "not known")"
     )
-    for (first, second) in zip(before.regions, after.regions)
-    where first.fullFrom != nil || second.fullFrom != nil {
-      Terminal.print(
-        "  \(first.name): no place left from \(first.fullFrom?.description ?? "-") / \(second.fullFrom?.description ?? "-")"
-      )
+    for (first, second) in zip(before.regions, after.regions) {
+      full(first.name, first.fullFrom, second.fullFrom)
+    }
+    for (first, second) in zip(before.categories, after.categories) {
+      full(first.name, first.fullFrom, second.fullFrom)
     }
     Terminal.print(
       "The law does not say how long \(before.decisionDaysAssumed) / \(after.decisionDaysAssumed) decisions take, and whether \(before.searchNotKnown) / \(after.searchNotKnown) vacancies must be advertised; see Lab/year.json for what was counted."
     )
+  }
+
+  private func full(_ name: String, _ old: Day?, _ new: Day?) {
+    if old == nil, new == nil { return }
+    let days = [old, new].map { $0?.description ?? "-" }.joined(separator: " / ")
+    Terminal.print("  \(name): no place left from \(days)")
   }
 
   private func row(_ title: String, _ old: Int, _ new: Int) {

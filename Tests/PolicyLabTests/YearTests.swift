@@ -29,6 +29,16 @@ import Testing
       #expect(region.used.last ?? 0 <= region.places, "\(region.name)")
       #expect(zip(region.used, region.used.dropFirst()).allSatisfy { $0 <= $1 })
     }
+    #expect(!year.categories.isEmpty)
+    for category in year.categories {
+      #expect(category.used.last ?? 0 <= category.places, "\(category.name)")
+      #expect((category.fullFrom != nil) == (category.used.last == category.places))
+    }
+    // Where a place was refused, some region or category had none.
+    let isFull =
+      year.regions.contains { $0.fullFrom != nil }
+      || year.categories.contains { $0.fullFrom != nil }
+    #expect(total[.refusedForQuota] == 0 || isFull)
     #expect(year.months.count == 12)
     #expect(year.months.reduce(0) { $0 + $1.filed } == total.filed)
     #expect(year.decisionDaysAssumed > 0, "the law does not say how long a decision takes in 2026")

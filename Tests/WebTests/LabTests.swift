@@ -50,7 +50,13 @@ import Testing
       for part in LabTerms.parts { #expect(names.contains(part), "\(part)") }
     }
     #expect(LabNumbers.all(book).count > 20)
-    #expect(LabNumbers.all(book).contains { $0.name == LabTerms.example })
+    // What the page shows as examples can be tried as it stands.
+    for population in populations {
+      let day = try #require(Day(iso: population.day))
+      let change = LawChangeSet(
+        amendment: Amendment(text: LabTerms.examples(from: day), inForce: day))
+      #expect(await Self.laboratory.fault(of: change, book) == nil)
+    }
   }
 
   @Test(arguments: Language.allCases)
@@ -88,14 +94,20 @@ import Testing
     let lines = file.text.split(separator: "\r\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false)
     }
-    #expect(lines.first?.count == LabSheet.columns.count)
-    #expect(lines.allSatisfy { $0.count == LabSheet.columns.count })
+    let head = try #require(lines.first)
+    #expect(lines.allSatisfy { $0.count == head.count })
+    let (before, after) = (
+      try #require(head.firstIndex(of: "before_counted")),
+      try #require(head.firstIndex(of: "after_counted"))
+    )
     let cover = lines.filter { $0[0] == "social_cover" }
-    let whole = try #require(cover.first { $0[2] == "_T" })
-    #expect(try #require(Int(whole[6])) > (try #require(Int(whole[5]))))
+    let whole = try #require(cover.first { $0[2].isEmpty })
+    #expect(try #require(Int(whole[after])) > (try #require(Int(whole[before]))))
     // The regions together give everybody.
-    let regions = cover.filter { $0[2] == "region" }.compactMap { Int($0[6]) }.reduce(0, +)
-    #expect(regions == Int(whole[6]))
+    let regions = cover.filter { $0[2] == "region" }.compactMap { Int($0[after]) }.reduce(0, +)
+    #expect(regions == Int(whole[after]))
+    let people = try await client.get("/en/lab/population.csv?\(Self.insurance)")
+    #expect(people.text.hasPrefix("margin,cell,published"))
   }
 
   @Test func `tells a mistake in an amendment with its place and keeps the text`() async throws {
@@ -163,5 +175,75 @@ import Testing
     #expect(reply.isWhole)
     #expect(
       try await client.get("/en/lab/worker?\(Self.insurance)&person=99999").status == .notFound)
+  }
+}
+
+/// What an analyst writes while nothing is run yet.
+@Suite struct `An amendment in the laboratory` {
+  private static let desk = Result { try makeDesk(law: checkout + "/Law") }
+
+  private func client() throws -> TestClient<RouterResponder<RuqsatRequestContext>> {
+    let laboratory = Laboratory(folder: checkout + "/Lab", threads: 1)
+    return try makeClient([LabPages(desk: try Self.desk.get(), laboratory: laboratory)])
+  }
+
+  private func form(_ more: [Fields.Pair]) -> String {
+    "/en/lab/form?"
+      + Fields(pairs: [.init(name: "population", value: "2025-12")] + more).encoded
+  }
+
+  @Test func `is looked at by a script of ours alone, and without it by a button`() async throws {
+    let client = try client()
+    let page = try await client.get("/en/lab")
+    #expect(page.text.contains("<script src=\"/assets/lab."))
+    #expect(page.header("Content-Security-Policy")?.contains("; script-src 'self'; ") == true)
+    #expect(page.text.contains("id=\"found\""))
+    let needs = try await client.get("/en/lab/needs")
+    #expect(!needs.text.contains("<script"))
+    #expect(needs.header("Content-Security-Policy")?.contains("script-src") == false)
+    let script = try await client.get(
+      String(try #require(page.text.firstMatch(of: /script src="([^"]+)"/)?.1)))
+    #expect(script.header("Content-Type") == "text/javascript; charset=utf-8")
+  }
+
+  @Test func `is checked though another field is wrong`() async throws {
+    let reply = try await client().get(
+      form([
+        .init(name: "do", value: "check"), .init(name: "rows", value: "none"),
+        .init(name: "amendment", value: "amend value quota_share\n  from 2026-01-01: 0.5 percnt"),
+      ]))
+    #expect(reply.text.contains("<a href=\"#rows\">"))
+    #expect(reply.text.contains("<a href=\"#amendment\">"))
+    #expect(reply.text.contains("line 2, column"))
+  }
+
+  @Test func `that checks says so, and nothing is said of no change`() async throws {
+    let good = try await client().get(
+      form([
+        .init(name: "do", value: "check"),
+        .init(
+          name: "amendment", value: "amend value quota_share\n  from 2026-01-01: 0.5 percent unsure"
+        ),
+      ]))
+    #expect(good.status == .ok && good.text.contains("The change checks"))
+    let none = try await client().get(form([.init(name: "do", value: "check")]))
+    #expect(none.status == .ok && !none.text.contains("The change checks"))
+  }
+
+  @Test func `that changes what a reform changes is told with both places`() async throws {
+    let reply = try await client().get(
+      form([
+        .init(name: "do", value: "run"),
+        .init(name: "reform", value: "seed-2017/scarce-occupations"),
+        .init(
+          name: "amendment",
+          value: """
+            amend rule quota_applies
+              add except in_shortage over base [change] unsure: no
+                when post_in_shortage
+            """),
+      ]))
+    #expect(reply.status == .unprocessableContent)
+    #expect(reply.text.contains("id=\"diagnostics\""))
   }
 }

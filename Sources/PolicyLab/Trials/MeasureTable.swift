@@ -10,6 +10,8 @@ public struct MeasureTable: Sendable {
   public internal(set) var total: TallyPair
   /// By the position of the dimension and of its case.
   public internal(set) var parts: [[TallyPair]]
+  /// The first person without a decided value on either side; nil when everybody has one.
+  public let openPerson: Int?
 
   /// The part of one case.
   public func part(_ dimension: Int, _ position: Int) -> TallyPair { parts[dimension][position] }

@@ -22,54 +22,79 @@ public struct Trial: Sendable {
     self.day = day
   }
 
-  /// How far a run is: rows read of rows to read, over both books.
+  /// A change tried against a law that was read already.
+  public init(_ baseline: TrialBaseline, reform: LawBook) {
+    self.init(
+      base: baseline.book, reform: reform, population: baseline.population,
+      measures: baseline.measures, day: baseline.day)
+  }
+
+  /// How far a run is: steps done of steps to do.
   public typealias Progress = @Sendable (_ done: Int, _ of: Int) -> Void
 
-  /// Rows that differ and are kept, for each measure.
-  static var mostDiffering: Int { 10_000 }
+  /// Steps that are told, and those of them that the law as it stands takes when it is read too.
+  private static var steps: Int { 1000 }
+  private static var stepsOfBaseline: Int { 700 }
 
-  /// Runs the trial.
+  /// Runs the trial: the law as it stands is read unless that is at hand, and of the change what is downstream of it.
   ///
-  /// - Parameter threads: how many rows are read at the same time.
+  /// - Parameters:
+  ///   - baseline: of the same people, measures and day; another one is not used.
+  ///   - threads: how many rows are read at the same time.
   /// - Throws: `unknownRule`, `population`, `columns`; `cancelled` when the task is.
   public func run(
-    threads: Int, progress: Progress? = nil
+    against baseline: TrialBaseline? = nil, threads: Int, progress: Progress? = nil
   ) async throws(LabFault) -> TrialOutcome {
-    let filled = try await fill(base)
-    let rules = try self.rules(base)
-    let recomputed = try recomputed(rules)
-    let before = try await read(base, rules, filled, threads, progress)
+    if let baseline, baseline.serves(self) {
+      return try await change(baseline, threads) { progress?($0, $1) }
+    }
+    let (own, all) = (Self.stepsOfBaseline, Self.steps)
+    let made = try await TrialBaseline(base, population, measures, day: day, threads: threads) {
+      progress?($0 * own / max($1, 1), all)
+    }
+    return try await change(made, threads) {
+      progress?(own + $0 * (all - own) / max($1, 1), all)
+    }
+  }
+
+  /// What the change makes of it.
+  private func change(
+    _ baseline: TrialBaseline, _ threads: Int, _ progress: @escaping Progress
+  ) async throws(LabFault) -> TrialOutcome {
     if Task.isCancelled { throw .cancelled }
-    var other = filled
-    var after = before
-    if !recomputed.isEmpty {
-      let wanted = try self.rules(reform).enumerated().filter {
-        recomputed.contains(rules[$0.offset].id)
-      }
-      if !reform.hasSameFacts(as: base) { other = try await fill(reform) }
-      after = try await read(reform, wanted.map(\.element), other, threads, progress)
+    let filled = baseline.filled
+    let recomputed = try recomputed(baseline.rules)
+    if recomputed.isEmpty {
+      return TrialOutcome(
+        trial: self, tables: baseline.tables, differing: [], before: filled, after: filled)
     }
-    return try await tabulate(rules, recomputed, before, after, filled, other)
+    let rules = try reform.rules(of: measures)
+    let places = rules.indices.filter { recomputed.contains(baseline.rules[$0].id) }
+    let other =
+      reform.hasSameFacts(as: base) ? filled : try await population.filled(reform, day: day)
+    let after = try await other.rulings(
+      reform, places.map { rules[$0] }, threads: threads, progress)
+    if Task.isCancelled { throw .cancelled }
+    var tabulations: [Tabulation] = []
+    for place in places {
+      guard let old = baseline.rulings[baseline.rules[place].id], let new = after[rules[place].id]
+      else { throw .unknownRule(measures[place].rule) }
+      tabulations.append(
+        try Tabulation(
+          measures[place], baseline.rules[place], base, before: old, after: new, filled, population)
+      )
+    }
+    var tables = baseline.tables
+    var differing: [[Int32]] = []
+    for (place, (table, people)) in zip(places, await tabulations.tables()) {
+      tables[place] = table
+      differing.append(people)
+    }
+    return TrialOutcome(
+      trial: self, tables: tables, differing: differing, before: filled, after: other)
   }
 
-  private func fill(_ book: LawBook) async throws(LabFault) -> FilledPopulation {
-    do {
-      return try await population.columns(book, day: day)
-    } catch {
-      throw .population(error)
-    }
-  }
-
-  private func rules(_ book: LawBook) throws(LabFault) -> [Rule] {
-    var found: [Rule] = []
-    for measure in measures {
-      guard let rule = book.rule(named: measure.rule) else { throw .unknownRule(measure.rule) }
-      found.append(rule)
-    }
-    return found
-  }
-
-  /// The rules downstream of a change.
+  /// The rules downstream of the change.
   private func recomputed(_ rules: [Rule]) throws(LabFault) -> Set<ID<Rule>> {
     if base.mark == reform.mark { return [] }
     let changed = reform.changedNames(since: base)
@@ -83,77 +108,6 @@ public struct Trial: Sendable {
       }
     }
     return found
-  }
-
-  private func read(
-    _ book: LawBook, _ rules: [Rule], _ filled: FilledPopulation, _ threads: Int,
-    _ progress: Progress?
-  ) async throws(LabFault) -> ColumnRulings {
-    var asked: [ID<Rule>] = []
-    for rule in rules where !asked.contains(rule.id) { asked.append(rule.id) }
-    do throws(ColumnFault) {
-      let plan = try ColumnReading(book: book).plan(asked, over: filled.population)
-      return try await plan.run(threads: threads, progress: progress)
-    } catch {
-      throw LabFault(error)
-    }
-  }
-
-  private func tabulate(
-    _ rules: [Rule], _ recomputed: Set<ID<Rule>>, _ before: ColumnRulings, _ after: ColumnRulings,
-    _ filled: FilledPopulation, _ other: FilledPopulation
-  ) async throws(LabFault) -> TrialOutcome {
-    var tabulations: [(Tabulation, Rule, [CaseSet])] = []
-    for (measure, rule) in zip(measures, rules) {
-      guard let old = before[rule.id] else { continue }
-      let isSame = !recomputed.contains(rule.id)
-      let newer = reform.rule(named: measure.rule).flatMap { after[$0.id] }
-      do {
-        let within = try population.recipe.file.sets(measure.where, leavingOut: true)
-        let one = Tabulation(
-          measure: measure, before: old, after: isSame ? old : newer ?? old, isSame: isSame,
-          people: filled.people[rule.record], population: population,
-          wanted: try wanted(measure, rule))
-        tabulations.append((one, rule, within))
-      } catch {
-        throw .population(error)
-      }
-    }
-    let tables = await Self.tables(tabulations)
-    return TrialOutcome(trial: self, tables: tables, before: filled, after: other)
-  }
-
-  private static func tables(
-    _ tabulations: [(Tabulation, Rule, [CaseSet])]
-  ) async -> [(MeasureTable, [Int32])] {
-    await withTaskGroup(of: (Int, MeasureTable, [Int32]).self) { group in
-      for (number, (tabulation, rule, within)) in tabulations.enumerated() {
-        group.addTask {
-          let (table, people) = tabulation.table(rule, within: within, most: mostDiffering)
-          return (number, table, people)
-        }
-      }
-      var found: [(Int, MeasureTable, [Int32])] = []
-      for await table in group { found.append(table) }
-      return found.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2) }
-    }
-  }
-
-  private func wanted(_ measure: Measure, _ rule: Rule) throws(PopulationFault) -> Int64 {
-    guard measure.kind == .case else { return 1 }
-    guard case .enumeration(let id) = rule.type.kind,
-      let index = base[id].cases.firstIndex(where: { $0.name == measure.case })
-    else { throw .unknownName(kind: "case of \(measure.rule)", name: measure.case ?? "") }
-    return Int64(index)
-  }
-}
-
-extension LabFault {
-  init(_ fault: ColumnFault) {
-    switch fault {
-    case .cancelled: self = .cancelled
-    default: self = .columns("\(fault)")
-    }
   }
 }
 

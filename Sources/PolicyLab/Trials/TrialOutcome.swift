@@ -7,22 +7,31 @@ public struct TrialOutcome: Sendable {
   public let trial: Trial
   /// In the order of the measures.
   public let tables: [MeasureTable]
-  /// People whose result differs in any measure, in their order; at most `mostDiffering` for each measure.
+  /// People whose result differs in any measure, in their order.
   public let affected: [Int]
   let before: FilledPopulation
   let after: FilledPopulation
   private let explainers: (before: Explainer, after: Explainer)
 
   init(
-    trial: Trial, tables: [(MeasureTable, [Int32])], before: FilledPopulation,
+    trial: Trial, tables: [MeasureTable], differing: [[Int32]], before: FilledPopulation,
     after: FilledPopulation
   ) {
     self.trial = trial
-    self.tables = tables.map(\.0)
+    self.tables = tables
     self.before = before
     self.after = after
     explainers = (Explainer(book: trial.base), Explainer(book: trial.reform))
-    affected = Set(tables.flatMap(\.1)).map { Int($0) }.sorted()
+    affected = Self.all(differing, of: trial.population.rows)
+  }
+
+  /// Everybody who is named at least once; each list is in the order of the people.
+  private static func all(_ differing: [[Int32]], of people: Int) -> [Int] {
+    if differing.count == 1 { return differing[0].map { Int($0) } }
+    if differing.allSatisfy(\.isEmpty) { return [] }
+    var isNamed = [Bool](repeating: false, count: people)
+    for person in differing.joined() { isNamed[Int(person)] = true }
+    return isNamed.indices.filter { isNamed[$0] }
   }
 
   /// The table of a measure.
@@ -36,13 +45,20 @@ public struct TrialOutcome: Sendable {
     var pairs: [ExplainedRow.Pair] = []
     var seen: Set<String> = []
     for table in tables where seen.insert(table.measure.rule).inserted {
-      guard let first = ruling(table.measure.rule, person, explainers.before, before),
-        let second = ruling(table.measure.rule, person, explainers.after, after)
-      else { continue }
-      pairs.append(.init(name: table.measure.rule, before: first, after: second))
+      if let pair = pair(table.measure.rule, person) { pairs.append(pair) }
     }
     return ExplainedRow(
       person: person, cases: trial.population.cases(of: person), rulings: pairs)
+  }
+
+  /// One ruling of a person before and after the change; nil where the person has none.
+  ///
+  /// - Parameter rule: `record.rule`, of a measure.
+  public func pair(_ rule: String, _ person: Int) -> ExplainedRow.Pair? {
+    guard let first = ruling(rule, person, explainers.before, before),
+      let second = ruling(rule, person, explainers.after, after)
+    else { return nil }
+    return ExplainedRow.Pair(name: rule, before: first, after: second)
   }
 
   private func ruling(

@@ -9,8 +9,8 @@ struct QuotaBook {
   private(set) var places: [Int]
   private(set) var used: [Int]
   /// Places of each category; nil where the law names none.
-  private var categoryPlaces: [Int?]
-  private var categoryUsed: [Int]
+  private(set) var categoryPlaces: [Int?]
+  private(set) var categoryUsed: [Int]
   private let people: [Int]
   /// Regions whose places are computed here.
   private(set) var isAssumed: [Bool]
@@ -55,4 +55,9 @@ struct QuotaBook {
   }
 
   func isFull(_ region: Int) -> Bool { total != nil && used[region] >= places[region] }
+
+  func isFull(category: Int) -> Bool {
+    guard total != nil, let places = categoryPlaces[category] else { return false }
+    return categoryUsed[category] >= places
+  }
 }

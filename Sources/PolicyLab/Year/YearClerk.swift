@@ -26,8 +26,8 @@ struct YearClerk {
     for person in 0..<trial.population.rows {
       people[trial.population.position(of: person, in: dimension)] += 1
     }
-    let categories = trial.book[trial.names.ofCategory.keys[0]].cases.count
-    quota = QuotaBook(people: people, categories: categories)
+    let categories = trial.book[trial.names.ofCategory.keys[0]].cases
+    quota = QuotaBook(people: people, categories: categories.count)
     let last = Day.isLeapYear(first.year) ? 366 : 365
     series = YearSeries(
       first: first, days: [YearSeries.Entry](repeating: .init(), count: last),
@@ -36,6 +36,9 @@ struct YearClerk {
           name: $0, places: 0, placesAreAssumed: true, used: [Int](repeating: 0, count: last),
           fullFrom: nil, total: .init())
       }, places: nil)
+    series.categories = categories.map {
+      .init(name: $0.name, places: 0, used: [Int](repeating: 0, count: last), fullFrom: nil)
+    }
     quotaDays = Self.quotaDays(trial.names.total, first)
     setQuota(first)
   }
@@ -113,10 +116,20 @@ struct YearClerk {
       entry.waited = day.days(since: filing.vacancy.day)
       if let fee = reading.fee { entry.fees = Int128(fee) } else { entry.feesNotKnown = 1 }
     }
-    if isCounted && quota.isFull(region) && series.regions[region].fullFrom == nil {
-      series.regions[region].fullFrom = filing.day
-    }
+    if isCounted { noteFull(region, reading.category, filing.day) }
     add(entry, filing, on: day)
+  }
+
+  /// Notes the first day without a place.
+  private mutating func noteFull(_ region: Int, _ category: Int?, _ day: Day) {
+    if quota.isFull(region) && series.regions[region].fullFrom == nil {
+      series.regions[region].fullFrom = day
+    }
+    if let category, quota.isFull(category: category),
+      series.categories[category].fullFrom == nil
+    {
+      series.categories[category].fullFrom = day
+    }
   }
 
   private func outcome(_ reading: YearBench.Reading, isFull: Bool) -> YearSeries.Outcome {
@@ -139,11 +152,16 @@ struct YearClerk {
     series.regions[region(filing.vacancy)].total += entry
   }
 
-  /// Writes the places taken into the regions' books.
+  /// Writes the places taken into the books of regions and categories.
   private mutating func write(through last: Int) {
     guard last > written else { return }
     for region in series.regions.indices {
       for day in (written + 1)...last { series.regions[region].used[day] = quota.used[region] }
+    }
+    for category in series.categories.indices {
+      for day in (written + 1)...last {
+        series.categories[category].used[day] = quota.categoryUsed[category]
+      }
     }
     written = last
   }
@@ -160,6 +178,13 @@ struct YearClerk {
       if closed.fullFrom == nil, closed.places == 0, region.total.filed > 0 {
         closed.fullFrom = first
       }
+      return closed
+    }
+    series.categories = zip(series.categories, quota.categoryPlaces).compactMap {
+      category, places in
+      guard let places else { return nil }
+      var closed = category
+      closed.places = places
       return closed
     }
     return series

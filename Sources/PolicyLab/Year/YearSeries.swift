@@ -54,10 +54,23 @@ public struct YearSeries: Sendable {
     public internal(set) var fullFrom: Day?
     public internal(set) var total: Entry
   }
+  /// A category whose places the law names.
+  public struct Category: Sendable {
+    /// The name of the case.
+    public let name: String
+    /// On the last day.
+    public internal(set) var places: Int
+    /// Places taken up to and including each day.
+    public internal(set) var used: [Int]
+    /// The first day on which no place was left.
+    public internal(set) var fullFrom: Day?
+  }
   public let first: Day
   /// One entry a day; decisions after the last day are in the last one.
   public internal(set) var days: [Entry]
   public internal(set) var regions: [Region]
+  /// Those whose places the law names on the last day.
+  public internal(set) var categories: [Category] = []
   /// Places of the country on the last day; nil where the law does not say.
   public internal(set) var places: Int?
   /// Applications for which the law does not say how long a decision takes; the assumed days were counted.

@@ -18,7 +18,7 @@ struct LabAddress: Hashable, Sendable {
   var numbers: [String: String] = [:]
   /// A change typed by hand.
   var amendment = ""
-  /// From which day numbers and typed change hold; nil: the day of assessment.
+  /// From which day numbers and typed change hold; nil: the first of the year of the day of assessment.
   var changeFrom: Day?
 
   init(population: String) { self.population = population }
@@ -68,11 +68,12 @@ struct LabAddress: Hashable, Sendable {
 
   /// What is tried, as one amendment text where numbers or a text are given.
   func changes(onDay day: Day) -> LawChangeSet {
+    let since = changeFrom ?? Day(year: day.components.year, month: 1, day: 1) ?? day
     var text = numbers.sorted { $0.key < $1.key }.map { name, number in
-      "amend value \(name)\n  from \(changeFrom ?? day): \(number) unsure"
+      "amend value \(name)\n  from \(since): \(number) unsure"
     }.joined(separator: "\n\n")
     if !amendment.isEmpty { text += (text.isEmpty ? "" : "\n\n") + amendment }
-    let typed = text.isEmpty ? nil : Amendment(text: text, inForce: changeFrom ?? day)
+    let typed = text.isEmpty ? nil : Amendment(text: text, inForce: since)
     return LawChangeSet(reforms: reforms, amendment: typed)
   }
 

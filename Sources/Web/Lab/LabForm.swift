@@ -90,6 +90,11 @@ struct LabForm: Sendable {
   }
 
   mutating func add(_ error: FormError) { errors.append(error) }
+
+  /// Whether the law can be asked what it makes of the change.
+  var canBeChecked: Bool {
+    address.hasChange && !errors.contains { $0.field == "amendment" || $0.field == "from" }
+  }
 }
 
 /// Numbers of the law that can be given another value: dated values that stand alone, without keys.

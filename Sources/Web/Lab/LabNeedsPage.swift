@@ -66,18 +66,24 @@ struct LabNeedsPage: Page {
     let chart = BarChart(
       words: ChartWords(id: "needs-" + group.name, title: title, description: text),
       categories: names, series: series, format: shown.countText)
+    let hasPlaces = group.lines.contains { $0.places != nil }
     let rows = zip(group.lines, names).map { line, name in
       FigureTable.Row(
         head: name,
         cells: [
           FigureTable.Cell(value(line.past.last?.count)), FigureTable.Cell(value(line.forecast)),
           FigureTable.Cell(
-            shown.count(Int64(line.least)) + "–" + shown.count(Int64(line.most))),
-          FigureTable.Cell(value(line.places)), percent(line.usePercent, shown),
-          percent(line.growthPercent, shown),
-        ], grade: line.past.map(\.confidence).min().map { Badge($0, visit) })
+            line.least == line.most
+              ? shown.count(Int64(line.least))
+              : shown.count(Int64(line.least)) + "–" + shown.count(Int64(line.most))),
+        ]
+          + (hasPlaces
+            ? [FigureTable.Cell(value(line.places)), percent(line.usePercent, shown)] : [])
+          + [percent(line.growthPercent, shown)],
+        grade: line.past.map(\.confidence).min().map { Badge($0, visit) })
     }
-    let heads = ["series", "last", "forecast", "range", "places", "use", "growth"]
+    let heads =
+      ["series", "last", "forecast", "range"] + (hasPlaces ? ["places", "use"] : []) + ["growth"]
     let sources = distinct(group.lines.flatMap { $0.past.compactMap(\.source) }).map { key in
       shown.book.sources.first { $0.key == key }?.text ?? key
     }

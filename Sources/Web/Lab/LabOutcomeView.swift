@@ -27,36 +27,46 @@ struct LabOutcomeView {
   // MARK: Values
 
   /// What a measure comes to; nothing where not a single row was decided.
-  func value(_ tally: Tally, _ table: MeasureTable) -> ChartValue {
+  func value(
+    _ pair: TallyPair, _ side: KeyPath<TallyPair, Tally>, _ table: MeasureTable
+  ) -> ChartValue {
+    let tally = pair[keyPath: side]
     if tally.decided == 0, tally.undecided > 0 {
       return ChartValue(amount: nil, text: visit.say("lab.undecided"))
     }
-    let amount = amount(tally, table)
+    let amount = amount(pair, side, table)
     return ChartValue(amount: amount, text: text(amount, table))
   }
 
-  private func amount(_ tally: Tally, _ table: MeasureTable) -> Int64 {
-    table.measure.kind == .sum ? scaled(tally.sum) : people(tally.counted)
+  /// Of people the later side is the earlier one with gain and loss, so that rounding never spoils a line.
+  private func amount(
+    _ pair: TallyPair, _ side: KeyPath<TallyPair, Tally>, _ table: MeasureTable
+  ) -> Int64 {
+    if table.measure.kind == .sum { return whole(scaled(pair[keyPath: side].sum), table) }
+    let before = people(pair.before.counted)
+    return side == \.before ? before : before + people(pair.gained) - people(pair.lost)
   }
 
   private func text(_ amount: Int64, _ table: MeasureTable) -> String {
     guard table.measure.kind == .sum else { return shown.count(amount) }
     switch table.type.kind {
     case .days, .months: return shown.count(amount)
-    case .money(let currency):
-      // Sums over made-up people are not exact to the coin.
-      let unit = (0..<currency.minorDigits).reduce(Int64(1)) { unit, _ in unit * 10 }
-      let whole = (amount + (amount < 0 ? -unit : unit) / 2) / unit
-      return shown.narration.text(of: whole * unit, as: table.type)
     default: return shown.narration.text(of: amount, as: table.type)
     }
   }
 
+  /// Money without its small coins: sums over made-up people are not exact to the coin.
+  private func whole(_ amount: Int64, _ table: MeasureTable) -> Int64 {
+    guard case .money(let currency) = table.type.kind else { return amount }
+    let unit = (0..<currency.minorDigits).reduce(Int64(1)) { unit, _ in unit * 10 }
+    return (amount + (amount < 0 ? -unit : unit) / 2) / unit * unit
+  }
+
   private func difference(_ pair: TallyPair, _ table: MeasureTable) -> String {
-    guard value(pair.before, table).amount != nil, value(pair.after, table).amount != nil else {
-      return visit.say("lab.undecided")
-    }
-    let difference = amount(pair.after, table) - amount(pair.before, table)
+    guard let before = value(pair, \.before, table).amount,
+      let after = value(pair, \.after, table).amount
+    else { return visit.say("lab.undecided") }
+    let difference = after - before
     return difference == 0 ? "0" : (difference > 0 ? "+" : "") + text(difference, table)
   }
 
@@ -79,7 +89,7 @@ struct LabOutcomeView {
       words: ChartWords(id: id, title: title, description: text),
       categories: drawn.map { words.title($0.measure) },
       series: sides.map { name, side in
-        ChartSeries(name: name, values: drawn.map { value($0.total[keyPath: side], $0) })
+        ChartSeries(name: name, values: drawn.map { value($0.total, side, $0) })
       }, format: shown.countText)
     return FigureView(
       drawn.isEmpty ? nil : chart, id: id, title: title, text: text,
@@ -91,21 +101,39 @@ struct LabOutcomeView {
   }
 
   private func table(_ title: String, _ tables: [MeasureTable]) -> FigureTable {
-    let rows = tables.map { table in
+    let rows = tables.flatMap { table in
       let pair = table.total
-      return FigureTable.Row(
+      let row = FigureTable.Row(
         head: words.title(table.measure),
         cells: [
-          FigureTable.Cell(value(pair.before, table)), FigureTable.Cell(value(pair.after, table)),
+          FigureTable.Cell(value(pair, \.before, table)),
+          FigureTable.Cell(value(pair, \.after, table)),
           FigureTable.Cell(difference(pair, table)),
           FigureTable.Cell(shown.count(people(pair.gained))),
           FigureTable.Cell(shown.count(people(pair.lost))),
           FigureTable.Cell(open(pair), isOpen: true),
         ], isTotal: pair.changed > 0)
+      return [row] + (mean(table).map { [$0] } ?? [])
     }
     let heads = ["measure", "before", "after", "difference", "gained", "lost", "open"]
     return FigureTable(
       caption: title, columns: heads.map { visit.say("lab.\($0)") }, rows: rows)
+  }
+
+  /// What a sum comes to for one of those it is counted for.
+  private func mean(_ table: MeasureTable) -> FigureTable.Row? {
+    let means = sides.compactMap { _, side in
+      table.total[keyPath: side].mean.map { whole(Int64(clamping: $0), table) }
+    }
+    guard table.measure.kind == .sum, means.count == 2 else { return nil }
+    let moved = means[1] - means[0]
+    let texts =
+      means.map { text($0, table) } + [
+        moved == 0 ? "0" : (moved > 0 ? "+" : "") + text(moved, table), "", "", "",
+      ]
+    return FigureTable.Row(
+      head: visit.say("lab.mean"), cells: texts.map { FigureTable.Cell($0) },
+      isTotal: table.total.changed > 0)
   }
 
   /// People without a decided value, before and after where they differ.
@@ -131,7 +159,7 @@ struct LabOutcomeView {
       words.title(table.measure) + ": " + words.title(dimension).lowercased(with: visit.language)
     let series = sides.map { name, side in
       ChartSeries(
-        name: name, values: used.map { value(table.parts[index][$0][keyPath: side], table) })
+        name: name, values: used.map { value(table.parts[index][$0], side, table) })
     }
     let type = table.type
     let (isSum, narration, count) = (
@@ -146,7 +174,7 @@ struct LabOutcomeView {
       let pair = table.parts[index][position]
       return FigureTable.Row(
         head: name,
-        cells: sides.map { FigureTable.Cell(value(pair[keyPath: $0.1], table)) } + [
+        cells: sides.map { FigureTable.Cell(value(pair, $0.1, table)) } + [
           FigureTable.Cell(difference(pair, table)), FigureTable.Cell(open(pair), isOpen: true),
         ])
     }
@@ -170,7 +198,7 @@ struct LabOutcomeView {
         return ChartValue(amount: nil, text: "–")
       }
       let pair = table.parts[index][own]
-      let moved = amount(pair.after, table) - amount(pair.before, table)
+      let moved = amount(pair, \.after, table) - amount(pair, \.before, table)
       return ChartValue(amount: moved, text: short(moved, table))
     }
     let map = shown.tileMap(

@@ -26,6 +26,8 @@ public struct LabPages: RouteGroup {
     routes.get(path + "/trial.csv") { visit in try await file(visit) }
     routes.get(path + "/worker") { visit in try await worker(visit) }
     routes.get(path + "/year") { visit in try await year(visit) }
+    routes.get(path + "/year.csv") { visit in try await yearFile(visit) }
+    routes.get(path + "/population.csv") { visit in try await populationFile(visit) }
     routes.get(path + "/population") { visit in try await population(visit) }
     routes.get(path + "/needs") { visit in try await needs(visit) }
   }
@@ -58,9 +60,10 @@ public struct LabPages: RouteGroup {
       ?? shown.today
     let changes = address.changes(onDay: day)
     var found: [LabDiagnostic] = []
-    if form.errors.isEmpty, let fault = await laboratory.fault(of: changes, shown.book) {
+    // Whoever writes an amendment hears of it, whatever else is still wrong.
+    if form.canBeChecked, let fault = await laboratory.fault(of: changes, shown.book) {
       if case .diagnostics(let diagnostics) = fault { found = diagnostics }
-      form.add(FormError(LabWords(shown: shown).text(of: fault), field: "amendment"))
+      form.add(LabWords(shown: shown).error(fault))
     }
     let isRun = visit.query["do"] != "check"
     if isRun, form.errors.isEmpty { return .redirect(to: address.link(visit, "/trial")) }
@@ -68,7 +71,7 @@ public struct LabPages: RouteGroup {
       LabStartPage(
         shown, address, populations: populations, sent: visit.query, errors: form.errors,
         diagnostics: found,
-        isChecked: form.errors.isEmpty),
+        isChecked: form.errors.isEmpty && address.hasChange),
       status: form.errors.isEmpty ? .ok : .unprocessableContent)
   }
 
@@ -102,9 +105,38 @@ public struct LabPages: RouteGroup {
     let standing = await job.wait(tenths: 7, firstNumbers: false)
     switch standing.end {
     case .success(let year):
-      return .page(LabYearPage(shown, address, year, try await laboratory.yearFile()))
+      return .page(
+        LabYearPage(shown, address, year, try await laboratory.yearFile()))
     case .failure(let fault): return try await failed(fault, shown, address)
     case nil: return .page(LabProgressPage(LabProgress(standing, address, visit), visit))
+    }
+  }
+
+  /// The days of the year; which law they are counted under says `law`.
+  private func yearFile(_ visit: Visit) async throws -> PageAnswer {
+    let shown = shown(visit)
+    let address = try await address(visit, visit.query)
+    guard let job = try await laboratory.year(address, shown.book) else {
+      throw Problem(.tooManyRequests, detail: visit.say("lab.busy"))
+    }
+    guard let year = try? await job.wait(tenths: 50, firstNumbers: false).end?.get() else {
+      return .redirect(to: address.link(visit, "/year"))
+    }
+    let isBefore = visit.query["law"] == "before"
+    let name = isBefore ? "year-before" : "year-after"
+    return .response(
+      LabSheet(name: name, text: (isBefore ? year.before : year.after).csv).response)
+  }
+
+  private func populationFile(_ visit: Visit) async throws -> PageAnswer {
+    let shown = shown(visit)
+    let address = try await address(visit, visit.query)
+    do throws(LabFault) {
+      let recipe = try await laboratory.recipe(address.population, shown.book)
+      let people = try recipe.made(rows: address.rows, seed: address.seed)
+      return .response(LabSheet(name: "population", text: recipe.sheet(of: people).csv).response)
+    } catch {
+      return try await failed(error, shown, address)
     }
   }
 
@@ -113,7 +145,7 @@ public struct LabPages: RouteGroup {
   {
     var diagnostics: [LabDiagnostic] = []
     if case .diagnostics(let found) = fault { diagnostics = found }
-    let error = FormError(LabWords(shown: shown).text(of: fault), field: "amendment")
+    let error = LabWords(shown: shown).error(fault)
     if case .cancelled = fault { await laboratory.cancel(address, shown.book) }
     return .page(
       LabStartPage(
@@ -143,7 +175,7 @@ public struct LabPages: RouteGroup {
     let shown = shown(visit)
     let (address, outcome) = try await outcome(visit, shown)
     guard let outcome else { return .redirect(to: address.link(visit, "/trial")) }
-    return .response(LabSheet(outcome).response)
+    return .response(LabSheet(name: "outcome", text: outcome.csv).response)
   }
 
   private func worker(_ visit: Visit) async throws -> PageAnswer {
@@ -159,10 +191,14 @@ public struct LabPages: RouteGroup {
   private func population(_ visit: Visit) async throws -> PageAnswer {
     let shown = shown(visit)
     let address = try await address(visit, visit.query)
-    let recipe = try await laboratory.recipe(address.population, shown.book)
-    let people = try recipe.population(
-      rows: min(address.rows, LabTerms.usualRows), seed: address.seed)
-    return .page(LabPopulationPage(shown, address, recipe, people))
+    do throws(LabFault) {
+      let recipe = try await laboratory.recipe(address.population, shown.book)
+      let people = try recipe.made(
+        rows: min(address.rows, LabTerms.usualRows), seed: address.seed)
+      return .page(LabPopulationPage(shown, address, recipe, people))
+    } catch {
+      return try await failed(error, shown, address)
+    }
   }
 
   private func needs(_ visit: Visit) async throws -> PageAnswer {

@@ -54,10 +54,21 @@ struct LabResultPage: Page {
   let byParts: [FigureView]
   let people: [Link]
   let hasPeople: Bool
+  let opens: [Open]
+  let hasOpens: Bool
   let downloads: [Link]
   let itself: String
   let year: String
   let change: String
+  /// The same trial with a row for each person; nil where it is that already.
+  let everybody: Link?
+
+  /// A measure that leaves people open, why, and one of them.
+  struct Open: Sendable {
+    let measure: String
+    let because: String
+    let person: Link
+  }
 
   static func trail(_ visit: Visit, _ title: String) -> [Link] {
     [
@@ -93,9 +104,15 @@ struct LabResultPage: Page {
       } ?? []
     people = progress == nil ? Self.people(outcome, address, shown) : []
     hasPeople = !people.isEmpty
+    opens = progress == nil ? Self.opens(outcome, address, shown) : []
+    hasOpens = !opens.isEmpty
     downloads =
       progress == nil
-      ? [Link(visit.say("lab.csv"), to: address.link(visit, "/trial.csv"))] : []
+      ? [
+        Link(visit.say("lab.file.outcome"), to: address.link(visit, "/trial.csv")),
+        Link(visit.say("lab.file.population"), to: address.link(visit, "/population.csv")),
+      ] : []
+    everybody = Self.everybody(outcome, address, shown)
     itself = address.link(visit, "/trial")
     year = address.link(visit, "/year")
     change = address.link(visit)
@@ -126,7 +143,7 @@ struct LabResultPage: Page {
       SummaryRow(
         visit.say("lab.rows"),
         visit.say(
-          "lab.rows-of",
+          people.rows == people.recipe.people ? "lab.rows-all" : "lab.rows-of",
           [
             "rows": shown.count(Int64(people.rows)),
             "people": shown.count(Int64(people.recipe.people)),
@@ -179,6 +196,40 @@ struct LabResultPage: Page {
         text: LabWords(shown: shown).title(dimension),
         href: link(address, shown.visit, measure: chosen?.measure.name, by: dimension.name),
         isCurrent: dimension.name == by)
+    }
+  }
+
+  private static func everybody(
+    _ outcome: TrialOutcome, _ address: LabAddress, _ shown: ShownLaw
+  ) -> Link? {
+    let people = outcome.trial.population.recipe.people
+    guard people != address.rows, people <= LabTerms.mostRows else { return nil }
+    var whole = address
+    whole.rows = people
+    return Link(
+      shown.visit.say("lab.everybody", ["people": shown.count(Int64(people))]),
+      to: whole.link(shown.visit, "/trial"))
+  }
+
+  /// Why measures leave people open, told of the first of them.
+  private static func opens(
+    _ outcome: TrialOutcome, _ address: LabAddress, _ shown: ShownLaw
+  ) -> [Open] {
+    let visit = shown.visit
+    return outcome.tables.compactMap { table in
+      guard let person = table.openPerson,
+        let pair = outcome.pair(table.measure.rule, person)
+      else { return nil }
+      let isAfter = table.total.after.undecided > 0
+      let narration = Narration(
+        book: isAfter ? outcome.trial.reform : outcome.trial.base, phrases: visit.phrases,
+        language: visit.language)
+      let told = narration.narrate(isAfter ? pair.after : pair.before)
+      return Open(
+        measure: LabWords(shown: shown).title(table.measure), because: told.because ?? "",
+        person: Link(
+          visit.say("lab.opens.person", ["number": shown.count(Int64(person) + 1)]),
+          to: address.link(visit, "/worker", [.init(name: "person", value: String(person))])))
     }
   }
 

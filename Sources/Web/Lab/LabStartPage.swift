@@ -10,6 +10,7 @@ struct LabStartPage: Page {
 
   let title: String
   let trail: [Link]
+  let script: String? = "lab.js"
   let showsErrors: Bool
   let errors: [FormError]
   let action: String
@@ -20,6 +21,7 @@ struct LabStartPage: Page {
   let day: TextField
   let from: TextField
   let reforms: [Entry]
+  let reformsError: String?
   let numbers: [Number]
   let example: String
   let amendment: String
@@ -81,7 +83,7 @@ struct LabStartPage: Page {
     action = visit.link(LabAddress.path + "/form")
     ready = Self.ready(visit, populations)
     population = ChoiceField(
-      "population", label: visit.say("lab.population"),
+      "population", label: visit.say("lab.population"), error: wrong["population"],
       choices: populations.map {
         Choice($0.name, $0.title[visit.language], isChosen: $0.name == address.population)
       })
@@ -104,8 +106,10 @@ struct LabStartPage: Page {
     reforms = shown.book.reforms.enumerated().map { index, reform in
       Self.entry(reform, "reform\(index)", shown, address, wrong, sent)
     }
+    reformsError = wrong["reforms"]
     numbers = Self.numbers(shown, address, wrong, sent)
-    example = "amend value \(LabTerms.example)\n  from \(shown.today): 1 percent unsure"
+    let own = populations.first { $0.name == address.population }.flatMap { Day(iso: $0.day) }
+    example = LabTerms.examples(from: address.day ?? own ?? shown.today)
     amendment = sent["amendment"] ?? address.amendment
     amendmentError = wrong["amendment"]
     self.diagnostics = diagnostics.prefix(20).map { Self.found($0, address, visit) }

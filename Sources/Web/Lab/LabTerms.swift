@@ -1,3 +1,5 @@
+import Measures
+
 /// The laboratory in the names of the law and of the folder `Lab`; a test checks that they exist.
 enum LabTerms {
   /// A trial that is offered ready made.
@@ -23,9 +25,20 @@ enum LabTerms {
       ]),
   ]
 
-  /// The value that the example of an amendment changes.
-  static let example = "quota_share"
+  /// Two amendments to begin from: a number, and an exception to a rule.
+  static func examples(from day: Day) -> String {
+    """
+    amend value social_contribution_rate
+      from \(day): 6 percent unsure
 
+    amend rule quota_applies
+      add except women over base [change] unsure: no
+        when worker.sex = female
+    """
+  }
+
+  /// The enumeration of categories of workers.
+  static let category = "worker_category"
   static let region = "region"
   static let sex = "sex"
   static let age = "age"

@@ -41,6 +41,18 @@ struct LabWords {
       ?? reform
   }
 
+  /// Why a trial cannot be made, at the field where it can be mended.
+  func error(_ fault: LabFault) -> FormError {
+    let field =
+      switch fault {
+      case .diagnostics(let found): found.contains(where: \.isInAmendment) ? "amendment" : "reforms"
+      case .unknownReform, .unknownRule: "reforms"
+      case .unreadable, .population: "population"
+      case .columns, .unknownYear, .cancelled: "day"
+      }
+    return FormError(text(of: fault), field: field)
+  }
+
   /// Why a trial cannot be made, in a sentence that says what to do.
   func text(of fault: LabFault) -> String {
     switch fault {
@@ -58,9 +70,15 @@ struct LabWords {
   private func text(of fault: PopulationFault) -> String {
     switch fault {
     case .missingCount(let margin, let cell, _), .negativeCount(let margin, let cell, _),
-      .overlappingCells(let margin, let cell, _), .impossibleCell(let margin, let cell, _),
-      .cannotBeMet(let margin, let cell, _, _):
+      .overlappingCells(let margin, let cell, _), .impossibleCell(let margin, let cell, _):
       visit.say("lab.fault.margin", ["margin": margin, "cell": cell])
+    case .cannotBeMet(let margin, let cell, let published, let reached):
+      visit.say(
+        "lab.fault.contradiction",
+        [
+          "margin": margin, "cell": cell, "published": shown.count(Int64(published)),
+          "reached": shown.count(Int64(reached)),
+        ])
     case .unreadable(let file, _): visit.say("lab.fault.file", ["file": file])
     case .unknownName(_, let name): visit.say("lab.fault.name", ["name": name])
     case .tooManyCases(let dimension, _): visit.say("lab.fault.name", ["name": dimension])

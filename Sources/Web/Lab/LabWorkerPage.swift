@@ -14,7 +14,7 @@ struct LabWorkerPage: Page {
   let rows: [SummaryRow]
   let differing: [Pair]
   let hasDiffering: Bool
-  let same: [SummaryRow]
+  let same: [Kept]
   let day: String
 
   struct Pair: Sendable {
@@ -22,6 +22,12 @@ struct LabWorkerPage: Page {
     let label: String
     let before: Side
     let after: Side
+  }
+
+  /// A ruling that stays as it is.
+  struct Kept: Sendable {
+    let label: String
+    let side: Side
   }
 
   struct Side: Sendable {
@@ -56,9 +62,9 @@ struct LabWorkerPage: Page {
     }
     hasDiffering = !differing.isEmpty
     same = row.rulings.filter { !$0.differs }.map { pair in
-      SummaryRow(
-        words.title(ofRule: pair.name),
-        capitalised(shown.narration.text(of: pair.before.outcome, as: pair.before.type)))
+      Kept(
+        label: words.title(ofRule: pair.name),
+        side: Self.side(pair.before, trial.base, shown, trial.day))
     }
   }
 

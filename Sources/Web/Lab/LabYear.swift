@@ -17,13 +17,8 @@ extension LabWork {
       let recipe = try await laboratory.recipe(address.population, shelf.base)
       let day = address.day ?? Day(iso: recipe.file.day) ?? .earliest
       let reform = try shelf.book(address.changes(onDay: day))
-      let people: SyntheticPopulation
-      do {
-        people = try recipe.population(
-          rows: recipe.people, seed: address.seed, within: file.within)
-      } catch {
-        throw .population(error)
-      }
+      let people = try recipe.made(
+        rows: recipe.people, seed: address.seed, within: file.within)
       let year = day.components.year
       let first = try YearTrial(file, shelf.base, people, year: year)
       let before = try await first.run(threads: threads) { job.note(done: $0, of: 2 * $1) }

@@ -13,6 +13,7 @@ struct LabYearPage: Page {
   let back: String?
   let figures: [FigureView]
   let assumptions: [String]
+  let downloads: [Link]
 
   init(_ shown: ShownLaw, _ address: LabAddress, _ year: LabYear, _ file: YearFile) {
     let visit = shown.visit
@@ -20,7 +21,12 @@ struct LabYearPage: Page {
     trail = []
     back = address.link(visit, "/trial")
     let view = LabYearView(shown: shown, year: year)
-    figures = [view.outcomes(), view.months(), view.regions()]
+    figures = [view.outcomes(), view.months(), view.categories(), view.regions()]
+    downloads = ["before", "after"].map { law in
+      Link(
+        visit.say("lab.file.year-\(law)"),
+        to: address.link(visit, "/year.csv", [.init(name: "law", value: law)]))
+    }
     assumptions =
       file.arrivals.map { $0.because[visit.language] }
       + [file.demandBecause, file.decisionBecause, file.filledBecause].map {
@@ -90,8 +96,13 @@ struct LabYearView {
   private func fees(_ series: YearSeries) -> String? {
     if series.total.feesNotKnown == series.total[.granted] { return nil }
     let money = ValueType(.money(.tenge))
-    return shown.narration.text(
+    let known = shown.narration.text(
       of: Int64(clamping: series.total.fees / 100 * 100), as: money)
+    let open = series.total.feesNotKnown
+    return open == 0
+      ? known
+      : visit.say(
+        "lab.year.fees-open", ["fees": known, "permits": shown.count(Int64(open))])
   }
 
   /// Permits granted and refused for want of a place, month by month.
@@ -147,7 +158,8 @@ struct LabYearView {
           .map { shown.links.text(of: $0.labels) } ?? after.name,
         cells: [
           FigureTable.Cell(value(after.places)), FigureTable.Cell(value(before.used.last ?? 0)),
-          FigureTable.Cell(value(after.used.last ?? 0)), full(before), full(after),
+          FigureTable.Cell(value(after.used.last ?? 0)), full(before.fullFrom),
+          full(after.fullFrom),
         ])
     }
     let heads = ["places", "used-before", "used-after", "full-before", "full-after"]
@@ -161,8 +173,43 @@ struct LabYearView {
         ? [visit.say("lab.year.places-assumed")] : [])
   }
 
-  private func full(_ region: YearSeries.Region) -> FigureTable.Cell {
-    guard let day = region.fullFrom else {
+  /// Places taken of each category whose places the law names, under both laws.
+  func categories() -> FigureView {
+    let title = visit.say("lab.year.categories")
+    let text = visit.say("lab.year.categories-text")
+    let own = shown.book.enumeration(named: LabTerms.category)
+    let pairs = year.after.categories.map { after in
+      (year.before.categories.first { $0.name == after.name }, after)
+    }
+    let names = pairs.map { pair in own.map { shown.label(pair.1.name, of: $0) } ?? pair.1.name }
+    let series = sides.map { side, one in
+      ChartSeries(
+        name: side,
+        values: pairs.map { pair in
+          value(one.categories.first { $0.name == pair.1.name }?.used.last ?? 0)
+        })
+    }
+    let chart = BarChart(
+      words: ChartWords(id: "categories", title: title, description: text), categories: names,
+      series: series, format: shown.countText)
+    let rows = pairs.enumerated().map { index, pair in
+      FigureTable.Row(
+        head: names[index],
+        cells: [FigureTable.Cell(value(pair.1.places))]
+          + series.map { FigureTable.Cell($0.values[index]) }
+          + [full(pair.0?.fullFrom), full(pair.1.fullFrom)])
+    }
+    let heads = ["places", "used-before", "used-after", "full-before", "full-after"]
+    return FigureView(
+      chart, id: "categories", title: title, text: text,
+      table: FigureTable(
+        caption: title,
+        columns: [visit.say("lab.year.category")] + heads.map { visit.say("lab.year.\($0)") },
+        rows: rows), sources: [])
+  }
+
+  private func full(_ day: Day?) -> FigureTable.Cell {
+    guard let day else {
       return FigureTable.Cell(visit.say("lab.year.not-full"), isOpen: true)
     }
     return FigureTable.Cell(shown.text(of: day))

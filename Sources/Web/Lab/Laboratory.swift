@@ -11,6 +11,9 @@ public actor Laboratory {
   /// Trials that may wait for their turn.
   private static let mostWaiting = 6
 
+  /// Rows of all baselines that are kept.
+  private static let mostKeptRows = 1_200_000
+
   private let folder: LabFolder
   private let threads: Int
   private var files: [PopulationFile]?
@@ -18,6 +21,7 @@ public actor Laboratory {
   private var shelf: LabShelf?
   private var shelfMark = ""
   private var recipes: [String: PopulationRecipe] = [:]
+  private var baselines: [(key: KeptBaseline, baseline: TrialBaseline)] = []
   private var jobs: [(key: Key, job: any LabTask)] = []
   /// The end of the line: trials run one after the other, each over all cores.
   private var last: Task<Void, Never>?
@@ -70,7 +74,7 @@ public actor Laboratory {
   private func knownShelf(_ mark: String) -> LabShelf? { shelfMark == mark ? shelf : nil }
 
   private func keep(_ made: LabShelf, _ mark: String) {
-    (shelf, shelfMark, recipes) = (made, mark, [:])
+    (shelf, shelfMark, recipes, baselines) = (made, mark, [:], [])
   }
 
   /// Why a change cannot be tried; nil when it checks.
@@ -102,6 +106,34 @@ public actor Laboratory {
   }
 
   private func keep(_ made: PopulationRecipe, _ name: String) { recipes[name] = made }
+
+  /// What a baseline is of.
+  struct KeptBaseline: Hashable, Sendable {
+    let mark: String
+    let population: String
+    let rows: Int
+    let seed: UInt64
+    let day: Day
+  }
+
+  /// The law as it stands over some people, when it is still kept.
+  func baseline(_ key: KeptBaseline) -> TrialBaseline? {
+    guard let known = baselines.firstIndex(where: { $0.key == key }) else { return nil }
+    let entry = baselines.remove(at: known)
+    baselines.append(entry)
+    return entry.baseline
+  }
+
+  /// Keeps a baseline and forgets those used longest ago: a million rows take some hundred megabytes.
+  func keep(_ made: TrialBaseline, _ key: KeptBaseline) {
+    baselines.removeAll { $0.key == key }
+    baselines.append((key, made))
+    while baselines.count > 1,
+      baselines.reduce(0, { $0 + $1.key.rows }) > Self.mostKeptRows
+    {
+      baselines.removeFirst()
+    }
+  }
 
   /// The trial of an address: the one that is known, or a new one at the end of the line; nil when the line is full.
   func job(_ address: LabAddress, _ book: LawBook) throws(LabFault) -> LabJob<TrialOutcome>? {

@@ -1,13 +1,18 @@
 import HTTPTypes
 import Hummingbird
 
-/// Says to the browser that a page of ours loads only from us, and runs nothing.
+/// Says to the browser that a page of ours loads only from us, and runs nothing but what it names.
 struct SecurityHeaders: RouterMiddleware {
   typealias Context = RuqsatRequestContext
 
   static var contentSecurityPolicy: String {
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
       + "base-uri 'none'; frame-ancestors 'none'"
+  }
+
+  /// Of a page that has a script of ours, which may ask us again.
+  static var contentSecurityPolicyWithScript: String {
+    contentSecurityPolicy + "; script-src 'self'; connect-src 'self'"
   }
 
   private let fields: [(HTTPField.Name, String)] = [
@@ -24,7 +29,9 @@ struct SecurityHeaders: RouterMiddleware {
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    for (name, value) in fields { response.headers[name] = value }
+    for (name, value) in fields where response.headers[name] == nil {
+      response.headers[name] = value
+    }
     return response
   }
 }
