@@ -21,7 +21,7 @@ struct AccountOptions: ParsableArguments {
   var login: String
 
   func desk() throws -> AccountDesk {
-    AccountDesk(entrance: Entrance(register: try register.opened(), world: .real))
+    AccountDesk(entrance: try Entrance.atTheMachine(try register.opened()))
   }
 }
 
@@ -90,7 +90,7 @@ struct AccountAdd: AsyncParsableCommand {
 
   func run() async throws {
     let register = try account.register.opened()
-    let desk = AccountDesk(entrance: Entrance(register: register, world: .real))
+    let desk = AccountDesk(entrance: try Entrance.atTheMachine(register))
     let wish = AccountWish(
       login: account.login, name: name, roles: role.compactMap(Role.init(rawValue:)),
       region: region.map { RegionKey($0) }, employer: try await employerKey(register),

@@ -18,6 +18,7 @@ struct Assembly: Sendable {
   /// Nil where only questions about the law are answered.
   let register: SQLiteRegister?
   let entrance: Entrance?
+  private let hasSecretLock: Bool
   private let provider: OtherProvider?
   /// The keys with which permits are signed; nil where none is set.
   let permitKeys: SigningKeys?
@@ -30,7 +31,9 @@ struct Assembly: Sendable {
     self.logger = logger
     permitKeys = try settings.permitKeys(isDemo: isDemo)
     register = try Self.register(settings.register, isDemo: isDemo)
-    entrance = register.map { Entrance(register: $0, world: .real) }
+    let lock = try settings.secretLock(World.real.randomBytes)
+    hasSecretLock = lock != nil
+    entrance = register.map { Entrance(register: $0, world: .real, lock: lock) }
     provider = settings.provider.map { settings in
       OtherProvider(
         settings: settings, port: NetworkPort(), randomBytes: World.real.randomBytes)
@@ -55,6 +58,7 @@ struct Assembly: Sendable {
   /// Where people sign in; nil without a register.
   func door(_ desk: LawDesk, _ phrases: Phrases) async throws -> Door? {
     guard let register, let entrance else { return nil }
+    try await lockSecrets(entrance)
     let cookies = try settings.cookies(host: host, isDemo: isDemo)
     let demo =
       isDemo
@@ -74,6 +78,19 @@ struct Assembly: Sendable {
         regionName: { key, language in desk.regionName(key, language) },
         localTime: { LocalTime($0) }),
       note: { line in logger.warning("\(line)") })
+  }
+
+  /// Brings what earlier releases, or another key, kept under the key in use.
+  private func lockSecrets(_ entrance: Entrance) async throws {
+    if !hasSecretLock && !isDemo {
+      logger.warning(
+        "the secrets of second factors lie in the register as they are: name a key in RUQSAT_SECRETS_KEY (ruqsat keys new-secret FILE)"
+      )
+    }
+    do throws(EntranceRefusal) {
+      let changed = try await entrance.lockSecrets()
+      if changed > 0 { logger.notice("secrets locked with the key in use: \(changed)") }
+    } catch { throw EntranceRefusalText(refusal: error) }
   }
 
   /// What runs beside the server.

@@ -15,6 +15,11 @@ struct ServiceSettings {
   /// Files of keys that signed before, parted by colons.
   let earlierPermitKeys: [String]
 
+  /// The file of the key that locks the secrets of second factors; nil: they are kept as they are.
+  let secretsKey: String?
+  /// Files of keys that locked before, parted by colons.
+  let earlierSecretsKeys: [String]
+
   /// The variables, for the help text and for telling mistakes.
   enum Name: String, CaseIterable {
     case register = "RUQSAT_REGISTER"
@@ -22,6 +27,8 @@ struct ServiceSettings {
     case behindProxy = "RUQSAT_BEHIND_PROXY"
     case permitKey = "RUQSAT_PERMIT_KEY"
     case earlierPermitKeys = "RUQSAT_EARLIER_PERMIT_KEYS"
+    case secretsKey = "RUQSAT_SECRETS_KEY"
+    case earlierSecretsKeys = "RUQSAT_EARLIER_SECRETS_KEYS"
     case issuer = "RUQSAT_OIDC_ISSUER"
     case audience = "RUQSAT_OIDC_CLIENT_ID"
     case secretFile = "RUQSAT_OIDC_SECRET_FILE"
@@ -39,8 +46,9 @@ struct ServiceSettings {
     address = reading.address()
     isBehindProxy = reading.yesNo(.behindProxy)
     permitKey = reading.text(.permitKey)
-    earlierPermitKeys =
-      reading.text(.earlierPermitKeys)?.split(separator: ":").map(String.init) ?? []
+    earlierPermitKeys = reading.files(.earlierPermitKeys)
+    secretsKey = reading.text(.secretsKey)
+    earlierSecretsKeys = reading.files(.earlierSecretsKeys)
     provider = reading.provider(address: address)
     guard reading.mistakes.isEmpty else { throw SettingsFault(mistakes: reading.mistakes) }
   }
@@ -77,6 +85,11 @@ private struct SettingsReading {
   func text(_ name: ServiceSettings.Name) -> String? {
     let text = environment[name.rawValue]?.trimmingCharacters(in: .whitespacesAndNewlines)
     return text?.isEmpty == false ? text : nil
+  }
+
+  /// Several files, parted by colons.
+  func files(_ name: ServiceSettings.Name) -> [String] {
+    text(name)?.split(separator: ":").map(String.init) ?? []
   }
 
   mutating func yesNo(_ name: ServiceSettings.Name) -> Bool {

@@ -133,6 +133,7 @@ private struct InnerPages: RouteGroup {
     let inside = try await world.browser(as: .auditor)
     let offer = try await inside.get("/en/account/second-factor")
     #expect(offer.isWhole && offer.text.contains("otpauth://totp/Ruqsat:"))
+    #expect(offer.text.contains("<svg viewBox=\"0 0 ") && offer.text.contains("role=\"img\""))
     let wrong = try await inside.post("/en/account/second-factor", [("code", "123")])
     #expect(wrong.status == .unprocessableContent && wrong.text.contains("otpauth://"))
     let login = "a.auditor.almaty_citye-1w-1"

@@ -26,12 +26,14 @@ extension OfficeInterface {
           cause: try body.text("cause"), request.asked))
     }
     table.get("/journal") { request in
-      let from = request.visit.query["from"].flatMap { Int($0) } ?? 1
+      let from = try request.queryNumber("from") ?? 1
       let entries = try await request.office.journal(
         from: from, most: try request.size().count, request.actor)
       return .object(["items": .list(entries.map(WatchingJSON.entry))])
     }
-    table.get("/journal/head") { WatchingJSON.head(try await $0.office.journalHead()) }
+    table.get("/journal/head", isOpen: true) {
+      WatchingJSON.head(try await $0.office.journalHead())
+    }
     table.get("/replacements") { request in
       request.page(
         try await request.office.replacementWishes(
@@ -56,14 +58,14 @@ extension OfficeInterface {
   }
 
   func addOpen(to table: OfficeRoutes) {
-    table.get("/permits/{number}") { request in
+    table.get("/permits/{number}", isOpen: true) { request in
       guard
         let status = try await request.office.verifyPermit(
           request.visit.parameter("number") ?? "")
       else { throw Problem(.notFound) }
       return WatchingJSON.status(status)
     }
-    table.get("/permits") { request in
+    table.get("/permits", isOpen: true) { request in
       guard let number = request.visit.query["businessNumber"], number.count <= 20 else {
         throw request.unfit("businessNumber")
       }
@@ -72,7 +74,7 @@ extension OfficeInterface {
           ofEmployer: number, after: try request.cursor(), size: try request.size()),
         WatchingJSON.status)
     }
-    table.get("/open-data/{year}") { request in
+    table.get("/open-data/{year}", isOpen: true) { request in
       let data = try await request.office.openData(year: try request.year())
       return .object([
         "day": .day(data.day), "quota": QuotaJSON.board(data.board),
