@@ -10,7 +10,7 @@
 # compile every dependency again.
 
 PACKAGES ?= binutils fonts-dejavu-core fonts-paratype git libc6-dev libpango1.0-dev libqrencode-dev \
-  libcurl4 libsqlite3-dev pkg-config poppler-utils tzdata zlib1g-dev
+  libcurl4-openssl-dev libsqlite3-dev pkg-config poppler-utils tzdata zlib1g-dev
 FLAGS ?= -debug-info-format none
 HOST ?= 127.0.0.1
 PORT ?= 8080

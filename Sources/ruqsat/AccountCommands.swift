@@ -191,6 +191,7 @@ struct EntranceRefusalText: Error, CustomStringConvertible {
     case .unusableLogin:
       "A login has 3 to 120 letters, digits or the signs @ . - _ + and no spaces."
     case .unusableName: "Give a name of at most 200 characters."
+    case .unusableMail: "Give an address of mail, like name@example.kz."
     case .ended: "There is no open account with this login."
     case .notAllowed:
       "Every role needs what it is bound to: --region, --employer or --worker. Give at least one role."

@@ -2,6 +2,7 @@ import Foundation
 import LawLanguage
 import LawLibrary
 import Logging
+import Mail
 import Office
 import Papers
 import Register
@@ -76,7 +77,7 @@ struct Assembly: Sendable {
       host: settings.address ?? "http://\(host):\(port)",
       words: Door.Words(
         regionName: { key, language in desk.regionName(key, language) },
-        localTime: { LocalTime($0) }),
+        localTime: { LocalTime($0) }), sendsMail: settings.mail != nil,
       note: { line in logger.warning("\(line)") })
   }
 
@@ -94,13 +95,28 @@ struct Assembly: Sendable {
   }
 
   /// What runs beside the server.
-  func services(of office: Office?) -> [any Service] {
-    (entrance.map { [SessionSweep(entrance: $0, logger: logger)] } ?? [])
+  func services(of office: Office?, _ phrases: Phrases) -> [any Service] {
+    postmen(phrases) + (entrance.map { [SessionSweep(entrance: $0, logger: logger)] } ?? [])
       + (office.map { [TermSweep(office: $0, logger: logger)] } ?? [])
   }
 
-  /// Asks the other provider; everything else was looked at while it was opened.
+  private func postmen(_ phrases: Phrases) -> [any Service] {
+    guard let mail = settings.mail, let register else { return [] }
+    let address = settings.address ?? "http://\(host):\(port)"
+    return [
+      MailRound(postman: Postman(mail, register, phrases, address: address), logger: logger)
+    ]
+  }
+
+  /// Asks the mail server and the other provider; everything else was looked at while it was opened.
   func check() async throws {
+    if let mail = settings.mail {
+      do throws(MailFault) { try await mail.server.greet() } catch {
+        throw SettingsFault(mistakes: [
+          "The mail server \(mail.server.url) cannot be used: \(error)"
+        ])
+      }
+    }
     guard let provider else { return }
     do throws(ProviderFault) { try await provider.check(at: .now) } catch {
       throw SettingsFault(mistakes: [

@@ -219,6 +219,24 @@ private struct InnerPages: RouteGroup {
     #expect(try await browser.post("/en/colleagues/AB/close", []).status == .notFound)
   }
 
+  @Test func `names an address for notices, where the role has any`() async throws {
+    let world = try await DoorWorld { _, _ in [InnerPages()] }
+    let clerk = try await world.browser(as: .employerClerk)
+    #expect(try await clerk.get("/en/account").text.contains("Not sent"))
+    let form = try await clerk.get("/en/account/mail")
+    #expect(form.isWhole && form.text.contains("type=\"email\""))
+    let wrong = try await clerk.post("/en/account/mail", [("mail", "<b>@x")])
+    #expect(wrong.status == .unprocessableContent && wrong.text.contains("&lt;b&gt;@x"))
+    #expect(wrong.text.contains("error-summary"))
+    let done = try await clerk.post("/en/account/mail", [("mail", "aru@example.kz")])
+    #expect(try await clerk.follow(done).text.contains("aru@example.kz"))
+    _ = try await clerk.post("/en/account/mail", [("mail", "")])
+    #expect(try await clerk.get("/en/account").text.contains("Not sent"))
+    let officer = try await world.browser(as: .officer)
+    #expect(try await officer.get("/en/account/mail").status == .notFound)
+    #expect(!(try await officer.get("/en/account").text.contains("Notices by mail")))
+  }
+
   @Test func `invites a colleague, who chooses a password`() async throws {
     let world = try await DoorWorld { _, _ in [InnerPages()] }
     let boss = try await world.browser(as: .supervisor)

@@ -34,6 +34,12 @@ extension OfficeInterface {
     table.get("/journal/head", isOpen: true) {
       WatchingJSON.head(try await $0.office.journalHead())
     }
+    table.get("/outbox") { request in
+      let messages = try await request.office.unsentMessages(
+        after: try request.queryNumber("after") ?? 0, most: try request.size().count,
+        request.actor)
+      return .object(["items": .list(messages.map(WatchingJSON.message))])
+    }
     table.get("/replacements") { request in
       request.page(
         try await request.office.replacementWishes(
@@ -66,7 +72,9 @@ extension OfficeInterface {
       return WatchingJSON.status(status)
     }
     table.get("/permits", isOpen: true) { request in
-      guard let number = request.visit.query["businessNumber"], number.count <= 20 else {
+      guard let number = request.visit.query["businessNumber"],
+        (1...20).contains(number.count)
+      else {
         throw request.unfit("businessNumber")
       }
       return request.page(
@@ -99,6 +107,15 @@ enum WatchingJSON {
       "by": .text(entry.by.key.rawValue),
       "body": .written(String(decoding: entry.body, as: UTF8.self)),
       "previous": .text(entry.previous.description), "hash": .text(entry.hash.description),
+    ])
+  }
+
+  static func message(_ message: UnsentMessage) -> JSON {
+    .object([
+      "number": .number(message.number), "destination": .text(message.destination),
+      "failures": .number(message.failures),
+      "nextAt": message.next == .never ? nil : .number(message.next.milliseconds),
+      "fault": message.fault.map { .text($0) },
     ])
   }
 

@@ -43,17 +43,18 @@ struct OfficeRequest: Sendable {
     HTTPField.Name(name).flatMap { request.headers[$0] }
   }
 
-  /// The version in an entity tag, as in `"7"`; nil for `*`.
+  private static var noVersion: Int { -1 }
+
+  /// The version in an entity tag, as in `"7"`, or without its marks; nil for `*`.
   private static func version(_ tag: String?, _ visit: Visit) throws -> Int? {
     guard let tag, tag != "*" else { return nil }
-    guard tag.count > 2, tag.hasPrefix("\""), tag.hasSuffix("\"") else {
+    let isQuoted = tag.count > 2 && tag.hasPrefix("\"") && tag.hasSuffix("\"")
+    let version = Int(isQuoted ? tag.dropFirst().dropLast() : tag[...])
+    guard isQuoted || version != nil else {
       throw Problem(.badRequest, detail: visit.say("api.bad-tag"))
     }
-    // A tag that we never gave matches nothing.
-    guard let version = Int(tag.dropFirst().dropLast()), version > 0 else {
-      throw Problem(.preconditionFailed)
-    }
-    return version
+    // A tag that we never gave matches nothing; that is said to whoever may see the thing.
+    return version.flatMap { $0 > 0 ? $0 : nil } ?? noVersion
   }
 
   /// Does it, and answers; a refusal of the office becomes a problem.
