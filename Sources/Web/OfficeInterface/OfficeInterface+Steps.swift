@@ -198,13 +198,9 @@ extension SentBody {
       return condition
     }
     var demanded: Set<Requirement> = []
-    if case .list(let names) = json["demanded"] {
-      for name in names {
-        guard case .text(let text) = name, let requirement = Requirement(rawValue: text) else {
-          throw refused("demanded")
-        }
-        demanded.insert(requirement)
-      }
+    for name in try texts("demanded") {
+      guard let requirement = Requirement(rawValue: name) else { throw refused("demanded") }
+      demanded.insert(requirement)
     }
     return Command.GrantTerms(
       term: .months(try number("months")), conditions: conditions, demanded: demanded,
