@@ -2,7 +2,7 @@
 # How fast the pages of a register with many cases are, asked over 16 connections.
 #
 #   ruqsat register fill --register many.sqlite            200,000 made-up cases
-#   ruqsat serve --demo --register many.sqlite --port 8130
+#   ruqsat serve --demo --register many.sqlite --day 2026-03-02 --port 8130
 #   Benchmarks/register/pages.sh http://127.0.0.1:8130 10s
 #
 # Needs curl and wrk. Prints requests, p50 and p99 of each page. Nothing is written.
