@@ -95,6 +95,7 @@ extension OfficeInterface {
           reference: try body.text("reference"), day: try body.day("day"), request.asked)
       },
       "file-list": { request, id, body in
+        guard body.has("workers") else { throw body.refused("workers") }
         let workers = try body.objects("workers", most: 2000).map { try $0.worker() }
         return try await request.office.fileList(id, workers: workers, request.asked)
       },
@@ -179,11 +180,14 @@ extension SentBody {
   }
 
   func interview() throws -> LabourMarketTest.Interview.Outcome {
+    let reason = try optionalText("reason", most: 500)
     switch try text("outcome") {
-    case "invited": .invited
-    case "hired": .hired
-    case "declinedByCandidate": .declinedByCandidate
-    case "refused": .refused(reason: try text("reason"))
+    case "invited": return .invited
+    case "hired": return .hired
+    case "declinedByCandidate": return .declinedByCandidate
+    case "refused":
+      guard let reason else { throw refused("reason") }
+      return .refused(reason: reason)
     default: throw refused("outcome")
     }
   }
