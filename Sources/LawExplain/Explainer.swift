@@ -24,16 +24,15 @@ public struct Explainer: Sendable {
   ///   the caller and stop the program. Use `book.path(_:from:)` for paths that come from outside.
   public func answer(_ facts: CaseFacts, _ rulings: [BookPath]) -> Explanation {
     var bench = makeBench()
-    bench.load(facts)
-    var targets: [Bench.Target] = []
-    for path in rulings {
-      guard let target = bench.target(path) else {
-        preconditionFailure("no ruling at \(book.text(of: path))")
-      }
-      targets.append(target)
-    }
-    bench.evaluate(targets)
+    bench.evaluate(facts, rulings)
     return bench.explanation()
+  }
+
+  /// The results alone, in the order asked for, without reasons; `rulings` as `answer(_:_:)` takes them.
+  public func outcomes(_ facts: CaseFacts, _ rulings: [BookPath]) -> [Outcome] {
+    var bench = makeBench()
+    bench.evaluate(facts, rulings)
+    return (0..<bench.count).map { bench.outcome($0) }
   }
 
   /// Whether a ruling can be read at this path for these facts: elements of lists exist as far as they are counted.
@@ -45,6 +44,18 @@ public struct Explainer: Sendable {
 }
 
 extension Bench {
+  fileprivate mutating func evaluate(_ facts: CaseFacts, _ rulings: [BookPath]) {
+    load(facts)
+    var targets: [Target] = []
+    for path in rulings {
+      guard let target = target(path) else {
+        preconditionFailure("no ruling at \(book.text(of: path))")
+      }
+      targets.append(target)
+    }
+    evaluate(targets)
+  }
+
   /// The rulings of the last `evaluate` with their reasons.
   public func explanation() -> Explanation {
     var reasons: [Reason] = []

@@ -39,15 +39,14 @@ extension PermitLaw {
     ]
   }
 
-  /// The refusal that a ruling of no carries.
+  /// The refusal that an answer of no carries; the reasons are asked for again, from the same facts.
   func refusal(_ answered: Answered) -> Refusal {
-    let found = grounds(answered.ruling)
+    let ruling = explainer.answer(answered.facts, [answered.path]).rulings[0]
     let own = Ground(
-      ruling: book.text(of: answered.ruling.path),
-      provisions: answered.ruling.citations.map { book.text(of: $0) },
-      confidence: answered.ruling.confidence?.rawValue)
+      ruling: book.text(of: ruling.path), provisions: ruling.citations.map { book.text(of: $0) },
+      confidence: ruling.confidence?.rawValue)
     // A question of its own is named first; what decided it follows.
-    return Refusal(Grounds(own, found.filter { $0.ruling != own.ruling }))
+    return Refusal(Grounds(own, grounds(ruling).filter { $0.ruling != own.ruling }))
   }
 }
 

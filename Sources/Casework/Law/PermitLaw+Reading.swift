@@ -3,17 +3,22 @@ import LawLanguage
 import Measures
 
 /// What the law answered to one question about a case, as this room uses it.
+///
+/// The result alone: most answers only lead a step on. Who needs the reasons asks again with the same facts.
 struct Answered {
-  let ruling: LawExplain.Ruling
+  let outcome: Outcome
+  let type: ValueType
+  let path: BookPath
+  let facts: CaseFacts
   let book: LawBook
 
-  var isYes: Bool { ruling.outcome.isYes }
-  var isNo: Bool { ruling.outcome.isNo }
+  var isYes: Bool { outcome.isYes }
+  var isNo: Bool { outcome.isNo }
   /// Whether it is a value, a declared "never" included.
-  var isDecided: Bool { ruling.outcome.isValue }
+  var isDecided: Bool { outcome.isValue }
   /// Whether the question does not arise: no edition in force or not applicable.
   var doesNotArise: Bool {
-    ruling.outcome == .notApplicable || ruling.outcome == .undefined || ruling.outcome == .none
+    outcome == .notApplicable || outcome == .undefined || outcome == .none
   }
 
   /// A whole number, or the number a value is held as.
@@ -21,19 +26,19 @@ struct Answered {
   /// Not inlined: with it inlined, the optimiser of Swift 6.3 fails on `PermitLaw.forward`.
   @inline(never)
   var number: Int? {
-    if case .value(let bits) = ruling.outcome { Int(bits) } else { nil }
+    if case .value(let bits) = outcome { Int(bits) } else { nil }
   }
   var day: Day? { number.flatMap { Day(exactly: $0) } }
   var money: Money? {
-    guard case .value(let bits) = ruling.outcome, case .money(let currency) = ruling.type.kind
+    guard case .value(let bits) = outcome, case .money(let currency) = type.kind
     else { return nil }
     return Money(tiyn: bits, currency: currency)
   }
   /// The name of a list's case. Not inlined, for the same reason as `number`.
   @inline(never)
   var name: String? {
-    guard case .value = ruling.outcome, case .enumeration = ruling.type.kind else { return nil }
-    return book.text(of: ruling.outcome, as: ruling.type)
+    guard case .value = outcome, case .enumeration = type.kind else { return nil }
+    return book.text(of: outcome, as: type)
   }
 }
 
@@ -62,10 +67,14 @@ extension PermitLaw {
   ) throws(StepError) -> [LawNames.Ruling: Answered] {
     guard let first = questions.first else { return [:] }
     let facts = try caseFacts(sheet, about: first.record, on: day)
-    let explanation = explainer.answer(facts, questions.map(path))
+    let paths = questions.map(path)
+    let outcomes = explainer.outcomes(facts, paths)
     var found: [LawNames.Ruling: Answered] = [:]
-    for (question, ruling) in zip(questions, explanation.rulings) {
-      found[question] = Answered(ruling: ruling, book: book)
+    for (position, question) in questions.enumerated() {
+      let path = paths[position]
+      found[question] = Answered(
+        outcome: outcomes[position], type: book.type(of: path), path: path, facts: facts, book: book
+      )
     }
     return found
   }

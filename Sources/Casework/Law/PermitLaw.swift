@@ -14,6 +14,7 @@ public struct PermitLaw: Sendable {
   private let rulings: [LawNames.Ruling: BookPath]
   private let values: [LawNames.Value: ID<DatedValue>]
   private let records: [LawNames.Record: ID<Record>]
+  private let lists: [LawNames.List: Enumeration]
   /// Working days as the law book knows them.
   let calendar: WorkingCalendar
   /// Whether recorded outages pause terms.
@@ -30,6 +31,10 @@ public struct PermitLaw: Sendable {
     records = LawNames.records(in: book)
     rulings = LawNames.rulings(in: book)
     values = LawNames.values(in: book)
+    lists = Dictionary(
+      uniqueKeysWithValues: LawNames.List.allCases.compactMap { list in
+        LawNames.enumeration(list.rawValue, in: book).map { (list, $0) }
+      })
     let choice = book.choice(named: LawNames.outageChoice)
     outagesPause = choice.map { $0.options[$0.defaultOption].name } == LawNames.outagePauses
   }
@@ -51,11 +56,11 @@ public struct PermitLaw: Sendable {
 
   /// Whether a list of the law has a case of this name.
   public func knows(_ name: String, in list: LawNames.List) -> Bool {
-    cases(of: list).contains(name)
+    lists[list]?.index(of: name) != nil
   }
 
   /// The names of a list's cases, in the order of the law files.
   public func cases(of list: LawNames.List) -> [String] {
-    book.enumerations.first { $0.name == list.rawValue }?.cases.map(\.name) ?? []
+    lists[list]?.cases.map(\.name) ?? []
   }
 }

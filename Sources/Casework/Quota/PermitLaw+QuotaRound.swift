@@ -44,7 +44,7 @@ extension PermitLaw {
     let found = try answers([.nationalPlaces, .nationalShare, .quotaCeiling], FactSheet(), on: day)
     let share = found[.nationalShare].flatMap { answered in
       answered.number.map {
-        FixedPoint(mantissa: Int64($0), scale: answered.ruling.type.scale)
+        FixedPoint(mantissa: Int64($0), scale: answered.type.scale)
       }
     }
     return QuotaFigures(

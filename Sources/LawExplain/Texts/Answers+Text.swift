@@ -14,58 +14,61 @@ extension LawBook {
   func answer(
     from text: String, for path: BookPath, inRange: Bool
   ) throws(FactProblem) -> Answer {
-    let name = self.text(of: path)
     let text = trimmed(text)
     if text == "dont_know" { return .declined }
     switch path.end {
-    case .rule: throw .notAFact(path: name)
+    case .rule: throw .notAFact(path: self.text(of: path))
     case .list:
       let type = ValueType(.integer)
       guard let count = Int64(text) else {
-        throw .wrongType(path: name, text: text, expected: type)
+        throw .wrongType(path: self.text(of: path), text: text, expected: type)
       }
       let allowed = 0...Int64(Bench.longestList)
       guard !inRange || allowed.contains(count) else {
-        throw .outOfRange(path: name, text: text, allowed: allowed, type: type)
+        throw .outOfRange(path: self.text(of: path), text: text, allowed: allowed, type: type)
       }
       return .value(count)
-    case .fact(let id): return try answer(from: text, for: self[id], name, inRange: inRange)
+    case .fact(let id):
+      return try answer(from: text, for: facts[Int(id.index)], path, inRange: inRange)
     }
   }
 
   private func answer(
-    from text: String, for fact: Fact, _ name: String, inRange: Bool
+    from text: String, for fact: Fact, _ path: BookPath, inRange: Bool
   ) throws(FactProblem) -> Answer {
     if text == "none" {
       guard fact.type.isOptional || fact.type.kind == .text else {
-        throw .notOptional(path: name)
+        throw .notOptional(path: self.text(of: path))
       }
       if fact.type.isOptional { return .none }
     }
     if fact.type.kind == .text {
-      if text.isEmpty { throw .wrongType(path: name, text: text, expected: fact.type) }
+      if text.isEmpty {
+        throw .wrongType(path: self.text(of: path), text: text, expected: fact.type)
+      }
       return .text(text)
     }
-    let bits = try value(from: text, fact.type, name)
+    let bits = try value(from: text, fact.type, path)
     if inRange, let range = fact.range, !range.contains(bits) {
-      throw .outOfRange(path: name, text: text, allowed: range, type: fact.type)
+      throw .outOfRange(
+        path: self.text(of: path), text: text, allowed: range, type: fact.type)
     }
     return .value(bits)
   }
 
   private func value(
-    from text: String, _ type: ValueType, _ name: String
+    from text: String, _ type: ValueType, _ path: BookPath
   ) throws(FactProblem) -> Int64 {
     if case .enumeration(let id) = type.kind {
       if let index = self[id].index(of: text) { return Int64(index) }
       let near = nearestNames(to: text, among: self[id].cases.map(\.name))
-      throw .unknownCase(path: name, text: text, of: id, nearest: near)
+      throw .unknownCase(path: self.text(of: path), text: text, of: id, nearest: near)
     }
     if type.kind == .date, Day(iso: text) == nil, hasShapeOfDate(text) {
-      throw .impossibleDate(path: name, text: text)
+      throw .impossibleDate(path: self.text(of: path), text: text)
     }
     guard let bits = bits(from: text, type) else {
-      throw .wrongType(path: name, text: text, expected: type)
+      throw .wrongType(path: self.text(of: path), text: text, expected: type)
     }
     return bits
   }
@@ -104,6 +107,12 @@ extension LawBook {
   }
 
   private func trimmed(_ text: String) -> String {
+    // Most texts have nothing to trim, and comparing whole characters costs more than all the rest.
+    if let first = text.utf8.first, let last = text.utf8.last,
+      first > 0x20, first < 0x80, last > 0x20, last < 0x80
+    {
+      return text
+    }
     let start = text.drop { $0.isWhitespace }
     let end = start.reversed().drop { $0.isWhitespace }
     return String(end.reversed())

@@ -80,19 +80,14 @@ private struct PathReading {
     throw unknown("")
   }
 
-  private func end(_ name: String) -> BookPath.End? {
-    let members = book[record]
-    if let fact = members.facts.first(where: { book[$0].name == name }) { return .fact(fact) }
-    if let rule = members.rules.first(where: { book[$0].name == name }) { return .rule(rule) }
-    return list(name).map { .list($0) }
-  }
+  private func end(_ name: String) -> BookPath.End? { book[names: record].ends[name] }
 
   private func reference(_ name: String) -> ID<Reference>? {
-    book[record].references.first { book[$0].name == name }
+    book[names: record].references[name]
   }
 
   private func list(_ name: String) -> ID<Reference>? {
-    book[record].lists.first { book[$0].listName == name }
+    if case .list(let list)? = end(name) { list } else { nil }
   }
 
   /// The way back from an element to the record that lists it takes a step back.

@@ -128,6 +128,7 @@ public struct Enumeration: Sendable {
   public let labels: Labels
   public let cases: [Case]
   public let place: SourcePlace
+  private let positions: [String: Int]
 
   public init(
     id: ID<Enumeration>, name: String, labels: Labels, cases: [Case], place: SourcePlace
@@ -137,9 +138,12 @@ public struct Enumeration: Sendable {
     self.labels = labels
     self.cases = cases
     self.place = place
+    let named = cases.enumerated().map { ($1.name, $0) }
+    positions = Dictionary(named) { first, _ in first }
   }
 
-  public func index(of name: String) -> Int? { cases.firstIndex { $0.name == name } }
+  /// The position of the case of this name.
+  public func index(of name: String) -> Int? { positions[name] }
 }
 
 public struct Record: Sendable {

@@ -29,6 +29,8 @@ public struct LawBook: Sendable {
   public internal(set) var texts: [String] = []
   /// Constant sets, one bit for each case of the enumeration, 64 a word; `.set` constants point here.
   public internal(set) var sets: [[UInt64]] = []
+  /// What may stand in a path inside of a record, by the number of the record.
+  public internal(set) var memberNames: [MemberNames] = []
 
   public init() {}
 

@@ -27,6 +27,8 @@ public enum Checker {
       lost.isEmpty ? session.diagnostics : session.diagnostics.filter { !lost.explains($0) }
     let diagnostics = Repetition.removed(from: (parsed.problems + mistakes).sorted(by: byPlace))
     let failed = diagnostics.contains { $0.severity == .error }
+    // Only a book without mistakes has everything that its records name.
+    if !failed { session.book.nameMembers() }
     return Outcome(
       book: failed ? nil : session.book, diagnostics: diagnostics, files: parsed.sources)
   }

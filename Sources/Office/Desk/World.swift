@@ -32,8 +32,8 @@ public struct World: Sendable {
 
   /// Five bits of chance for each letter.
   private func letters(_ count: Int) -> String {
-    let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-    return String(randomBytes(count).map { alphabet[Int($0 & 31)] })
+    let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+    return String(decoding: randomBytes(count).map { alphabet[Int($0 & 31)] }, as: UTF8.self)
   }
 
   static func plain<Thing>(_ text: String) -> Identifier<Thing> {
