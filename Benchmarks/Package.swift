@@ -38,6 +38,11 @@ let package = Package(
         room("LawExplain"), room("LawLibrary"), room("LawLanguage"), room("Measures"),
       ], swiftSettings: strict),
     .executableTarget(
+      name: "Trials",
+      dependencies: [
+        room("PolicyLab"), room("LawLibrary"), room("LawLanguage"), room("Measures"),
+      ], swiftSettings: strict),
+    .executableTarget(
       name: "LawLoad", dependencies: [room("LawLibrary"), room("LawLanguage")],
       swiftSettings: strict),
     .executableTarget(

@@ -11,7 +11,8 @@ struct Lab: ParsableCommand {
     CommandConfiguration(
       abstract: "Try changes of the law on a made-up population that meets the published counts.",
       subcommands: [
-        LabRun.self, LabReforms.self, LabPopulation.self, LabRow.self, LabNeeds.self,
+        LabRun.self, LabReforms.self, LabPopulation.self, LabRow.self, LabTables.self,
+        LabNeeds.self,
       ])
   }
 }
