@@ -32,8 +32,11 @@ struct LabNeedsPage: Page {
       group.lines.filter { !$0.reasons.isEmpty }.map { line in
         Proposal(
           name: group.title[visit.language] + ": " + Self.name(line, shown),
-          reasons: line.reasons.map { visit.say("lab.needs.reason.\($0.rawValue)") }
-            .joined(separator: "; "))
+          reasons: line.reasons.map { reason in
+            let amount = reason == .growth ? line.growthPercent : line.usePercent
+            return visit.say(
+              "lab.needs.reason.\(reason.rawValue)", ["percent": Self.percent(amount, shown).text])
+          }.joined(separator: "; "))
       }
     }
     hasProposals = !proposals.isEmpty
