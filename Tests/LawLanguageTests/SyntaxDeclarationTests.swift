@@ -9,12 +9,19 @@ struct SyntaxDeclarationTests {
       source BAL17b "Review, \\"second\\" part"
         web "example.kz/b"
       source P1041 "Decree"
+      source MG24 en "My City" ru "Мой город" kk "Менің қалам"
+      source CC
+        en "Criminal Code"
+        ru "Уголовный кодекс" kk "Қылмыстық кодекс"
+        web "example.kz/cc"
       """)
     #expect(read.mistakes == [])
     #expect(
       read.dump == """
         source BAL17b "Review, \\"second\\" part" web "example.kz/b"
         source P1041 "Decree"
+        source MG24 en "My City" ru "Мой город" kk "Менің қалам"
+        source CC en "Criminal Code" ru "Уголовный кодекс" kk "Қылмыстық кодекс" web "example.kz/cc"
 
         """)
   }

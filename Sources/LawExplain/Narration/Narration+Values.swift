@@ -53,7 +53,9 @@ extension Narration {
     let labels = book[id].cases.indices
       .filter { words[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
       .map { book[id].cases[$0].labels[language] }
-    let shown = labels.prefix(12).joined(separator: ", ")
+    // A label may hold a comma of its own.
+    let between = labels.contains { $0.contains(",") } ? "; " : ", "
+    let shown = labels.prefix(12).joined(separator: between)
     guard labels.count > 12 else { return shown }
     return say("list.more", ["list": shown, "count": "\(labels.count - 12)"])
   }

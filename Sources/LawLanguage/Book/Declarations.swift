@@ -74,13 +74,13 @@ public struct Citation: Hashable, Sendable {
 public struct Source: Sendable {
   public let id: ID<Source>
   public let key: String
-  public let text: String
+  public let labels: Labels
   public let web: String?
 
-  public init(id: ID<Source>, key: String, text: String, web: String?) {
+  public init(id: ID<Source>, key: String, labels: Labels, web: String?) {
     self.id = id
     self.key = key
-    self.text = text
+    self.labels = labels
     self.web = web
   }
 }

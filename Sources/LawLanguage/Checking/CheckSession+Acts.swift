@@ -227,7 +227,7 @@ extension CheckSession {
 
   private func addSource(_ source: SourceDeclaration) {
     if let other = names.sources[source.key.text] {
-      if book[other].text != source.text {
+      if book[other].labels != Labels(source.labels) {
         report(
           .duplicateName,
           "The key “\(source.key.text)” stands for another source already; choose another.",
@@ -239,8 +239,8 @@ extension CheckSession {
     let id = ID<Source>(book.sources.count)
     names.sources[source.key.text] = id
     names.sourcePlaces[source.key.text] = source.key.place
-    book.sources.append(
-      Source(id: id, key: source.key.text, text: source.text, web: source.web))
+    let labels = labels(source.labels, of: "source “\(source.key.text)”")
+    book.sources.append(Source(id: id, key: source.key.text, labels: labels, web: source.web))
   }
 }
 

@@ -20,7 +20,12 @@ extension TreeWriter {
 
   private mutating func write(_ source: SourceDeclaration) {
     let web = source.web.map { " web \(SourceWords.quoted($0))" } ?? ""
-    line("source \(source.key.text) \(SourceWords.quoted(source.text))\(web)")
+    let texts = source.labels.texts
+    if let one = texts[.en], Set(texts.values).count == 1 {
+      line("source \(source.key.text) \(SourceWords.quoted(one))\(web)")
+    } else {
+      line("source \(source.key.text)\(SourceWords.labels(source.labels))\(web)")
+    }
   }
 
   private mutating func write(_ enumeration: EnumerationDeclaration) {

@@ -1,18 +1,36 @@
 /// Sources, enumerations and records: what the law speaks about.
 extension FenceParser {
-  /// `source KEY "text"` with `web "address"` below it.
+  /// `source KEY en "…" ru "…" kk "…"`, or `source KEY "…"` for a name that is the same in every language; `web
+  /// "address"` below it.
   mutating func sourceDeclaration(_ line: Int) -> SourceDeclaration? {
-    guard let key = sourceKey(), let text = text("what the source is") else { return nil }
-    var source = SourceDeclaration(key: key, text: text, web: nil)
+    guard let key = sourceKey() else { return nil }
+    var source = SourceDeclaration(key: key, labels: noLabels(key.place), web: nil)
+    if keyword?.language == nil, kind == .text || !hasLabelLine(below: line) {
+      guard let name = text("what the source is") else { return nil }
+      for language in Language.allCases { source.labels.texts[language] = name }
+    }
+    labels(into: &source.labels)
     finishLine()
     eachChild(of: line) { parser, child in
-      guard parser.keyword == .web else { return parser.doesNotBelong() }
-      if source.web != nil { return parser.repeated(key.place) }
-      parser.position += 1
-      source.web = parser.text("the address")
-      parser.finishLeaf(child)
+      switch parser.keyword {
+      case .en, .ru, .kk: parser.labelLine(child, into: &source.labels)
+      case .web: parser.webLine(child, of: &source)
+      default: parser.doesNotBelong()
+      }
     }
     return source
+  }
+
+  private func hasLabelLine(below line: Int) -> Bool {
+    let child = line + 1
+    return child < lines[line].subtreeEnd && tokens[lines[child].first].keyword?.language != nil
+  }
+
+  private mutating func webLine(_ line: Int, of source: inout SourceDeclaration) {
+    if source.web != nil { return repeated(source.key.place) }
+    position += 1
+    source.web = text("the address")
+    finishLeaf(line)
   }
 
   mutating func enumeration(_ line: Int) -> EnumerationDeclaration? {

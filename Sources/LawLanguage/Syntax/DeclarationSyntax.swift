@@ -19,13 +19,14 @@ public enum DeclarationSyntax: Sendable {
   case repealRule(RepealRuleDeclaration)
 }
 
+/// A source; where it is written as one text, that text stands for every language.
 public struct SourceDeclaration: Sendable {
   public var key: Name
-  public var text: String
+  public var labels: LabelsSyntax
   public var web: String?
-  public init(key: Name, text: String, web: String?) {
+  public init(key: Name, labels: LabelsSyntax, web: String?) {
     self.key = key
-    self.text = text
+    self.labels = labels
     self.web = web
   }
 }

@@ -35,7 +35,7 @@ extension LawBook {
       let entry = entry(of: value, keys: reference.keys ?? [], on: day),
       case .value(let bits) = entry.content, let count = Int(exactly: bits)
     else { return nil }
-    let names = entry.basis.sources.map { self[$0].text }
+    let names = entry.basis.sources.map { self[$0].labels.en }
     return SourcedCount(
       count: count,
       source: names.isEmpty ? self[self[entry.provision].act].name : names.joined(separator: "; "),

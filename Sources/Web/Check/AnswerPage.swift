@@ -163,7 +163,8 @@ struct RulingView: Sendable {
     discretion = ruling.discretion.map {
       visit.say("check.decided-by-authority", ["fact": check.narration.text(of: $0)])
     }
-    let all = check.actsFirst(distinct(Self.own(ruling.reason) + ruling.citations))
+    let own = check.actsFirst(Self.own(ruling.reason))
+    let all = distinct(own + check.actsFirst(ruling.citations))
     let cited = isUndecided ? [] : all.map { check.links.citation($0, on: day) }
     citations = Array(cited.prefix(Self.mostCitations))
     hasCitations = !citations.isEmpty

@@ -140,7 +140,9 @@ struct BasisView: Sendable {
   init(_ basis: Basis, _ shown: ShownLaw, on day: Day?) {
     badge = Badge(basis.confidence, shown.visit)
     citations = basis.citations.map { shown.links.citation($0, on: day) }
-    sources = basis.sources.map { SourceView(text: shown.book[$0].text, web: shown.book[$0].web) }
+    sources = basis.sources.map {
+      SourceView(text: shown.links.text(of: shown.book[$0].labels), web: shown.book[$0].web)
+    }
     hasSources = !sources.isEmpty
   }
 }

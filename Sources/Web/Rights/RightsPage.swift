@@ -71,6 +71,8 @@ struct RightsCard: Sendable {
     let result: String
     let badge: Badge?
     let because: String?
+    /// What was not found, and readings that were taken.
+    let notes: [String]
     let citations: [Link]
   }
 
@@ -86,7 +88,7 @@ struct RightsCard: Sendable {
     results = views.prefix(Self.mostResults).map {
       Result(
         label: $0.label, result: $0.result, badge: $0.badge, because: $0.because,
-        citations: Array($0.citations.prefix(1)))
+        notes: $0.holes + $0.choices.map(\.text), citations: Array($0.citations.prefix(1)))
     }
     hasResults = !results.isEmpty
     let isOpen = check.interview.nextQuestion != nil

@@ -42,7 +42,7 @@ struct FigureSheet: Sendable {
       figure.amount.map { Self.decimal($0, series.value.type) } ?? "",
       series.measure.unit.rawValue, figure.amount == nil ? "not-known" : "published",
       figure.basis.confidence.rawValue,
-      figure.basis.sources.map { book[$0].text }.joined(separator: "; "),
+      figure.basis.sources.map { book[$0].labels.en }.joined(separator: "; "),
       figure.hole?.en ?? "",
     ]
   }

@@ -88,7 +88,8 @@ extension ShownLaw {
   func sources(of figures: [PublishedFigure]) -> [String] {
     distinct(figures.flatMap(\.basis.sources)).map { id in
       let source = book[id]
-      return source.web.map { source.text + " (" + $0 + ")" } ?? source.text
+      let text = links.text(of: source.labels)
+      return source.web.map { text + " (" + $0 + ")" } ?? text
     }
   }
 
