@@ -87,9 +87,8 @@ struct LabNeedsPage: Page {
     }
     let heads =
       ["series", "last", "forecast", "range"] + (hasPlaces ? ["places", "use"] : []) + ["growth"]
-    let sources = distinct(group.lines.flatMap { $0.past.compactMap(\.source) }).map { key in
-      shown.book.sources.first { $0.key == key }?.text ?? key
-    }
+    let sources = distinct(group.lines.flatMap { $0.past.compactMap(\.source) }).map(
+      shown.source(byKey:))
     return FigureView(
       chart, id: "needs-" + group.name, title: title, text: text,
       table: FigureTable(

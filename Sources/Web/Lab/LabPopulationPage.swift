@@ -101,9 +101,7 @@ struct LabPopulationPage: Page {
           ], grade: Badge(line.confidence, visit))
       }
       let heads = ["cell", "published", "aimed", "reached", "deviation"]
-      let sources = distinct(lines.compactMap(\.source)).map { key in
-        shown.book.sources.first { $0.key == key }?.text ?? key
-      }
+      let sources = distinct(lines.compactMap(\.source)).map(shown.source(byKey:))
       return FigureView(
         nil, id: "margin-" + margin, title: title, text: visit.say("lab.sheet.margin"),
         table: FigureTable(

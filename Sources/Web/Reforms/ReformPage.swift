@@ -98,8 +98,10 @@ struct ReformPage: Page {
 
 /// A worked case of a reform with the answers of the law as it is and as it would be.
 struct ReformCase: Sendable {
+  /// Names of worked cases are English alone; elsewhere the case has a number, and its facts speak.
   let title: String
   let day: String
+  let facts: [SummaryRow]
   let answers: [Answers]
 
   struct Answers: Sendable {
@@ -112,14 +114,23 @@ struct ReformCase: Sendable {
   static func all(of reform: Reform, _ shown: ShownLaw, _ under: ShownLaw) -> [ReformCase] {
     let now = Dictionary(
       shown.book.cases.map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
-    return under.book.cases.filter { $0.reforms == [reform.name] }.compactMap { then in
-      now[then.title].map { ReformCase($0, then, shown, under) }
+    let pairs = under.book.cases.filter { $0.reforms == [reform.name] }.compactMap { then in
+      now[then.title].map { (now: $0, then: then) }
+    }
+    return pairs.enumerated().map { number, pair in
+      ReformCase(pair.now, pair.then, number: number + 1, shown, under)
     }
   }
 
-  private init(_ now: WorkedCase, _ then: WorkedCase, _ shown: ShownLaw, _ under: ShownLaw) {
-    title = now.title
+  private init(
+    _ now: WorkedCase, _ then: WorkedCase, number: Int, _ shown: ShownLaw, _ under: ShownLaw
+  ) {
+    let visit = shown.visit
+    title =
+      visit.language == .en
+      ? now.title : visit.say("reforms.example", ["number": String(number)])
     day = shown.text(of: now.facts.day)
+    facts = shown.rows(of: now.facts)
     let before = Self.results(now, shown)
     let after = Self.results(then, under)
     answers = zip(then.expectations.indices, after).map { position, after in

@@ -127,6 +127,13 @@ struct RightsCard: Sendable {
 }
 
 extension ShownLaw {
+  /// What a case says, as the law labels it.
+  func rows(of facts: CaseFacts) -> [SummaryRow] {
+    facts.answers.map { path, answer in
+      SummaryRow(narration.text(of: path), capitalised(text(of: answer, path)))
+    }.sorted { $0.key < $1.key }
+  }
+
   /// An answer as a reader sees it.
   func text(of answer: Answer, _ path: BookPath) -> String {
     switch answer {

@@ -117,7 +117,7 @@ struct TrialView: Sendable {
       guard let ruling, let verdict = trial.verdict else { return nil }
       let told = shown.narration.narrate(ruling)
       return Example(
-        title: visit.language == .en ? worked.title : nil, facts: Self.rows(facts, shown),
+        title: visit.language == .en ? worked.title : nil, facts: shown.rows(of: facts),
         because: told.because,
         reasons: ReasonTree(links: shown.links, day: day, depth: "1").html(told.reason),
         verdict: shown.badge(ofVerdict: verdict))
@@ -132,9 +132,4 @@ struct TrialView: Sendable {
     return explainer.answer(facts, [path]).rulings.first
   }
 
-  private static func rows(_ facts: CaseFacts, _ shown: ShownLaw) -> [SummaryRow] {
-    facts.answers.map { path, answer in
-      SummaryRow(shown.narration.text(of: path), capitalised(shown.text(of: answer, path)))
-    }.sorted { $0.key < $1.key }
-  }
 }
