@@ -1,0 +1,46 @@
+import Foundation
+import LawExplain
+import LawLanguage
+import LawLibrary
+import Testing
+
+/// What the documents show of law files holds as it stands there.
+struct GuideTests {
+  private static let checkout = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// The Markdown blocks of the guide, in the order in which it tells the reader to write them.
+  private static let paths = ["act.md", "household.md", "cases/household.md"]
+
+  @Test func `the exercise of the guide passes as it is printed`() throws {
+    let guide = try String(
+      contentsOfFile: Self.checkout + "/Docs/guide/write-a-law-file.md", encoding: .utf8)
+    let blocks = guide.components(separatedBy: "````markdown\n").dropFirst().compactMap {
+      $0.components(separatedBy: "````").first
+    }
+    try #require(blocks.count == Self.paths.count)
+    let exercise = zip(Self.paths, blocks).map { path, text in
+      SourceFile(path: "kz/exercise/" + path, text: text)
+    }
+    for file in exercise { #expect(Formatter.format(file) == file.text, "\(file.path)") }
+    let law = try LawFolder(path: Self.checkout + "/Law").files()
+    let outcome = Checker.check(ParsedFiles(law + exercise))
+    #expect(outcome.diagnostics.map(\.message) == [])
+    let book = try #require(outcome.book)
+    var runner = CaseRunner(book: book) { _ in nil }
+    let reports = runner.run().filter { book.text(of: $0.place).hasPrefix("kz/exercise/") }
+    #expect(reports.count == 4)
+    #expect(reports.flatMap(\.failures).isEmpty)
+  }
+
+  @Test func `every source of the law is described in three languages`() throws {
+    let law = try LawFolder(path: Self.checkout + "/Law").files()
+    let book = try #require(Checker.check(ParsedFiles(law)).book)
+    #expect(book.sources.count > 300)
+    for source in book.sources where source.labels.en.contains(" ") {
+      #expect(
+        source.labels.ru != source.labels.en && source.labels.kk != source.labels.en,
+        "\(source.key): give ru and kk beside en")
+    }
+  }
+}
