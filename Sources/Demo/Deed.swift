@@ -33,7 +33,11 @@ public enum Deed: Sendable {
   case setAside(String)
   case uphold(String)
   case requestQuota(employer: String, category: String, places: Int, reason: String)
-  case arrival(worker: String, employer: String, document: String, entry: Day, address: String)
+  case arrival(
+    worker: String, employer: String, document: String, entry: Day, address: String,
+    facts: [String: String])
+  case registerStay(basis: String, through: Day?)
+  case leaveCountry
   case inspect(employer: String)
   case find(subject: String, facts: [String: String], note: String)
   case closeInspection

@@ -12,13 +12,21 @@ extension TalePlay {
       _ = try await office.requestQuota(
         employer.id, lines: [.init(category: CategoryKey(category), places: places)],
         reason: reason, asked(.employerSignatory, employer))
-    case .arrival(let key, let host, let document, let entry, let address):
+    case .arrival(let key, let host, let document, let entry, let address, let facts):
       let (worker, employer) = (try worker(key), try employer(host))
       let notice = ArrivalNotice(
         name: worker.name, latinName: worker.latinName, birthDate: worker.birthDate,
         citizenship: worker.citizenship, documentNumber: document, entryDay: entry,
-        region: employer.region, address: address, host: employer.id, facts: FactSheet())
-      _ = try await office.noteArrival(notice, asked(.employerSignatory, employer))
+        region: employer.region, address: address, host: employer.id,
+        facts: FactSheet(facts))
+      stays[step.about] = try await office.noteArrival(
+        notice, asked(.employerSignatory, employer))
+    case .registerStay(let basis, let through):
+      _ = try await office.registerStay(
+        try stay(step.about), basis: basis, through: through, asked(.migrationPolice))
+    case .leaveCountry:
+      _ = try await office.noteExit(
+        try stay(step.about), on: step.day, asked(.migrationPolice))
     case .inspect(let key):
       let employer = try employer(key)
       let police = asked(.migrationPolice, employer)
@@ -58,6 +66,11 @@ extension TalePlay {
     case .penalty: _ = try await office.computePenalty(try violation(step.about), police)
     default: throw .unfit("deed")
     }
+  }
+
+  private func stay(_ about: String) throws(OfficeRefusal) -> Identifier<StayRecord> {
+    guard let id = stays[about] else { throw .unfit("about \(about)") }
+    return id
   }
 
   private func violation(_ about: String) throws(OfficeRefusal) -> Identifier<ViolationCase> {

@@ -45,7 +45,8 @@ final class OfficerWorld: Sendable {
       ) { law }
       made.withLock { $0 = office }
       let verifier = RegisterVerifier { try await register.verify() }
-      return OfficeDesk(office: office, law: desk).officerGroups(verifier: verifier)
+      let officeDesk = OfficeDesk(office: office, law: desk)
+      return officeDesk.officerGroups(verifier: verifier) + officeDesk.fieldGroups
     })
     office = try #require(made.withLock { $0 })
     self.hands = hands

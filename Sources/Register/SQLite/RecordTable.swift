@@ -62,7 +62,7 @@ struct RecordTable {
     return try Row.fetchOne(statement, arguments: [kind, handle]).map { ($0[0], $0[1]) }
   }
 
-  /// Newest day first; within a day by key.
+  /// By day, within a day by key.
   func bodies(kind: String, _ query: RecordQuery, after: Cursor?, most: Int) throws -> [Found] {
     var conditions = ["kind = ?"]
     var arguments: StatementArguments = [kind]
@@ -73,10 +73,12 @@ struct RecordTable {
     if let region = query.region { add("region = ?", [region.name]) }
     if let employer = query.employer { add("employer = ?", [employer.rawValue]) }
     if let person = query.person { add("person = ?", [person.rawValue]) }
-    if let after { add("(day, id) < (?, ?)", [after.order, after.key]) }
+    if let before = query.before { add("day < ?", [before.number]) }
+    let (sign, order) = query.isOldestFirst ? (">", "ASC") : ("<", "DESC")
+    if let after { add("(day, id) \(sign) (?, ?)", [after.order, after.key]) }
     let sql = """
       SELECT day, id, body, version FROM record WHERE \(conditions.joined(separator: " AND "))
-      ORDER BY day DESC, id DESC LIMIT ?
+      ORDER BY day \(order), id \(order) LIMIT ?
       """
     arguments += [most]
     return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in

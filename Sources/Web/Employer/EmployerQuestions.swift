@@ -12,6 +12,9 @@ enum EmployerQuestions {
   /// The topic that asks whether somebody found at work may work there.
   static var workTopic: String { "unlawful_work" }
 
+  /// The topic about leaving late.
+  static var overstayTopic: String { "overstay" }
+
   static func draftName(_ id: Identifier<PermitCase>) -> String { id.rawValue + ".facts" }
 
   /// The interview with what the case says already.
@@ -26,7 +29,14 @@ enum EmployerQuestions {
     address(newCase, FactSheet(), words)
   }
 
-  private static func address(_ key: String, _ facts: FactSheet, _ words: CaseWords) -> String {
+  /// What the law asks before a case about an overstay, with what the register says already.
+  static func address(of stay: StayRecord, _ words: CaseWords) -> String {
+    address(LayAnswers.stayPrefix + stay.id.rawValue, stay.lawFacts, words, overstayTopic)
+  }
+
+  private static func address(
+    _ key: String, _ facts: FactSheet, _ words: CaseWords, _ topic: String = topic
+  ) -> String {
     var address = CheckAddress(topic: topic)
     address.day = words.today
     address.permitCase = key
@@ -61,6 +71,7 @@ struct LayAnswers: Sendable {
 
   /// Before the key of an inspection that the answers are meant for.
   static var inspectionPrefix: String { "inspection." }
+  static var stayPrefix: String { "stay." }
 
   init?(_ check: Check) {
     guard let key = check.address.permitCase else { return nil }
@@ -72,6 +83,10 @@ struct LayAnswers: Sendable {
       let id = Identifier<Inspection>(key.dropFirst(Self.inspectionPrefix.count))
     {
       (kind, path) = ("find", FieldAddress.inspections + "/" + id.rawValue + "/found")
+    } else if key.hasPrefix(Self.stayPrefix),
+      let id = Identifier<StayRecord>(key.dropFirst(Self.stayPrefix.count))
+    {
+      (kind, path) = ("overstay", FieldAddress.oneStay + "/" + id.rawValue + "/overstay")
     } else if let id = Identifier<PermitCase>(key) {
       (kind, path) = ("lay", EmployerAddress.cases + "/" + id.rawValue + "/facts")
     } else {

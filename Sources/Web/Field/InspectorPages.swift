@@ -47,7 +47,7 @@ struct InspectorPages: RouteGroup {
       }
     }
     return .page(
-      InspectorHomePage(inspections, violations, complaints, try desk.words(visit)))
+      InspectorHomePage(inspections, violations, complaints, try desk.words(visit), actor))
   }
 
   private func beginning(_ visit: Visit) throws -> InspectionBeginning {

@@ -179,6 +179,8 @@ struct OwnPage: Page {
     let rows: [SummaryRow]
     /// The document of the permit, while it is in effect.
     var paper: String?
+    /// The page of a stay, with the reasons for its last day.
+    var more: String?
   }
 
   init(
@@ -213,8 +215,9 @@ struct OwnPage: Page {
 extension OwnPage.Row {
   fileprivate init(_ view: StayView, _ words: CaseWords) {
     let stay = view.stay.record
-    title = words.day(stay.entryDay)
-    state = nil
+    title = words.say("field.own.since", ["day": words.day(stay.entryDay)])
+    state = words.badge(view)
+    more = FieldAddress.stay(stay.id, words.visit)
     let unknown = words.say("case.day.not-known")
     rows = [
       SummaryRow(
