@@ -15,7 +15,7 @@ extension Deed: Decodable {
     case employer, facts, more, channel, reference, candidate, reason, without, places, paper
     case text, months, condition, demandList, tenge, workers, leaving, arriving, worker, region
     case last, done, proof, ruling, days, category, document, entry, address, subject, note
-    case referral, severity, words, basis, through
+    case referral, severity, words, basis, through, policy
   }
 
   private typealias Parts = KeyedDecodingContainer<Part>
@@ -117,7 +117,8 @@ extension Deed: Decodable {
     case .accident:
       .accident(
         employer: try parts.text(.employer), worker: try parts.text(.worker),
-        severity: try parts.text(.severity), words: try parts.text(.words))
+        severity: try parts.text(.severity), words: try parts.text(.words),
+        policy: try parts.decodeIfPresent(Policy.self, forKey: .policy))
     default: nil
     }
   }

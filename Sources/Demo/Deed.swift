@@ -44,7 +44,16 @@ public enum Deed: Sendable {
   case screen(facts: [String: String], referral: String?)
   case penalty
   case complain(String)
-  case accident(employer: String, worker: String, severity: String, words: String)
+  case accident(
+    employer: String, worker: String, severity: String, words: String, policy: Policy?)
+
+  /// The insurance in force on the day of an accident.
+  public struct Policy: Decodable, Sendable {
+    public let number: String
+    public let insurer: String
+    public let first: Day
+    public let last: Day
+  }
 
   public struct Condition: Decodable, Sendable {
     public let kind: String

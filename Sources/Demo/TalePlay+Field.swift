@@ -36,12 +36,15 @@ extension TalePlay {
     case .complain(let text):
       _ = try await office.complain(
         statement: text, facts: FactSheet(), Asked(.visitor(), key: step.about))
-    case .accident(let key, let hurt, let severity, let words):
+    case .accident(let key, let hurt, let severity, let words, let told):
       let employer = try employer(key)
+      let policy = told.flatMap {
+        InsurancePolicy(number: $0.number, insurer: $0.insurer, first: $0.first, last: $0.last)
+      }
       guard let severity = Accident.Severity(rawValue: severity) else { throw .unfit("severity") }
       _ = try await office.reportAccident(
         employer: employer.id, worker: try worker(hurt).id, day: step.day, severity: severity,
-        description: words, policy: nil, asked(.employerSignatory, employer))
+        description: words, policy: policy, asked(.employerSignatory, employer))
     default: try await inspect(step)
     }
   }

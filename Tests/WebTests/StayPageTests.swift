@@ -23,10 +23,6 @@ import Testing
     return fields.merging(with) { $1 }.map { ($0.key, $0.value) }
   }
 
-  private func police(_ world: OfficerWorld) async throws -> DoorWorld.Browser {
-    try await world.door.browser(as: .migrationPolice, region: "atyrau")
-  }
-
   /// Records an arrival through the form; the path of the stay without its language.
   private func arrived(
     _ world: OfficerWorld, _ browser: DoorWorld.Browser, _ with: [String: String] = [:]
@@ -42,7 +38,7 @@ import Testing
   {
     let world = try await OfficerWorld()
     try world.today("2026-02-12")
-    let police = try await police(world)
+    let police = try await world.police()
     let empty = try await world.send(police, Self.arrival, [])
     #expect(empty.status == .unprocessableContent && empty.isWhole)
     for field in ["name", "latinName", "birthDate", "citizenship", "documentNumber", "address"] {
@@ -78,7 +74,7 @@ import Testing
   {
     let world = try await OfficerWorld()
     try world.today("2026-02-12")
-    let police = try await police(world)
+    let police = try await world.police()
     let path = try await arrived(world, police)
     let host = try await world.door.browser(as: .employerClerk, employer: "E-1")
     for language in ["kk", "ru", "en"] {
@@ -112,7 +108,7 @@ import Testing
   @Test func `register and prolong a stay, and record the exit`() async throws {
     let world = try await OfficerWorld()
     try world.today("2026-02-12")
-    let police = try await police(world)
+    let police = try await world.police()
     let path = try await arrived(world, police)
     let form = "/en\(path)/register"
     let none = try await world.send(police, form, [])
@@ -156,7 +152,7 @@ import Testing
   @Test func `list who stays too long by days, and open one case for each`() async throws {
     let world = try await OfficerWorld()
     try world.today("2026-02-12")
-    let police = try await police(world)
+    let police = try await world.police()
     func visa(_ number: String, _ month: String) async throws -> String {
       try await arrived(
         world, police,
@@ -192,16 +188,8 @@ import Testing
 
   @Test func `find somebody named in a permit of the host, not a second person`() async throws {
     let world = try await OfficerWorld()
-    let permit = try await world.inEffect()
-    let born = try #require(Day(iso: "1979-10-02"))
-    let china = CountryKey("CHN")
-    let worker = Worker(
-      id: try world.key("W-1"), name: "Li Wei", latinName: "Li-Wei", birthDate: born,
-      citizenship: china, residence: china, departedFrom: china, education: "higher",
-      occupation: "engineer")
-    _ = try await world.office.fileList(
-      try world.key(permit), workers: [worker], Asked(world.signatory))
-    let police = try await police(world)
+    let permit = try await world.named()
+    let police = try await world.police()
     let path = try await arrived(world, police)
     let own = try await world.door.browser(as: .worker, worker: "W-1")
     #expect(try await own.get("/kk" + path).status == .ok)

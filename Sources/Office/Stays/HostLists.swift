@@ -29,7 +29,8 @@ struct HostLists {
     return .init(worker: listed.id, isOnRecord: person != nil)
   }
 
-  private mutating func workers(
+  /// Workers of permits in effect.
+  mutating func workers(
     of host: Identifier<Employer>
   ) async throws(OfficeRefusal) -> [Worker] {
     if let found = known[host] { return found }

@@ -15,6 +15,7 @@ struct EmployerHomePage: Page {
   let hasNotices: Bool
   let newCase: String?
   let quota: String?
+  let links: [Link]
 
   /// One notice of the office.
   struct NoticeRow: Sendable {
@@ -35,6 +36,7 @@ struct EmployerHomePage: Page {
     hasCases = !cases.isEmpty
     notices = inbox.map { NoticeRow($0, visit) }
     hasNotices = !notices.isEmpty
+    links = FieldAddress.links(visit, actor)
     newCase = actor.mayEver(.open) ? visit.link(EmployerAddress.newCase) : nil
     quota = actor.mayEver(.requestQuota) ? visit.link(EmployerAddress.quota) : nil
   }

@@ -41,7 +41,7 @@ enum FieldAddress {
       (.inspect, "field.home.title", home), (.seeStay, "field.stays.title", stays),
       (.registerStay, "field.overstays.title", overstays),
       (.noteArrival, "field.arrival.title", arrival),
-      (.workOnAccident, "field.accidents.title", accidents),
+      (.seeAccident, "field.accidents.title", accidents),
     ]
     return all.filter { actor.mayEver($0.0) }.map { Link(visit.say($0.1), to: visit.link($0.2)) }
   }

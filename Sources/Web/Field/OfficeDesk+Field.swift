@@ -3,7 +3,8 @@ extension OfficeDesk {
   public var fieldGroups: [any RouteGroup] {
     [
       InspectorPages(desk: self), ViolationPages(desk: self), WorkerPages(desk: self),
-      StayPages(desk: self), ArrivalPages(desk: self),
+      StayPages(desk: self), ArrivalPages(desk: self), ComplaintPages(desk: self),
+      AccidentPages(desk: self), ScanPages(desk: self),
     ]
   }
 }
