@@ -94,7 +94,10 @@ extension Office {
       ]
     } catch { throw OfficeRefusal(error) }
     let receipt = Receipt(id: id.rawValue, version: known.version + 1)
-    try await commit(changes, asked, try requestKey(asked, request, receipt))
+    // A key that did this before: the stay as it is now, not as it would be after a second time.
+    guard try await commit(changes, asked, try requestKey(asked, request, receipt)) else {
+      return try await stay(id, asked.actor)
+    }
     return try await view(Versioned(record: later, version: known.version + 1))
   }
 }

@@ -107,7 +107,8 @@ struct AccidentPages: RouteGroup {
     let facts = EmployerQuestions.facts(visit.form, form.words.law, about: .accident)
     do {
       _ = try await desk.office.stateAccidentFacts(
-        form.known.record.id, facts: facts, Asked(actor, version: form.known.version))
+        form.known.record.id, facts: facts,
+        Asked(actor, key: SentForm(visit).asked(actor).key, version: form.known.version))
       return .redirect(to: form.address)
     } catch {
       return try refused(error, form, "/facts")

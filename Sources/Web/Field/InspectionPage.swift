@@ -94,7 +94,7 @@ extension InspectionPage.Look {
           isChosen: looked.answer == $0.id.rawValue)
       }
       let other = Choice(
-        Looked.nobodyOfThese, words.say("field.look.other"),
+        Looked.nobodyOfThese, words.say("field.look.somebody-else"),
         isChosen: looked.answer == Looked.nobodyOfThese, isApart: true)
       return ChoiceField(
         "worker", label: words.say("field.look.worker"),

@@ -125,13 +125,10 @@ struct InspectorPages: RouteGroup {
     do {
       _ = try await desk.office.addFinding(
         known.record.id,
-        .init(subject: .work, facts: facts, note: String((visit.form["note"] ?? "").prefix(1000))),
-        Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
-=======
         .init(
           subject: .work, facts: facts, note: String((visit.form["note"] ?? "").prefix(1000)),
           person: visit.query["person"].flatMap { Identifier($0) }),
-        Asked(actor, version: known.version))
+        Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
       return .redirect(to: back)
     } catch {
       return try RefusalAnswers(desk: desk, words: words, action: back + "/found", back: back)

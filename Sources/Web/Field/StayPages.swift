@@ -129,7 +129,8 @@ struct StayPages: RouteGroup {
     let facts = EmployerQuestions.facts(visit.form, form.words.law, about: .stay)
     do {
       let opened = try await desk.office.openOverstay(
-        known.record.id, facts: facts, Asked(actor, version: known.version))
+        known.record.id, facts: facts,
+        Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
       return .redirect(to: FieldAddress.violation(opened.record.id, visit))
     } catch {
       return try refused(error, form, "/overstay")
