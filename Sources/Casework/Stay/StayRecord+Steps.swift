@@ -53,8 +53,16 @@ extension PermitLaw {
     return later
   }
 
-  /// What the law says of the end of a stay, with its reasons and the facts it still needs.
+  /// What the law says of the end of a stay, with its reasons and the facts it still needs. A stay without an end
+  /// is one where the question does not arise: refused.
   public func lawfulEnd(of stay: StayRecord, on day: Day) throws(StepError) -> Proposal {
+    try proposal(.lastLawfulDay, for: stay.lawFacts, on: day)
+  }
+
+  /// The same with the reasons of the other days that matter to a stay.
+  public func daysWithReasons(
+    of stay: StayRecord, on day: Day
+  ) throws(StepError) -> Proposal {
     try proposal(
       .lastLawfulDay, also: [.overstayDays, .registrationLastDay, .hostNoticeLastDay],
       for: stay.lawFacts, on: day)

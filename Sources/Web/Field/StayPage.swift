@@ -154,11 +154,12 @@ struct LawfulEnd {
 
   init(_ view: StayView, _ words: CaseWords) {
     let stay = view.stay.record
-    proposal = try? words.law.lawfulEnd(of: stay, on: words.today)
+    proposal = try? words.law.daysWithReasons(of: stay, on: words.today)
+    let end = try? words.law.lawfulEnd(of: stay, on: words.today)
     guard let last = view.days?.lastLawfulDay else {
-      let isEndless = proposal?.needs.isEmpty == true && proposal?.verdict == .refuse
+      let isEndless = end?.needs.isEmpty == true && end?.verdict == .refuse
       result = words.say(isEndless ? "field.stay.endless" : "field.stay.end-unknown")
-      let needs = proposal?.needs ?? []
+      let needs = end?.needs ?? []
       missing = needs.map(words.path)
       detail = needs.isEmpty ? nil : words.say("field.stay.needs")
       tone = isEndless ? nil : "open"
