@@ -3,20 +3,23 @@
 # make format   every Swift file in the one format
 # make lint     only says what is not in the format
 # make browser  every public page in a browser: rules of accessibility, phone width; asks the network for its tools
+# make fuzz     made-up requests to the interface of programs, in several roles; asks the network for its tool
 #
 # A bare Debian or Ubuntu with Swift 6.3 is enough. What is missing is installed first; when nothing
 # is missing, nothing is asked of the network. One set of flags for every build: another set would
 # compile every dependency again.
 
 PACKAGES ?= binutils fonts-dejavu-core fonts-paratype git libc6-dev libpango1.0-dev libpng-dev libqrencode-dev \
-  libcurl4 libsqlite3-dev libturbojpeg0-dev libzxing-dev pkg-config poppler-utils tzdata zlib1g-dev
+  libcurl4-openssl-dev libsqlite3-dev libturbojpeg0-dev libzxing-dev pkg-config poppler-utils tzdata zlib1g-dev
 FLAGS ?= -debug-info-format none
 HOST ?= 127.0.0.1
 PORT ?= 8080
 BROWSER_PORT ?= 8099
+FUZZ_PORT ?= 8098
+FUZZ_EXAMPLES ?= 20
 SOURCES = Sources Tests Package.swift
 
-.PHONY: run test build lint format browser system
+.PHONY: run test build lint format browser fuzz system
 
 run: system
 	@echo "Building. The first build takes a few minutes."
@@ -40,6 +43,10 @@ format:
 # Not a part of `make test`: it needs a browser and two packages from PyPI. Without them it says what is skipped.
 browser: build
 	@BROWSER_PORT=$(BROWSER_PORT) Tests/Browser/run.sh
+
+# Not a part of `make test` either: it needs a package from PyPI, and minutes.
+fuzz: build
+	@FUZZ_PORT=$(FUZZ_PORT) FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) Tests/Fuzz/run.sh
 
 system:
 	@missing=; for package in $(PACKAGES); do \

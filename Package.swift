@@ -76,13 +76,15 @@ let package = Package(
         "Casework", "LawExplain", "LawLanguage", "Measures", "CPaperDrawing", "CPaperCodes",
         "CPaperPacking", "CPaperScanning", crypto,
       ], swiftSettings: strict),
+    .target(name: "CMail", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "Mail", dependencies: ["CMail", "Measures"], swiftSettings: strict),
     .target(
       name: "Register", dependencies: ["Casework", "Measures", grdb, crypto],
       swiftSettings: strict),
     .target(
       name: "Office",
       dependencies: [
-        "Register", "Papers", "Casework", "LawExplain", "LawLanguage", "Measures", crypto,
+        "Register", "Mail", "Papers", "Casework", "LawExplain", "LawLanguage", "Measures", crypto,
         cryptoExtras,
       ],
       swiftSettings: strict),
@@ -99,7 +101,8 @@ let package = Package(
     .executableTarget(
       name: "ruqsat",
       dependencies: [
-        "Web", "Demo", "PolicyLab", "Office", "Papers", "Register", "Casework", "LawLibrary",
+        "Web", "Demo", "PolicyLab", "Office", "Papers", "Mail", "Register", "Casework",
+        "LawLibrary",
         "LawSQL", "LawExplain", "LawLanguage", "Measures", hummingbird, arguments, crypto,
       ], swiftSettings: strict),
     .testTarget(name: "MeasuresTests", dependencies: ["Measures"], swiftSettings: strict),
@@ -129,13 +132,19 @@ let package = Package(
         "Papers", "Casework", "LawExplain", "LawLanguage", "LawLibrary", "Measures", crypto,
       ], exclude: ["Photos"], swiftSettings: strict),
     .testTarget(
+      name: "MailTests",
+      dependencies: [
+        "Mail", "Measures", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], swiftSettings: strict),
+    .testTarget(
       name: "RegisterTests", dependencies: ["Register", "Casework", "Measures", grdb],
       swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Office", "Papers", "Register", "Casework", "LawExplain", "LawLanguage", "LawLibrary",
-        "Measures", crypto, cryptoExtras,
+        "Office", "Mail", "Papers", "Register", "Casework", "LawExplain", "LawLanguage",
+        "LawLibrary", "Measures", crypto, cryptoExtras,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -132,18 +132,29 @@ KERNEL(mul_overflows, byte_t, long_t, long_t, long_t,
 KERNEL(field_add, word_t, word_t, word_t, word_t, uint32_t bits = (uint32_t)m;
        word_t least = (word_t)(m >> 32);
        LOOP d[i] = b[i] + (word_t)((uint32_t)a[i] >> k & bits) + least;)
+// Sixty-four counts side by side, added up before a byte can overflow.
+static int64_t count_equal(const byte_t *a, byte_t x, int64_t n) {
+  int64_t count = 0;
+  while (n >= 64) {
+    byte_t parts[64] = {0};
+    int64_t turns = n / 64 < 255 ? n / 64 : 255;
+    for (int64_t turn = 0; turn < turns; turn++, a += 64)
+      for (int j = 0; j < 64; j++) parts[j] += a[j] == x;
+    for (int j = 0; j < 64; j++) count += parts[j];
+    n -= turns * 64;
+  }
+  for (int64_t i = 0; i < n; i++) count += a[i] == x;
+  return count;
+}
+
+// The last of the states that may occur has the rows that are left.
 KERNEL(count_states, long_t, byte_t, byte_t, byte_t,
-       for (int64_t s = 0; s < 8; s++) {
-         byte_t x = (byte_t)s;
+       int64_t left = n;
+       for (int s = 0; s < 8; s++) {
          if (!(k >> s & 1)) continue;
-         long_t count = 0;
-         for (int64_t first = 0; first < n; first += 192) {
-           int64_t last = n - first < 192 ? n : first + 192;
-           byte_t part = 0;
-           for (int64_t i = first; i < last; i++) part += a[i] == x;
-           count += part;
-         }
+         int64_t count = k >> s == 1 ? left : count_equal(a, constant_byte_t(s), n);
          d[s] += count;
+         left -= count;
        })
 
 #define LANES(OP, name) [OP] = {name##_byte_t, name##_word_t, name##_long_t}

@@ -21,7 +21,7 @@ struct AccountOptions: ParsableArguments {
   var login: String
 
   func desk() throws -> AccountDesk {
-    AccountDesk(entrance: Entrance(register: try register.opened(), world: .real))
+    AccountDesk(entrance: try Entrance.atTheMachine(try register.opened()))
   }
 }
 
@@ -90,7 +90,7 @@ struct AccountAdd: AsyncParsableCommand {
 
   func run() async throws {
     let register = try account.register.opened()
-    let desk = AccountDesk(entrance: Entrance(register: register, world: .real))
+    let desk = AccountDesk(entrance: try Entrance.atTheMachine(register))
     let wish = AccountWish(
       login: account.login, name: name, roles: role.compactMap(Role.init(rawValue:)),
       region: region.map { RegionKey($0) }, employer: try await employerKey(register),
@@ -191,6 +191,7 @@ struct EntranceRefusalText: Error, CustomStringConvertible {
     case .unusableLogin:
       "A login has 3 to 120 letters, digits or the signs @ . - _ + and no spaces."
     case .unusableName: "Give a name of at most 200 characters."
+    case .unusableMail: "Give an address of mail, like name@example.kz."
     case .ended: "There is no open account with this login."
     case .notAllowed:
       "Every role needs what it is bound to: --region, --employer or --worker. Give at least one role."

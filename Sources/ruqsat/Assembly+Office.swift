@@ -25,7 +25,9 @@ extension Assembly {
     let issuer = permitKeys.map {
       Issuer(keys: $0, address: settings.address ?? "http://\(host):\(port)")
     }
-    return Office(register: register, world: world, issuer: issuer) { () throws(PermitLaw.Gap) in
+    return Office(
+      register: register, world: world, sendsMail: settings.mail != nil, issuer: issuer
+    ) { () throws(PermitLaw.Gap) in
       try shelf.volume.reading.permitLaw.get()
     }
   }

@@ -2,6 +2,7 @@ import Foundation
 import LawLanguage
 import LawLibrary
 import Logging
+import Mail
 import Office
 import Papers
 import Register
@@ -18,6 +19,7 @@ struct Assembly: Sendable {
   /// Nil where only questions about the law are answered.
   let register: SQLiteRegister?
   let entrance: Entrance?
+  private let hasSecretLock: Bool
   private let provider: OtherProvider?
   /// The keys with which permits are signed; nil where none is set.
   let permitKeys: SigningKeys?
@@ -30,7 +32,9 @@ struct Assembly: Sendable {
     self.logger = logger
     permitKeys = try settings.permitKeys(isDemo: isDemo)
     register = try Self.register(settings.register, isDemo: isDemo)
-    entrance = register.map { Entrance(register: $0, world: .real) }
+    let lock = try settings.secretLock(World.real.randomBytes)
+    hasSecretLock = lock != nil
+    entrance = register.map { Entrance(register: $0, world: .real, lock: lock) }
     provider = settings.provider.map { settings in
       OtherProvider(
         settings: settings, port: NetworkPort(), randomBytes: World.real.randomBytes)
@@ -55,6 +59,7 @@ struct Assembly: Sendable {
   /// Where people sign in; nil without a register.
   func door(_ desk: LawDesk, _ phrases: Phrases) async throws -> Door? {
     guard let register, let entrance else { return nil }
+    try await lockSecrets(entrance)
     let cookies = try settings.cookies(host: host, isDemo: isDemo)
     let demo =
       isDemo
@@ -72,18 +77,46 @@ struct Assembly: Sendable {
       host: settings.address ?? "http://\(host):\(port)",
       words: Door.Words(
         regionName: { key, language in desk.regionName(key, language) },
-        localTime: { LocalTime($0) }),
+        localTime: { LocalTime($0) }), sendsMail: settings.mail != nil,
       note: { line in logger.warning("\(line)") })
   }
 
+  /// Brings what earlier releases, or another key, kept under the key in use.
+  private func lockSecrets(_ entrance: Entrance) async throws {
+    if !hasSecretLock && !isDemo {
+      logger.warning(
+        "the secrets of second factors lie in the register as they are: name a key in RUQSAT_SECRETS_KEY (ruqsat keys new-secret FILE)"
+      )
+    }
+    do throws(EntranceRefusal) {
+      let changed = try await entrance.lockSecrets()
+      if changed > 0 { logger.notice("secrets locked with the key in use: \(changed)") }
+    } catch { throw EntranceRefusalText(refusal: error) }
+  }
+
   /// What runs beside the server.
-  func services(of office: Office?) -> [any Service] {
-    (entrance.map { [SessionSweep(entrance: $0, logger: logger)] } ?? [])
+  func services(of office: Office?, _ phrases: Phrases) -> [any Service] {
+    postmen(phrases) + (entrance.map { [SessionSweep(entrance: $0, logger: logger)] } ?? [])
       + (office.map { [TermSweep(office: $0, logger: logger)] } ?? [])
   }
 
-  /// Asks the other provider; everything else was looked at while it was opened.
+  private func postmen(_ phrases: Phrases) -> [any Service] {
+    guard let mail = settings.mail, let register else { return [] }
+    let address = settings.address ?? "http://\(host):\(port)"
+    return [
+      MailRound(postman: Postman(mail, register, phrases, address: address), logger: logger)
+    ]
+  }
+
+  /// Asks the mail server and the other provider; everything else was looked at while it was opened.
   func check() async throws {
+    if let mail = settings.mail {
+      do throws(MailFault) { try await mail.server.greet() } catch {
+        throw SettingsFault(mistakes: [
+          "The mail server \(mail.server.url) cannot be used: \(error)"
+        ])
+      }
+    }
     guard let provider else { return }
     do throws(ProviderFault) { try await provider.check(at: .now) } catch {
       throw SettingsFault(mistakes: [

@@ -43,6 +43,11 @@ enum KeyFile {
 
   /// Writes a private key into a new file that only its owner may read; an old file stays as it is.
   static func write(_ key: P256.Signing.PrivateKey, to path: String) throws {
+    try write(key.pemRepresentation + "\n", to: path)
+  }
+
+  /// Writes a secret into a new file that only its owner may read; an old file stays as it is.
+  static func write(_ text: String, to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
     guard descriptor >= 0 else {
       throw Fault(
@@ -51,7 +56,7 @@ enum KeyFile {
           : "The file \(path) cannot be made: \(String(cString: strerror(errno)))")
     }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    try file.write(contentsOf: Data((key.pemRepresentation + "\n").utf8))
+    try file.write(contentsOf: Data(text.utf8))
     try file.synchronize()
   }
 }

@@ -1,14 +1,15 @@
 import ArgumentParser
 import Crypto
 import Foundation
+import Office
 import Papers
 
-/// `ruqsat keys …`: the keys with which permits and status lists are signed.
+/// `ruqsat keys …`: the keys with which permits and status lists are signed, and the one that locks secrets.
 struct KeysCommands: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "keys", abstract: "Make and show the keys that sign permits.",
-      subcommands: [KeysNew.self, KeysPublic.self, KeysSet.self])
+      commandName: "keys", abstract: "Make and show the keys of the service.",
+      subcommands: [KeysNew.self, KeysPublic.self, KeysSet.self, KeysNewSecret.self])
   }
 }
 
@@ -31,6 +32,27 @@ struct KeysNew: ParsableCommand {
     let key = P256.Signing.PrivateKey()
     try KeyFile.write(key, to: file)
     print("\(KeyID(of: key.publicKey))")
+  }
+}
+
+/// `ruqsat keys new-secret FILE`
+struct KeysNewSecret: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "new-secret",
+      abstract: "Make the key that locks the secrets of second factors, in a new file, mode 0600.",
+      discussion: """
+        Name the file in RUQSAT_SECRETS_KEY. Keep a copy apart from the copies of the register: without the \
+        key nobody with a second factor comes in, except by a reset.
+        """)
+  }
+
+  @Argument(help: "The file to make; it must not exist.")
+  var file: String
+
+  func run() throws {
+    try KeyFile.write(SecretsKeyFile.text(World.real.randomBytes), to: file)
+    print("The key is in \(file).")
   }
 }
 

@@ -113,7 +113,8 @@ struct Serve: AsyncParsableCommand {
         site: site, groups: desk.groups + [lab] + assembly.groups(of: office, desk)),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-      services: [LawReload(shelf: desk.shelf, logger: logger)] + assembly.services(of: office),
+      services: [LawReload(shelf: desk.shelf, logger: logger)]
+        + assembly.services(of: office, site.phrases),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         announce("Ruqsat listens on http://\(host):\(port)/ - stop it with Ctrl-C.")

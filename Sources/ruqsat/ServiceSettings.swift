@@ -15,6 +15,14 @@ struct ServiceSettings {
   /// Files of keys that signed before, parted by colons.
   let earlierPermitKeys: [String]
 
+  /// The file of the key that locks the secrets of second factors; nil: they are kept as they are.
+  let secretsKey: String?
+  /// Files of keys that locked before, parted by colons.
+  let earlierSecretsKeys: [String]
+
+  /// Nil: notices stay in the inboxes.
+  let mail: MailSettings?
+
   /// The variables, for the help text and for telling mistakes.
   enum Name: String, CaseIterable {
     case register = "RUQSAT_REGISTER"
@@ -22,6 +30,13 @@ struct ServiceSettings {
     case behindProxy = "RUQSAT_BEHIND_PROXY"
     case permitKey = "RUQSAT_PERMIT_KEY"
     case earlierPermitKeys = "RUQSAT_EARLIER_PERMIT_KEYS"
+    case secretsKey = "RUQSAT_SECRETS_KEY"
+    case earlierSecretsKeys = "RUQSAT_EARLIER_SECRETS_KEYS"
+    case mailServer = "RUQSAT_SMTP_SERVER"
+    case mailFrom = "RUQSAT_SMTP_FROM"
+    case mailUser = "RUQSAT_SMTP_USER"
+    case mailPasswordFile = "RUQSAT_SMTP_PASSWORD_FILE"
+    case mailAuthorities = "RUQSAT_SMTP_CA_FILE"
     case issuer = "RUQSAT_OIDC_ISSUER"
     case audience = "RUQSAT_OIDC_CLIENT_ID"
     case secretFile = "RUQSAT_OIDC_SECRET_FILE"
@@ -39,9 +54,11 @@ struct ServiceSettings {
     address = reading.address()
     isBehindProxy = reading.yesNo(.behindProxy)
     permitKey = reading.text(.permitKey)
-    earlierPermitKeys =
-      reading.text(.earlierPermitKeys)?.split(separator: ":").map(String.init) ?? []
+    earlierPermitKeys = reading.files(.earlierPermitKeys)
+    secretsKey = reading.text(.secretsKey)
+    earlierSecretsKeys = reading.files(.earlierSecretsKeys)
     provider = reading.provider(address: address)
+    mail = MailSettings(&reading)
     guard reading.mistakes.isEmpty else { throw SettingsFault(mistakes: reading.mistakes) }
   }
 
@@ -68,7 +85,7 @@ struct SettingsFault: Error, CustomStringConvertible {
   }
 }
 
-private struct SettingsReading {
+struct SettingsReading {
   let environment: [String: String]
   var mistakes: [String] = []
 
@@ -77,6 +94,11 @@ private struct SettingsReading {
   func text(_ name: ServiceSettings.Name) -> String? {
     let text = environment[name.rawValue]?.trimmingCharacters(in: .whitespacesAndNewlines)
     return text?.isEmpty == false ? text : nil
+  }
+
+  /// Several files, parted by colons.
+  func files(_ name: ServiceSettings.Name) -> [String] {
+    text(name)?.split(separator: ":").map(String.init) ?? []
   }
 
   mutating func yesNo(_ name: ServiceSettings.Name) -> Bool {
@@ -120,17 +142,17 @@ private struct SettingsReading {
       return nil
     }
     return ProviderSettings(
-      issuer: issuer, audience: audience, secret: secret(),
+      issuer: issuer, audience: audience, secret: secret(.secretFile),
       returnAddress: address + "/sign-in/return",
       scopes: (text(.scopes) ?? "openid").split(separator: " ").map(String.init),
       loginClaim: text(.loginClaim) ?? "iin", employerClaim: text(.employerClaim))
   }
 
   /// From a file: the environment of a process is easily seen by others.
-  private mutating func secret() -> String? {
-    guard let path = text(.secretFile) else { return nil }
+  mutating func secret(_ name: ServiceSettings.Name) -> String? {
+    guard let path = text(name) else { return nil }
     guard let secret = try? String(contentsOfFile: path, encoding: .utf8) else {
-      mistakes.append("RUQSAT_OIDC_SECRET_FILE: \(path) cannot be read.")
+      mistakes.append("\(name.rawValue): \(path) cannot be read.")
       return nil
     }
     return secret.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -179,12 +179,21 @@ extension `Every register` {
     let waiting = try await register.waitingMessages(at: now, most: 9)
     #expect(waiting.map(\.number) == [1, 3])
     try await register.tend([
-      .messageSent(number: 3), .messageFailed(number: 1, next: .init(milliseconds: 20)),
+      .messageSent(number: 3),
+      .messageFailed(number: 1, next: .init(milliseconds: 20), fault: "no answer"),
     ])
     #expect(try await register.waitingMessages(at: now, most: 9) == [])
     #expect(
       try await register.waitingMessages(at: .init(milliseconds: 20), most: 9).map(\.failures)
         == [1])
+    let unsent = try await register.unsentMessages(after: 0, most: 9)
+    #expect(unsent.map(\.number) == [1, 2] && unsent.map(\.fault) == ["no answer", nil])
+    #expect(try await register.unsentMessages(after: 1, most: 9).map(\.number) == [2])
+    // Given up, it stays, and the next about the same goes on.
+    try await register.tend([.messageFailed(number: 1, next: .never, fault: "unknown")])
+    let later = Moment(milliseconds: 30)
+    #expect(try await register.waitingMessages(at: later, most: 9).map(\.number) == [2])
+    #expect(try await register.unsentMessages(after: 0, most: 1).first?.failures == 2)
   }
 
   @Test(arguments: makers)

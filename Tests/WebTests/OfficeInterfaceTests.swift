@@ -116,6 +116,7 @@ struct OfficeProgram {
         ("/quota/2026/ceiling", Self.officer, "QuotaCeiling"),
         ("/notices", Self.signatory, "NoticeList"), ("/journal/head", "", "JournalHead"),
         ("/journal?size=3", "auditor none none", "JournalEntries"),
+        ("/outbox", "auditor none none", "UnsentMessages"),
         ("/employers/employer-1", Self.officer, "Employer"),
         ("/quota-requests", Self.officer, "RecordList"),
       ])
@@ -133,7 +134,15 @@ struct OfficeProgram {
     }
     let back = "/cases/\(id)/take-back"
     #expect(try await refusal(back, Self.signatory, version: "\"7\"") == 412)
-    #expect(try await refusal(back, Self.signatory, version: "nonsense") == 412)
+    #expect(try await refusal(back, Self.signatory, version: "\"never\"") == 412)
+    #expect(try await refusal(back, Self.signatory, version: "nonsense") == 400)
+    #expect(
+      try await refusal("/cases/\(id)/lodge", Self.signatory, "{", version: "\"never\"") == 400)
+    #expect(try await refusal(back, "", version: "nonsense") == 401)
+    let unsigned = try await program.send(.get, "/cases?size=0", as: "")
+    #expect(unsigned.status == .unauthorized)
+    let huge = #"{"places":1e3}"#
+    #expect(try await refusal("/cases/\(id)/lodge", Self.signatory, huge) == 422)
     #expect(try await refusal("/cases/\(id)/propose", Self.officer) == 409)
     #expect(try await refusal("/cases/\(id)/propose", Self.signatory) == 403)
     #expect(try await refusal("/cases/\(id)/propose", "officer astana none") == 403)

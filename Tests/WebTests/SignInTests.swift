@@ -133,6 +133,7 @@ private struct InnerPages: RouteGroup {
     let inside = try await world.browser(as: .auditor)
     let offer = try await inside.get("/en/account/second-factor")
     #expect(offer.isWhole && offer.text.contains("otpauth://totp/Ruqsat:"))
+    #expect(offer.text.contains("<svg viewBox=\"0 0 ") && offer.text.contains("role=\"img\""))
     let wrong = try await inside.post("/en/account/second-factor", [("code", "123")])
     #expect(wrong.status == .unprocessableContent && wrong.text.contains("otpauth://"))
     let login = "a.auditor.almaty_citye-1w-1"
@@ -216,6 +217,24 @@ private struct InnerPages: RouteGroup {
     #expect(reply.text.contains("not for your role"))
     #expect(try await browser.get("/en/colleagues").status == .forbidden)
     #expect(try await browser.post("/en/colleagues/AB/close", []).status == .notFound)
+  }
+
+  @Test func `names an address for notices, where the role has any`() async throws {
+    let world = try await DoorWorld { _, _ in [InnerPages()] }
+    let clerk = try await world.browser(as: .employerClerk)
+    #expect(try await clerk.get("/en/account").text.contains("Not sent"))
+    let form = try await clerk.get("/en/account/mail")
+    #expect(form.isWhole && form.text.contains("type=\"email\""))
+    let wrong = try await clerk.post("/en/account/mail", [("mail", "<b>@x")])
+    #expect(wrong.status == .unprocessableContent && wrong.text.contains("&lt;b&gt;@x"))
+    #expect(wrong.text.contains("error-summary"))
+    let done = try await clerk.post("/en/account/mail", [("mail", "aru@example.kz")])
+    #expect(try await clerk.follow(done).text.contains("aru@example.kz"))
+    _ = try await clerk.post("/en/account/mail", [("mail", "")])
+    #expect(try await clerk.get("/en/account").text.contains("Not sent"))
+    let officer = try await world.browser(as: .officer)
+    #expect(try await officer.get("/en/account/mail").status == .notFound)
+    #expect(!(try await officer.get("/en/account").text.contains("Notices by mail")))
   }
 
   @Test func `invites a colleague, who chooses a password`() async throws {

@@ -49,7 +49,8 @@ final class DoorWorld: Sendable {
       cookies: cookies, host: "https://ruqsat.example.kz",
       words: Door.Words(
         regionName: { key, _ in "region " + key },
-        localTime: { _ in LocalTime(year: 2026, month: 3, day: 2, hour: 9, minute: 5) }))
+        localTime: { _ in LocalTime(year: 2026, month: 3, day: 2, hour: 9, minute: 5) }),
+      sendsMail: true)
     let number = Mutex(0)
     let site = try Site(
       pages: checkout + "/Pages", phrases: Phrases(folder: checkout + "/Phrases"),

@@ -7,6 +7,7 @@ final class FloorRun {
   private let rows: Int
   private var people = floor_people()
   private var rulings = floor_rulings()
+  private var fills: [(Person, Int) -> Void] = []
 
   init(rows: Int) {
     self.rows = rows
@@ -37,12 +38,17 @@ final class FloorRun {
     people.rail = column { $0.fareRail }
     people.damage = column { $0.damage }
     people.insured = column { $0.insured }
+    for row in 0..<rows {
+      let person = Generator().row(row)
+      for fill in fills { fill(person, row) }
+    }
     makeOutputs()
   }
 
-  private func column<Value>(_ value: (Person) -> Value) -> UnsafePointer<Value> {
+  /// Memory that is filled with all the others.
+  private func column<Value>(_ value: @escaping (Person) -> Value) -> UnsafePointer<Value> {
     let memory = UnsafeMutablePointer<Value>.allocate(capacity: rows)
-    for row in 0..<rows { memory[row] = value(Generator().row(row)) }
+    fills.append { person, row in memory[row] = value(person) }
     return UnsafePointer(memory)
   }
 

@@ -36,25 +36,21 @@ struct PermitRun {
     _ rows: Int, _ book: LawBook, _ record: Record, _ day: Day
   ) -> LawColumns.Population {
     let names = Generator().row(0).answers().map(\.name)
-    var columns = RecordColumns(record.id, count: rows)
-    for (index, name) in names.enumerated() {
-      guard let fact = record.facts.first(where: { book[$0].name == name }) else { continue }
-      var builder = FactColumnBuilder(fact, of: book, rows: rows)
-      for row in 0..<rows { put(Generator().row(row), index, &builder) }
-      columns.set(builder.column())
+    let making = names.map { name -> FactInTheMaking? in
+      let fact = record.facts.first { book[$0].name == name }
+      return fact.map { FactInTheMaking($0, of: book, rows: rows) }
     }
+    for row in 0..<rows {
+      for (column, answer) in zip(making, Generator().row(row).answers()) {
+        column?.take(answer.answer)
+      }
+    }
+    var columns = RecordColumns(record.id, count: rows)
+    for column in making.compactMap(\.self) { columns.set(column.finish()) }
     precondition(columns.problems.count == 0)
     var population = LawColumns.Population(day: day)
     population.set(columns)
     return population
-  }
-
-  private static func put(_ person: Person, _ index: Int, _ builder: inout FactColumnBuilder) {
-    switch person.answers()[index].answer {
-    case .value(let value): builder.append(value)
-    case .none: builder.appendNone()
-    default: builder.appendUnknown()
-    }
   }
 
   /// The checksums of the twelve outputs, those that the rule set expects.
@@ -130,13 +126,6 @@ struct PermitRun {
   /// A line that is not held back.
   private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
-  /// Processor time of this process, in nanoseconds.
-  private func processorTime() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
-  }
-
   private func compare(_ floor: FloorRun) {
     let rulings = plan.run()
     for row in stride(from: 0, to: rows, by: 97) {
@@ -156,6 +145,35 @@ struct PermitRun {
     getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
     let peak = usage.ru_maxrss >> 10
     print("memory: columns in and out \(bytes >> 20) MiB, peak of the process \(peak) MiB")
+  }
+}
+
+/// Processor time of this process, in nanoseconds.
+func processorTime() -> Int {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return time.tv_sec * 1_000_000_000 + time.tv_nsec
+}
+
+/// One column of answers, filled row by row beside the others.
+private final class FactInTheMaking {
+  private var builder: FactColumnBuilder?
+
+  init(_ fact: ID<Fact>, of book: LawBook, rows: Int) {
+    builder = FactColumnBuilder(fact, of: book, rows: rows)
+  }
+
+  func take(_ answer: Answer) {
+    switch answer {
+    case .value(let value): builder?.append(value)
+    case .none: builder?.appendNone()
+    default: builder?.appendUnknown()
+    }
+  }
+
+  func finish() -> FactColumn {
+    guard let made = builder.take()?.column() else { fatalError("a column is finished once") }
+    return made
   }
 }
 

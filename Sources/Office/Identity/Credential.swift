@@ -2,7 +2,7 @@ import Foundation
 import Register
 
 /// How an account proves itself, as the register keeps it: JSON of what follows, no secret that opens anything as it is
-/// but the one for time codes.
+/// but the one for time codes, and that one locked where a ``SecretLock`` is at hand.
 struct Credential: Hashable, Codable, Sendable {
   var password: PasswordHash?
   var factor: Factor?
@@ -11,6 +11,8 @@ struct Credential: Hashable, Codable, Sendable {
   /// Fingerprints of recovery codes that are left, in hexadecimal digits.
   var recovery: [String] = []
   var invitation: Invitation?
+  /// The mark of the key that the secrets are locked with; nil where they stand as they are.
+  var lockedWith: String?
 
   /// The second factor.
   struct Factor: Hashable, Codable, Sendable {

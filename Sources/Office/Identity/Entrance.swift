@@ -16,10 +16,11 @@ public struct Entrance: Sendable {
   /// The name an authenticator program shows beside the login.
   let issuer: String
 
+  /// - Parameter lock: what locks the secrets of second factors; nil: they are kept as they are
   public init(
     register: any Register, world: World, mill: PasswordMill? = nil,
     guarding: SignInGuard = SignInGuard(), rules: PasswordRules = PasswordRules(),
-    terms: EntranceTerms = EntranceTerms(), issuer: String = "Ruqsat"
+    terms: EntranceTerms = EntranceTerms(), issuer: String = "Ruqsat", lock: SecretLock? = nil
   ) {
     self.register = register
     self.world = world
@@ -28,7 +29,7 @@ public struct Entrance: Sendable {
     self.rules = rules
     self.terms = terms
     self.issuer = issuer
-    drawer = CredentialDrawer(register: register)
+    drawer = CredentialDrawer(register: register, lock: lock)
   }
 
   /// A token that opens nothing yet: the key of the seals on forms before signing in.

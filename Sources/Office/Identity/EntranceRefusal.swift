@@ -13,6 +13,8 @@ public enum EntranceRefusal: Error, Hashable, Sendable {
   /// A login has 3 to 120 characters and no spaces.
   case unusableLogin
   case unusableName
+  /// No plain address of mail.
+  case unusableMail
   /// The account was changed by somebody else meanwhile.
   case changedMeanwhile
   /// The account does not have this role, or may not give it.

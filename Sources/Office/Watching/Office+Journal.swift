@@ -14,6 +14,19 @@ extension Office {
     }
   }
 
+  /// Messages to other systems that have not left, for the auditor; neither what they say nor to whom.
+  ///
+  /// - Parameter number: of the last one seen; 0 at the beginning
+  public func unsentMessages(
+    after number: Int = 0, most: Int, _ actor: Actor
+  ) async throws(OfficeRefusal) -> [UnsentMessage] {
+    try authorise(.readJournal, .nobodys, actor)
+    let bounded = min(max(most, 1), PageSize.most)
+    return try await kept { () async throws(RegisterFault) in
+      try await register.unsentMessages(after: number, most: bounded)
+    }
+  }
+
   /// The end of the journal: what is published each day.
   public func journalHead() async throws(OfficeRefusal) -> JournalHead {
     try await kept { () async throws(RegisterFault) in try await register.journalHead() }

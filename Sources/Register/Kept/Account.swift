@@ -16,6 +16,8 @@ public struct Account: Kept {
   public var worker: Identifier<Worker>?
   /// The language of pages and letters, by its code.
   public var language: String
+  /// Where notices also go as mail; nil for none.
+  public var mail: String?
   public let openedOn: Day
   /// A closed account stays on record and lets nobody in.
   public var closedOn: Day?

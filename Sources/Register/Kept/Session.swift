@@ -45,6 +45,7 @@ public enum Upkeep: Hashable, Sendable {
   /// Forgets sessions that ended and keys that were used before this moment.
   case sweep(sessionsBefore: Moment, keysBefore: Moment)
   case messageSent(number: Int)
-  case messageFailed(number: Int, next: Moment)
+  /// `Moment.never` as the next one: it is given up and stays for a look; others about the same subject go on.
+  case messageFailed(number: Int, next: Moment, fault: String)
   case noticeRead(Identifier<Notice>, Moment)
 }

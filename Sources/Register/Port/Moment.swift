@@ -13,6 +13,9 @@ public struct Moment: Hashable, Codable, Sendable, Comparable {
     left.milliseconds < right.milliseconds
   }
 
+  /// Later than every instant.
+  public static var never: Moment { Moment(milliseconds: .max) }
+
   /// The instant so many seconds later.
   public func adding(seconds: Int64) -> Moment {
     Moment(milliseconds: milliseconds + seconds * 1000)

@@ -62,6 +62,10 @@ public protocol Register: Sendable {
   /// Messages to be sent at this moment, oldest first; behind one that failed, none about the same subject.
   func waitingMessages(at moment: Moment, most: Int)
     async throws(RegisterFault) -> [WaitingMessage]
+  /// Messages that have not left, whether they wait, failed or were given up, oldest first.
+  ///
+  /// - Parameter number: of the last one seen; 0 at the beginning
+  func unsentMessages(after number: Int, most: Int) async throws(RegisterFault) -> [UnsentMessage]
   /// When the notice was read; nil while it was not.
   func readMoment(of notice: Identifier<Notice>) async throws(RegisterFault) -> Moment?
 

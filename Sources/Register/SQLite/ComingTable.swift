@@ -25,8 +25,8 @@ struct ComingTable {
         sql: "DELETE FROM session WHERE ends <= ?", arguments: [sessions.milliseconds])
       try KeyTable(db: db).forget(before: keys)
     case .messageSent(let number): try MessageTable(db: db).sent(number)
-    case .messageFailed(let number, let next):
-      try MessageTable(db: db).failed(number, next: next)
+    case .messageFailed(let number, let next, let fault):
+      try MessageTable(db: db).failed(number, next: next, fault: fault)
     case .noticeRead(let notice, let moment):
       try db.execute(
         sql: "INSERT INTO notice_read (notice, moment) VALUES (?, ?) ON CONFLICT DO NOTHING",

@@ -17,11 +17,14 @@ struct MessageTable {
   func waiting(at moment: Moment, most: Int) throws -> [WaitingMessage] {
     let sql = """
       SELECT number, destination, subject, body, failures FROM message
-      WHERE next <= ? AND number IN (
-        SELECT min(number) FROM message GROUP BY destination, subject)
-      ORDER BY number LIMIT ?
+      WHERE next <= ?1 AND number IN (
+        SELECT min(number) FROM message WHERE next < ?2 GROUP BY destination, subject)
+      ORDER BY number LIMIT ?3
       """
-    return try Row.fetchAll(db, sql: sql, arguments: [moment.milliseconds, most]).map { row in
+    let arguments: StatementArguments = [
+      moment.milliseconds, Moment.never.milliseconds, most,
+    ]
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
       WaitingMessage(
         number: row[0],
         message: OutboxMessage(
@@ -34,9 +37,22 @@ struct MessageTable {
     try db.execute(sql: "DELETE FROM message WHERE number = ?", arguments: [number])
   }
 
-  func failed(_ number: Int, next: Moment) throws {
+  func failed(_ number: Int, next: Moment, fault: String) throws {
     try db.execute(
-      sql: "UPDATE message SET failures = failures + 1, next = ? WHERE number = ?",
-      arguments: [next.milliseconds, number])
+      sql: "UPDATE message SET failures = failures + 1, next = ?, fault = ? WHERE number = ?",
+      arguments: [next.milliseconds, fault, number])
+  }
+
+  /// Everything that has not left, oldest first.
+  func all(after number: Int, most: Int) throws -> [UnsentMessage] {
+    let sql = """
+      SELECT number, destination, failures, next, fault FROM message
+      WHERE number > ? ORDER BY number LIMIT ?
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: [number, most]).map { row in
+      UnsentMessage(
+        number: row[0], destination: row[1], failures: row[2],
+        next: Moment(milliseconds: row[3]), fault: row[4])
+    }
   }
 }

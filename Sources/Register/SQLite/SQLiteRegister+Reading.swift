@@ -106,6 +106,12 @@ extension SQLiteRegister {
     try await reading { db in try MessageTable(db: db).waiting(at: moment, most: most) }
   }
 
+  public func unsentMessages(after number: Int, most: Int)
+    async throws(RegisterFault) -> [UnsentMessage]
+  {
+    try await reading { db in try MessageTable(db: db).all(after: number, most: most) }
+  }
+
   public func readMoment(of notice: Identifier<Notice>) async throws(RegisterFault) -> Moment? {
     try await reading { db in try ComingTable(db: db).readMoment(of: notice) }
   }

@@ -12,6 +12,9 @@ enum Schema {
         number: 1, name: "journal, cases, quota, records",
         sql: [journal, cases, quota, records, coming].joined(separator: "\n")),
       Migration(number: 2, name: "stage and role of a session", sql: sessionStage),
+      Migration(
+        number: 3, name: "why a message was not sent",
+        sql: "ALTER TABLE message ADD COLUMN fault TEXT;"),
     ]
   }
 

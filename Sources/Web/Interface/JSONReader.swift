@@ -126,7 +126,12 @@ struct JSONReader {
       place += 1
       guard digits() > 0 else { throw fault(.unexpected) }
     }
-    // 1e3 is JSON, but nobody writes an amount of the law that way.
+    if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
+      place += 1
+      if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { place += 1 }
+      guard digits() > 0 else { throw fault(.unexpected) }
+    }
+    // 1e3 is JSON; whoever expects an amount of the law refuses it, because nobody writes one that way.
     return .number(String(decoding: bytes[start..<place], as: UTF8.self))
   }
 

@@ -113,6 +113,9 @@ struct SentCaseReader {
 
   private mutating func readWanted(_ json: JSON) -> SentCase.Wanted? {
     if let name = json["topic"] {
+      for other in ["about", "rulings"] where json[other] != nil {
+        note(pointer(other), "api.topic-or-rulings")
+      }
       guard let topic = text(name).flatMap(book.topic(named:)) else {
         note(
           pointer("topic"), "api.unknown-topic",

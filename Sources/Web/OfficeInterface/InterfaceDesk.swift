@@ -54,8 +54,12 @@ struct OfficeRoutes {
   let phrases: Phrases
 
   /// Something to look at; with a version where one thing is looked at.
-  func get(_ path: String, _ look: @escaping OfficeInterface.Look) {
-    thing(path) { OfficeInterface.Done(json: try await look($0)) }
+  ///
+  /// - Parameter isOpen: also for whoever is not signed in
+  func get(_ path: String, isOpen: Bool = false, _ look: @escaping OfficeInterface.Look) {
+    add(.get, path, isOpen: isOpen) { asked in
+      try await asked.answer { OfficeInterface.Done(json: try await look(asked)) }
+    }
   }
 
   func thing(
@@ -87,36 +91,41 @@ struct OfficeRoutes {
   }
 
   private func add(
-    _ method: HTTPRequest.Method, _ path: String,
+    _ method: HTTPRequest.Method, _ path: String, isOpen: Bool = false,
     _ answer: @escaping @Sendable (OfficeRequest) async throws -> Response
   ) {
     let (desk, phrases) = (desk, phrases)
     routes.on(RouterPath(path), method: method) { request, context in
-      try await answer(try await OfficeRequest(request, context, desk, phrases))
+      try await answer(
+        try await OfficeRequest(request, context, desk, phrases, isOpen: isOpen))
     }
   }
 
   /// Something that changes the register; `Idempotency-Key` is needed.
   ///
-  /// - Parameter types: media types besides JSON whose bytes are handed on as they came
-  func post(_ path: String, types: Set<String> = [], _ work: @escaping OfficeInterface.Do) {
-    add(path, needsKey: true, types: types, work)
+  /// - Parameters:
+  ///   - types: media types besides JSON whose bytes are handed on as they came
+  ///   - isOpen: also for whoever is not signed in
+  func post(
+    _ path: String, types: Set<String> = [], isOpen: Bool = false,
+    _ work: @escaping OfficeInterface.Do
+  ) {
+    add(path, needsKey: true, types: types, isOpen: isOpen, work)
   }
 
   /// Something that is asked with a body and changes nothing.
   func ask(_ path: String, _ work: @escaping OfficeInterface.Do) {
-    add(path, needsKey: false, types: [], work)
+    add(path, needsKey: false, types: [], isOpen: false, work)
   }
 
   private func add(
-    _ path: String, needsKey: Bool, types: Set<String>, _ work: @escaping OfficeInterface.Do
+    _ path: String, needsKey: Bool, types: Set<String>, isOpen: Bool,
+    _ work: @escaping OfficeInterface.Do
   ) {
     let (desk, phrases) = (desk, phrases)
     routes.post(RouterPath(path)) { request, context in
-      let asked = try await OfficeRequest(request, context, desk, phrases)
-      if needsKey, asked.key == nil {
-        throw Problem(.badRequest, detail: asked.visit.say("api.key-missing"))
-      }
+      let asked = try await OfficeRequest(
+        request, context, desk, phrases, isOpen: isOpen, needsKey: needsKey)
       let isJSON = types.isEmpty || request.mediaType == "application/json"
       let body =
         isJSON

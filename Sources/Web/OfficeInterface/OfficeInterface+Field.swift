@@ -139,7 +139,7 @@ extension OfficeInterface {
     table.thing("/complaints/{id}") { request in
       Done(try await request.office.complaint(try request.parameter(), request.actor))
     }
-    table.post("/complaints") { request, body in
+    table.post("/complaints", isOpen: true) { request, body in
       Done(
         try await request.office.complain(
           statement: try body.text("statement", most: 10_000), facts: try body.facts(),

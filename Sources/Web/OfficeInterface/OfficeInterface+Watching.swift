@@ -26,12 +26,20 @@ extension OfficeInterface {
           cause: try body.text("cause"), request.asked))
     }
     table.get("/journal") { request in
-      let from = request.visit.query["from"].flatMap { Int($0) } ?? 1
+      let from = try request.queryNumber("from") ?? 1
       let entries = try await request.office.journal(
         from: from, most: try request.size().count, request.actor)
       return .object(["items": .list(entries.map(WatchingJSON.entry))])
     }
-    table.get("/journal/head") { WatchingJSON.head(try await $0.office.journalHead()) }
+    table.get("/journal/head", isOpen: true) {
+      WatchingJSON.head(try await $0.office.journalHead())
+    }
+    table.get("/outbox") { request in
+      let messages = try await request.office.unsentMessages(
+        after: try request.queryNumber("after") ?? 0, most: try request.size().count,
+        request.actor)
+      return .object(["items": .list(messages.map(WatchingJSON.message))])
+    }
     table.get("/replacements") { request in
       request.page(
         try await request.office.replacementWishes(
@@ -56,15 +64,17 @@ extension OfficeInterface {
   }
 
   func addOpen(to table: OfficeRoutes) {
-    table.get("/permits/{number}") { request in
+    table.get("/permits/{number}", isOpen: true) { request in
       guard
         let status = try await request.office.verifyPermit(
           request.visit.parameter("number") ?? "")
       else { throw Problem(.notFound) }
       return WatchingJSON.status(status)
     }
-    table.get("/permits") { request in
-      guard let number = request.visit.query["businessNumber"], number.count <= 20 else {
+    table.get("/permits", isOpen: true) { request in
+      guard let number = request.visit.query["businessNumber"],
+        (1...20).contains(number.count)
+      else {
         throw request.unfit("businessNumber")
       }
       return request.page(
@@ -72,7 +82,7 @@ extension OfficeInterface {
           ofEmployer: number, after: try request.cursor(), size: try request.size()),
         WatchingJSON.status)
     }
-    table.get("/open-data/{year}") { request in
+    table.get("/open-data/{year}", isOpen: true) { request in
       let data = try await request.office.openData(year: try request.year())
       return .object([
         "day": .day(data.day), "quota": QuotaJSON.board(data.board),
@@ -97,6 +107,15 @@ enum WatchingJSON {
       "by": .text(entry.by.key.rawValue),
       "body": .written(String(decoding: entry.body, as: UTF8.self)),
       "previous": .text(entry.previous.description), "hash": .text(entry.hash.description),
+    ])
+  }
+
+  static func message(_ message: UnsentMessage) -> JSON {
+    .object([
+      "number": .number(message.number), "destination": .text(message.destination),
+      "failures": .number(message.failures),
+      "nextAt": message.next == .never ? nil : .number(message.next.milliseconds),
+      "fault": message.fault.map { .text($0) },
     ])
   }
 

@@ -17,19 +17,24 @@ struct OfficeRequest: Sendable {
   let version: Int?
   let visit: Visit
 
+  /// Who asks comes first, then what the headers say: nobody learns more than they may.
+  ///
+  /// - Parameter isOpen: also for whoever is not signed in
   init(
-    _ request: Request, _ context: RuqsatRequestContext, _ desk: InterfaceDesk, _ phrases: Phrases
+    _ request: Request, _ context: RuqsatRequestContext, _ desk: InterfaceDesk, _ phrases: Phrases,
+    isOpen: Bool, needsKey: Bool = false
   ) async throws {
     guard let query = Fields(encoded: context.place.query ?? "") else { throw Problem(.badRequest) }
     office = desk.office
     actor = try await desk.recognise(request, context)
+    guard isOpen || actor.role != .visitor else { throw Problem(.unauthorized) }
     visit = Visit(
       place: context.place, phrases: phrases, query: query, parameters: context.parameters)
     key = Self.header("Idempotency-Key", request)
-    version = try Self.version(Self.header("If-Match", request))
-    if let key, !(1...200).contains(key.count) {
+    if needsKey || key != nil, !(1...200).contains(key?.count ?? 0) {
       throw Problem(.badRequest, detail: visit.say("api.key-missing"))
     }
+    version = try Self.version(Self.header("If-Match", request), visit)
   }
 
   var asked: Asked { Asked(actor, key: key, version: version) }
@@ -38,13 +43,18 @@ struct OfficeRequest: Sendable {
     HTTPField.Name(name).flatMap { request.headers[$0] }
   }
 
-  /// The version in an entity tag, as in `"7"`; nil for `*`.
-  private static func version(_ tag: String?) throws -> Int? {
+  private static var noVersion: Int { -1 }
+
+  /// The version in an entity tag, as in `"7"`, or without its marks; nil for `*`.
+  private static func version(_ tag: String?, _ visit: Visit) throws -> Int? {
     guard let tag, tag != "*" else { return nil }
-    let digits = tag.hasPrefix("\"") && tag.hasSuffix("\"") ? tag.dropFirst().dropLast() : ""
-    // A tag that we never gave matches nothing.
-    guard let version = Int(digits), version > 0 else { throw Problem(.preconditionFailed) }
-    return version
+    let isQuoted = tag.count > 2 && tag.hasPrefix("\"") && tag.hasSuffix("\"")
+    let version = Int(isQuoted ? tag.dropFirst().dropLast() : tag[...])
+    guard isQuoted || version != nil else {
+      throw Problem(.badRequest, detail: visit.say("api.bad-tag"))
+    }
+    // A tag that we never gave matches nothing; that is said to whoever may see the thing.
+    return version.flatMap { $0 > 0 ? $0 : nil } ?? noVersion
   }
 
   /// Does it, and answers; a refusal of the office becomes a problem.
@@ -119,6 +129,13 @@ struct OfficeRequest: Sendable {
     guard let text = visit.query[name] else { return nil }
     guard let key = Identifier<Thing>(text) else { throw unfit(name) }
     return key
+  }
+
+  /// A whole number from 1.
+  func queryNumber(_ name: String) throws -> Int? {
+    guard let text = visit.query[name] else { return nil }
+    guard let number = Int(text), number >= 1 else { throw unfit(name) }
+    return number
   }
 
   func queryDay(_ name: String) throws -> Day? {

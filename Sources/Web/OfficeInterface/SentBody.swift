@@ -18,7 +18,8 @@ struct SentBody: Sendable {
 
   func refused(_ name: String) -> Problem { request.unfit("\(place)/\(name)") }
 
-  func has(_ name: String) -> Bool { json[name].map { $0 != .null } ?? false }
+  /// A member that is null is there, and is nothing that can be used.
+  func has(_ name: String) -> Bool { json[name] != nil }
 
   func text(_ name: String, most: Int = 500) throws -> String {
     guard case .text(let text) = json[name], !text.isEmpty, text.count <= most else {

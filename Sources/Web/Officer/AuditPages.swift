@@ -69,6 +69,7 @@ struct JournalPage: Page {
   let hasEntries: Bool
   let pages: Pagination?
   let verification: String
+  let outbox: String
 
   struct Entry: Sendable {
     let sequence: Int
@@ -103,6 +104,7 @@ struct JournalPage: Page {
     let newer = from + most <= head.sequence ? link(from + most, "office.journal.newer") : nil
     pages = older == nil && newer == nil ? nil : Pagination(previous: newer, next: older)
     verification = visit.link(OfficerAddress.verification)
+    outbox = visit.link(OutboxPages.address)
   }
 }
 

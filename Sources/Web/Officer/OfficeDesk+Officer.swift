@@ -6,7 +6,7 @@ extension OfficeDesk {
     [
       OfficerCasePages(desk: self), StepPages(desk: self), ReplacementPages(desk: self),
       QuotaPages(desk: self), RequestPages(desk: self), AppealPages(desk: self),
-      AuditPages(desk: self, verifier: verifier),
+      AuditPages(desk: self, verifier: verifier), OutboxPages(desk: self),
     ]
   }
 }

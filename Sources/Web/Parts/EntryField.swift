@@ -4,6 +4,7 @@ public struct EntryField: Sendable, Equatable {
   public enum Content: Sendable, Equatable {
     case login(String)
     case name(String)
+    case mail(String)
     case currentPassword, newPassword, oneTimeCode
   }
 
@@ -32,6 +33,7 @@ public struct EntryField: Sendable, Equatable {
     switch content {
     case .login(let typed): (kind, autocomplete, value, width) = ("text", "username", typed, 20)
     case .name(let typed): (kind, autocomplete, value, width) = ("text", "off", typed, 20)
+    case .mail(let typed): (kind, autocomplete, value, width) = ("email", "email", typed, 30)
     case .currentPassword:
       (kind, autocomplete, value, width) = ("password", "current-password", "", 20)
     case .newPassword: (kind, autocomplete, value, width) = ("password", "new-password", "", 20)

@@ -41,7 +41,7 @@ struct AccountPage: Page {
     endSessions = visit.link(SignInAddress.sessions)
   }
 
-  private static var deeds: [String] { ["sessions", "password", "factor", "no-factor"] }
+  private static var deeds: [String] { ["sessions", "password", "factor", "no-factor", "mail"] }
 
   /// Says on the account's page what was done.
   static func done(_ deed: String) -> Fields {
@@ -76,6 +76,12 @@ struct AccountPage: Page {
           visit.say("account.recovery.label"),
           visit.say("account.recovery.left", count: proof.recoveryCodesLeft),
           changeAt: visit.link(SignInAddress.recovery), visit))
+    }
+    if door.sendsMail && who.readsNotices {
+      rows.append(
+        SummaryRow(
+          visit.say("account.mail.label"), who.account.mail ?? visit.say("account.mail.none"),
+          changeAt: visit.link(SignInAddress.mail), visit))
     }
     return rows
   }

@@ -6,7 +6,7 @@ extension Door {
     [
       SignInPages(door: self), AccountPages(door: self), FactorPages(door: self),
       ColleaguePages(door: self), InvitationPages(door: self), OutsidePages(door: self),
-      SessionInterface(door: self),
+      SessionInterface(door: self), MailPages(door: self),
     ]
   }
 

@@ -17,6 +17,8 @@ public struct Door: Sendable {
   /// Scheme and host as people type them, for addresses to hand over: `https://example.kz`.
   let host: String
   let words: Words
+  /// Whether notices also leave as mail, so that people may name an address.
+  let sendsMail: Bool
   /// A line for the operator's log; never about a person.
   let note: @Sendable (String) -> Void
 
@@ -40,6 +42,7 @@ public struct Door: Sendable {
   public init(
     entrance: Entrance, provider: OtherProvider? = nil, demo: [DemoVisitor] = [],
     cookies: CookieStyle, isBehindProxy: Bool = false, host: String, words: Words,
+    sendsMail: Bool = false,
     note: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.entrance = entrance
@@ -50,6 +53,7 @@ public struct Door: Sendable {
     self.isBehindProxy = isBehindProxy
     self.host = host
     self.words = words
+    self.sendsMail = sendsMail
     self.note = note
   }
 }

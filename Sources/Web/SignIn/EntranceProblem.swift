@@ -37,6 +37,7 @@ struct EntranceProblem: Sendable {
     case .loginTaken: text = visit.say("entrance.login-taken")
     case .unusableLogin: text = visit.say("entrance.unusable-login")
     case .unusableName: text = visit.say("entrance.unusable-name")
+    case .unusableMail: text = visit.say("entrance.unusable-mail")
     case .changedMeanwhile: text = visit.say("entrance.changed-meanwhile")
     case .notAllowed: text = visit.say("entrance.not-allowed")
     case .provider: text = visit.say("sign-in.outside.failed")

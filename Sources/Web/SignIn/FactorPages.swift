@@ -1,5 +1,6 @@
 import HTTPTypes
 import Office
+import Papers
 
 /// The second factor: switching it on, off, and the codes for the day the telephone is lost.
 struct FactorPages: RouteGroup {
@@ -109,17 +110,25 @@ struct FactorPage: Page {
   let secret: String
   /// Opens the program on a telephone.
   let address: String
+  /// The same address to be read by a telephone's camera.
+  let code: Code?
   let action: String
   let button: String
   let fields: [EntryField]
   let errors: [FormError]
   let showsErrors: Bool
 
+  struct Code: Sendable {
+    let path: String
+    let size: Int
+  }
+
   init(_ offered: TimeCode, address: String, _ visit: Visit, problem: EntranceProblem?) {
     title = visit.say("factor.title")
     back = visit.link(SignInAddress.account)
     secret = offered.secretText
     self.address = address
+    code = QRCode(address).map { Code(path: $0.svgPath, size: $0.svgSize) }
     action = visit.link(SignInAddress.factor)
     button = visit.say("factor.button")
     fields = [

@@ -44,6 +44,7 @@ enum SignInAddress {
   static var factor: String { "/account/second-factor" }
   static var removeFactor: String { "/account/second-factor/remove" }
   static var recovery: String { "/account/recovery-codes" }
+  static var mail: String { "/account/mail" }
   static var sessions: String { "/account/sessions" }
   static var colleagues: String { "/colleagues" }
   static var newColleague: String { "/colleagues/new" }
