@@ -12,7 +12,7 @@ import Testing
 @Suite struct `The pages of an inspection` {
   private static let noSigns = [
     "papers_withheld", "kept_from_leaving", "deceived_about_work", "works_off_debt",
-    "passed_on_to_another", "pay_withheld_to_hold",
+    "passed_on_to_another", "pay_withheld_to_hold", "brought_over_border",
   ]
 
   /// Begins an inspection of the employer of the world; its path without the language.
