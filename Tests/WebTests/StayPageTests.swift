@@ -124,7 +124,7 @@ import Testing
     let kept = try await world.send(police, form, [("basis", "visa")] + until("2026"))
     #expect(kept.status == .seeOther)
     let shown = try await police.follow(kept)
-    #expect(shown.isWhole && shown.text.contains("9 May 2026"))
+    #expect(shown.isWhole && shown.text.contains("9\u{A0}May 2026"))
     #expect(shown.text.contains("Prolong the stay"))
     let stale = try await police.post(
       form,

@@ -128,7 +128,7 @@ import Testing
     #expect(stated.status == .seeOther)
     let after = try await inspector.get(address)
     // Three working days after Monday 2 March 2026.
-    #expect(after.text.contains("5 March 2026"))
+    #expect(after.text.contains("5\u{A0}March 2026"))
     #expect(after.text.contains("The insurer pays"))
     #expect(try await employer.post(address + "/facts", []).status == .notFound)
     let early = try await inspector.post(address + "/claim", [("key", "k-1")])
