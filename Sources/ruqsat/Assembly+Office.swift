@@ -40,7 +40,8 @@ extension Assembly {
       context.visitor.actor(context.place.language)
     }
     let verify = VerifyPages(desk: VerifyDesk(office: office, law: desk))
-    return rooms.employerGroups + rooms.fieldGroups + rooms.officerGroups(verifier: verifier)
+    return rooms.commonGroups + rooms.employerGroups + rooms.fieldGroups
+      + rooms.officerGroups(verifier: verifier)
       + [verify] + (isDemo ? [DemoGuidePages()] : []) + programs.groups
   }
 

@@ -57,7 +57,7 @@ struct Assembly: Sendable {
   }
 
   /// Where people sign in; nil without a register.
-  func door(_ desk: LawDesk, _ phrases: Phrases) async throws -> Door? {
+  func door(_ desk: LawDesk, _ phrases: Phrases, _ office: Office?) async throws -> Door? {
     guard let register, let entrance else { return nil }
     try await lockSecrets(entrance)
     let cookies = try settings.cookies(host: host, isDemo: isDemo)
@@ -78,7 +78,9 @@ struct Assembly: Sendable {
       words: Door.Words(
         regionName: { key, language in desk.regionName(key, language) },
         localTime: { LocalTime($0) }), sendsMail: settings.mail != nil,
-      note: { line in logger.warning("\(line)") })
+      note: { line in logger.warning("\(line)") },
+      // A page is shown without the count rather than not at all.
+      unread: { actor in try? await office?.unreadNotices(actor) })
   }
 
   /// Brings what earlier releases, or another key, kept under the key in use.

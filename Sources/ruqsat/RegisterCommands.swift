@@ -10,6 +10,7 @@ struct RegisterCommands: AsyncParsableCommand {
       abstract: "Verify, rebuild, back up and restore what is kept.",
       subcommands: [
         RegisterVerify.self, RegisterRebuild.self, RegisterBackup.self, RegisterRestore.self,
+        RegisterFill.self,
       ])
   }
 }

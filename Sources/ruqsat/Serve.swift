@@ -57,7 +57,7 @@ struct Serve: AsyncParsableCommand {
       settings: try ServiceSettings(ProcessInfo.processInfo.environment, register: register),
       isDemo: demo, host: host, port: port, logger: Logger(label: "ruqsat"))
     let office = try await assembly.office(desk, home, through: try legalDay())
-    let door = try await assembly.door(desk, phrases)
+    let door = try await assembly.door(desk, phrases, office)
     let site = try Site(pages: home.pages, phrases: phrases, world: .real, door: door)
     if checkConfig {
       try await assembly.check()
@@ -108,9 +108,14 @@ struct Serve: AsyncParsableCommand {
   {
     let host = host
     let logger = assembly.logger
+    let reports: (any RegisterReports)? = office.map {
+      OfficeReports(office: $0, law: desk, phrases: site.phrases)
+    }
     return Application(
       router: buildRouter(
-        site: site, groups: desk.groups + [lab] + assembly.groups(of: office, desk)),
+        site: site,
+        groups: desk.groups(reports: reports ?? NoRegisterReports()) + [lab]
+          + assembly.groups(of: office, desk)),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       services: [LawReload(shelf: desk.shelf, logger: logger)]

@@ -37,7 +37,7 @@ import Testing
 
   private func leave(_ number: Int, for employer: String) async throws {
     let notice = Notice(
-      id: try key("N-\(number)"), employer: try key(employer), permitCase: nil,
+      id: try key("N-\(number)"), to: .employer(try key(employer)), permitCase: nil,
       phrase: "notice.granted", parts: [:], day: try day("2026-03-02"))
     _ = try await world.register.commit(
       Write(

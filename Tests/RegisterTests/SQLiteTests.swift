@@ -64,7 +64,7 @@ import Testing
     "UPDATE quota_year SET national = 0",
     "UPDATE permit_case SET version = version - 1",
     "UPDATE attachment SET bytes = x'00'",
-    "INSERT INTO record SELECT 99, kind, 'x', 1, handle, region, employer, person, day, body, 1 FROM record",
+    "INSERT INTO record SELECT 99, kind, 'x', 1, handle, region, employer, person, day, body, 1, 0 FROM record",
   ])
   func `has a schema that refuses`(_ sql: String) async throws {
     try await fill()

@@ -130,7 +130,8 @@ struct SampleCase {
 
   mutating func admit() throws -> Step {
     let admission = Admission(
-      lodgement: lodgement, day: Samples.day, account: account, freePlaces: places,
+      lodgement: lodgement, day: Samples.day, account: account,
+      category: CategoryKey("category_2"), freePlaces: places,
       deadline: deadline(.decision))
     return try step([.admitted(admission)], [.hold])
   }

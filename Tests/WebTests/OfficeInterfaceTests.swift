@@ -139,6 +139,10 @@ struct OfficeProgram {
     #expect(
       try await refusal("/cases/\(id)/lodge", Self.signatory, "{", version: "\"never\"") == 400)
     #expect(try await refusal(back, "", version: "nonsense") == 401)
+    let demanded = #"{"months":12,"demanded":{}}"#
+    #expect(try await refusal("/cases/\(id)/grant", Self.officer, demanded) == 422)
+    let nothing = #"{"places":1,"facts":null}"#
+    #expect(try await refusal("/cases/\(id)/lodge", Self.signatory, nothing) == 422)
     let unsigned = try await program.send(.get, "/cases?size=0", as: "")
     #expect(unsigned.status == .unauthorized)
     let huge = #"{"places":1e3}"#

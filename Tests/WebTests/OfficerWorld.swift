@@ -24,7 +24,7 @@ final class OfficerWorld: Sendable {
   private static let desk = Result { try makeDesk(law: checkout + "/Law") }
 
   /// Facts of an ordinary application for a Chinese specialist.
-  private static let facts = FactSheet([
+  static let facts = FactSheet([
     "worker.citizenship": "CHN", "purpose_is_work": "yes", "worker.permanent_resident": "no",
     "worker.immigrant_status": "no_special_status", "post": "specialist",
     "exempt_ground": "none_of_these", "intra_corporate_transfer": "no",
@@ -34,31 +34,47 @@ final class OfficerWorld: Sendable {
     "violation_finding_date": "none", "package_complete": "yes",
   ])
 
-  /// - Parameter places: of the undivided account of Atyrau in 2026
-  init(places: Int = 5) async throws {
+  /// - Parameters:
+  ///   - places: of the undivided account of Atyrau in the year of the day
+  ///   - text: the legal day on which everything begins
+  ///   - employer: the name of its employer
+  init(places: Int = 5, on text: String = "2026-01-20", employer: String = "<script>Kurylys")
+    async throws
+  {
     let desk = try Self.desk.get()
     let law = try PermitLaw(explainer: desk.shelf.volume.reading.explainer)
-    let made = Mutex<Office?>(nil)
-    let day = try #require(Day(iso: "2026-01-20"))
+    let made = MadeOffice()
+    let day = try #require(Day(iso: text))
     let hands = DayHands(day)
-    door = try await DoorWorld(groups: { register, world in
-      let office = Office(
-        register: register,
-        world: World(now: world.now, today: { hands.day }, randomBytes: world.randomBytes),
-        issuer: Issuer(keys: Self.keys, address: "https://ruqsat.example.kz")
-      ) { law }
-      made.withLock { $0 = office }
-      let verifier = RegisterVerifier { try await register.verify() }
-      let officeDesk = OfficeDesk(office: office, law: desk)
-      return officeDesk.officerGroups(verifier: verifier) + officeDesk.fieldGroups
-        + [VerifyPages(desk: VerifyDesk(office: office, law: desk))]
-    })
-    office = try #require(made.withLock { $0 })
+    let unread: @Sendable (Actor) async -> Int? = { actor in
+      try? await made.office?.unreadNotices(actor)
+    }
+    door = try await DoorWorld(
+      groups: { register, world in
+        let office = Office(
+          register: register,
+          world: World(now: world.now, today: { hands.day }, randomBytes: world.randomBytes),
+          issuer: Issuer(keys: Self.keys, address: "https://ruqsat.example.kz")
+        ) { law }
+        made.set(office)
+        let verifier = RegisterVerifier { try await register.verify() }
+        let rooms = OfficeDesk(office: office, law: desk)
+        return rooms.commonGroups + rooms.employerGroups + rooms.officerGroups(verifier: verifier)
+          + rooms.fieldGroups + [VerifyPages(desk: VerifyDesk(office: office, law: desk))]
+      }, unread: unread)
+    office = try #require(made.office)
     self.hands = hands
-    try await begin(places)
+    try await begin(places, employer)
   }
 
   private let hands: DayHands
+
+  /// The office, known only after the door before it was made.
+  private final class MadeOffice: Sendable {
+    private let made = Mutex<Office?>(nil)
+    var office: Office? { made.withLock { $0 } }
+    func set(_ office: Office) { made.withLock { $0 = office } }
+  }
 
   private final class DayHands: Sendable {
     private let hand: Mutex<Day>
@@ -73,16 +89,20 @@ final class OfficerWorld: Sendable {
       employer: Identifier("E-1"))
   }
 
-  private func begin(_ places: Int) async throws {
+  private func begin(_ places: Int, _ employer: String) async throws {
     _ = try await office.enterEmployer(
-      id: try key("E-1"), businessNumber: "150140000001", name: "<script>Kurylys",
+      id: try key("E-1"), businessNumber: "150140000001", name: employer,
       region: RegionKey("atyrau"), Asked(signatory))
-    guard places > 0 else { return }
+    if places > 0 { try await allot(places, year: office.today.year) }
+  }
+
+  /// Gives the undivided account of Atyrau so many places of a year.
+  func allot(_ places: Int, year: Int) async throws {
     let ministry = Asked(Actor(account: try key("ministry"), role: .ministry))
-    _ = try await office.orderQuota(year: 2026, places: places, order: "1", ministry)
+    _ = try await office.orderQuota(year: year, places: places, order: "1", ministry)
     _ = try await office.splitQuota(
-      from: .national(year: 2026),
-      to: .account(.init(region: RegionKey("atyrau"), line: nil, year: 2026)), places: places,
+      from: .national(year: year),
+      to: .account(.init(region: RegionKey("atyrau"), line: nil, year: year)), places: places,
       order: "2", ministry)
   }
 
@@ -118,6 +138,21 @@ final class OfficerWorld: Sendable {
     _ = try await office.lodge(
       id, facts: FactSheet(["requested_term": "12 months"]), places: 1, who)
     return id.rawValue
+  }
+
+  /// A case that was refused because no place was free; its number.
+  func refused() async throws -> String {
+    let id = try await lodged()
+    let key: Identifier<PermitCase> = try key(id)
+    let officer = Asked(
+      Actor(account: try self.key("officer"), role: .officer, region: RegionKey("atyrau")))
+    try today("2026-02-23")
+    _ = try await office.checkCompleteness(key, officer)
+    _ = try await office.propose(key, officer)
+    _ = try await office.offerHearing(key, grounds: [], officer)
+    _ = try await office.hear(key, answer: "We wait", Asked(signatory))
+    _ = try await office.refuse(key, reasonForDiffering: nil, officer)
+    return id
   }
 
   /// Looks at the form and sends it filled in, with its key and the version it was made for.

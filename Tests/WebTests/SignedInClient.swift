@@ -28,7 +28,8 @@ final class DoorWorld: Sendable {
   ///   - demo: roles that come in by a button
   init(
     demo: [Role] = [], cookies: CookieStyle = .secure,
-    groups: (SQLiteRegister, World) throws -> [any RouteGroup] = { _, _ in [] }
+    groups: (SQLiteRegister, World) throws -> [any RouteGroup] = { _, _ in [] },
+    unread: (@Sendable (Actor) async -> Int?)? = nil
   ) async throws {
     folder = NSTemporaryDirectory() + "door-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -50,7 +51,7 @@ final class DoorWorld: Sendable {
       words: Door.Words(
         regionName: { key, _ in "region " + key },
         localTime: { _ in LocalTime(year: 2026, month: 3, day: 2, hour: 9, minute: 5) }),
-      sendsMail: true)
+      sendsMail: true, unread: unread ?? { _ in nil })
     let number = Mutex(0)
     let site = try Site(
       pages: checkout + "/Pages", phrases: Phrases(folder: checkout + "/Phrases"),
@@ -159,6 +160,20 @@ final class DoorWorld: Sendable {
         .post, path, headers: headers, body: RequestBody(buffer: ByteBuffer(bytes: body)))
     }
 
+    /// Lays one file in, as a form with a file sends it.
+    func post(_ path: String, file text: String, _ fields: [(String, String)]) async throws
+      -> TestClient<RouterResponder<RuqsatRequestContext>>.Reply
+    {
+      if seal.withLock({ $0 }) == nil { _ = try await get("/en/account") }
+      let all = fields + [("seal", seal.withLock { $0 } ?? "")]
+      let parts =
+        all.map { "name=\"\($0)\"\r\n\r\n\($1)" }
+        + ["name=\"file\"; filename=\"x.pdf\"\r\n\r\n\(text)"]
+      let body = parts.map { "--edge\r\nContent-Disposition: form-data; \($0)\r\n" }.joined()
+      return try await send(
+        .post, path, body: body + "--edge--\r\n", type: "multipart/form-data; boundary=edge")
+    }
+
     /// Follows where a form's answer leads.
     func follow(_ reply: TestClient<RouterResponder<RuqsatRequestContext>>.Reply) async throws
       -> TestClient<RouterResponder<RuqsatRequestContext>>.Reply
@@ -166,13 +181,14 @@ final class DoorWorld: Sendable {
       try await get(reply.header("Location") ?? "/nowhere")
     }
 
-    private func send(_ method: HTTPRequest.Method, _ path: String, body: String?) async throws
-      -> TestClient<RouterResponder<RuqsatRequestContext>>.Reply
-    {
+    private func send(
+      _ method: HTTPRequest.Method, _ path: String, body: String?,
+      type: String = "application/x-www-form-urlencoded"
+    ) async throws -> TestClient<RouterResponder<RuqsatRequestContext>>.Reply {
       var headers: HTTPFields = [.acceptLanguage: "en"]
       let sent = cookies.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
       if !sent.isEmpty { headers[.cookie] = sent.joined(separator: "; ") }
-      if body != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+      if body != nil { headers[.contentType] = type }
       let reply = try await client.send(method, path, headers: headers, body: body)
       for set in reply.headers[values: .setCookie] { take(set) }
       if let shown = reply.field("seal") { seal.withLock { $0 = shown } }

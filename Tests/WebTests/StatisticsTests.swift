@@ -113,15 +113,17 @@ import Testing
 
   @Test func `of the register show when there are some`() async throws {
     struct One: RegisterReports {
-      func reports(through day: Day) async throws -> [RegisterReport] {
+      var today: Day? { nil }
+      func years() async throws -> [Int] { [2026] }
+      func reports(year: Int) async throws -> [RegisterReport] {
         let labels = { Labels(kk: $0, ru: $0, en: $0) }
         return [
           RegisterReport(
             name: "permits", titles: labels("Permits in effect"), units: labels("permits"),
-            columns: [labels("in effect")],
+            columns: [.init(name: "in_effect", labels: labels("in effect"))],
             rows: [
-              .init(labels: labels("Atyrau"), counts: [12]),
-              .init(labels: labels("Abai"), counts: [nil]),
+              .init(name: "atyrau", labels: labels("Atyrau"), counts: [12]),
+              .init(name: "abai", labels: labels("Abai"), counts: [nil]),
             ])
         ]
       }
@@ -131,6 +133,11 @@ import Testing
     let text = try await client.get("/en/statistics/register").text
     #expect(text.contains("Permits in effect") && text.contains(">12<"))
     #expect(text.contains("not shown"))
+    let file = try await client.get("/en/statistics/register/2026/permits.csv")
+    #expect(file.text == "row,in_effect\r\natyrau,12\r\nabai,\r\n")
+    for wrong in ["?year=2025", "/2025/permits.csv", "/2026/nothing.csv"] {
+      #expect(try await client.get("/en/statistics/register" + wrong).status == .notFound)
+    }
     let none = try await self.client().get("/en/statistics")
     #expect(!none.text.contains("/en/statistics/register"))
   }

@@ -38,6 +38,8 @@ public struct Admission: Hashable, Codable, Sendable {
   public let day: Day
   /// Where its places are held; nil where no quota applies or too few places were free.
   public let account: QuotaAccount.Key?
+  /// Of the worker, as the law read it then; nil where it did not say.
+  public let category: CategoryKey?
   /// Places that were free on that day; nil where no quota applies.
   public let freePlaces: Int?
   public let deadline: Deadline
@@ -47,9 +49,10 @@ public struct Admission: Hashable, Codable, Sendable {
   public internal(set) var proposalEvent: Int?
 
   public init(
-    lodgement: Lodgement, day: Day, account: QuotaAccount.Key?, freePlaces: Int?,
-    deadline: Deadline, proposal: Proposal? = nil
+    lodgement: Lodgement, day: Day, account: QuotaAccount.Key?, category: CategoryKey? = nil,
+    freePlaces: Int?, deadline: Deadline, proposal: Proposal? = nil
   ) {
+    self.category = category
     self.freePlaces = freePlaces
     self.lodgement = lodgement
     self.day = day

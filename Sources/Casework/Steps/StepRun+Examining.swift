@@ -46,11 +46,13 @@ extension StepRun {
     _ lodgement: Lodgement, _ account: QuotaAccount?
   ) throws(StepError) -> Admission {
     let account = try fitting(account, lodgement.facts, lodgement.day)
+    let category = try law.answer(.category, lodgement.facts, on: lodgement.day).name
     let isEnough = (account?.free ?? 0) >= lodgement.places
     let days = try law.answer(.decisionDays, lodgement.facts, on: lodgement.day).number
     let term: LegalTerm = days.map { .workingDays($0) } ?? .notKnown
     return Admission(
       lodgement: lodgement, day: day, account: isEnough ? account?.key : nil,
+      category: category.map { CategoryKey($0) },
       freePlaces: account?.free, deadline: deadline(.decision, term, from: lodgement.deadline.start)
     )
   }

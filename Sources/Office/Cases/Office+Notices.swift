@@ -3,9 +3,20 @@ import Foundation
 import Measures
 import Register
 
+/// Somebody who is told of an event, with the phrase for it.
+private struct Addressee {
+  let reader: Notice.Reader
+  let phrase: String
+
+  init(_ reader: Notice.Reader, _ phrase: String) {
+    self.reader = reader
+    self.phrase = phrase
+  }
+}
+
 extension CaseEvent {
   /// Whether the employer is told of it: what the office does, not what the employer did.
-  var isTold: Bool {
+  private var isTold: Bool {
     switch name {
     case .deficiencyNoted, .admitted, .hearingOffered, .granted, .refused, .listCertified,
       .tookEffect, .replaced, .extensionGranted, .extended, .extensionRefused, .extensionLapsed,
@@ -16,21 +27,88 @@ extension CaseEvent {
     default: false
     }
   }
+
+  /// Whether the officers of the region are told of it: what others do in their case.
+  private var isToldToOfficers: Bool {
+    switch name {
+    case .lodged, .supplemented, .heard, .listFiled, .extensionAsked, .appealed, .appealUpheld,
+      .appealReturned, .appealRestored:
+      true
+    default: false
+    }
+  }
+
+  /// Whether every worker of the permit is told of it: what changes the own right to work.
+  private var isToldToWorkers: Bool {
+    switch name {
+    case .tookEffect, .extended, .suspended, .resumed, .withdrawn, .appealRestored: true
+    default: false
+    }
+  }
+
+  /// Everybody who is told of it, each with the own phrase.
+  fileprivate func addressees(after: PermitCase) -> [Addressee] {
+    var all: [Addressee] = []
+    let name = name.rawValue
+    if isTold { all.append(Addressee(.employer(after.employer.id), "notice.\(name)")) }
+    if isToldToOfficers {
+      all.append(Addressee(.desk(.region(after.employer.region)), "notice.desk.\(name)"))
+    }
+    if self.name == .appealed { all.append(Addressee(.desk(.appealBody), "notice.desk.\(name)")) }
+    if isToldToWorkers {
+      all += after.workers.map { Addressee(.person($0.id), "notice.worker.\(name)") }
+    }
+    if case .replaced(let replacement) = what {
+      all.append(Addressee(.person(replacement.leaving), "notice.worker.left"))
+      all.append(Addressee(.person(replacement.arriving.id), "notice.worker.joined"))
+    }
+    return all
+  }
 }
 
 extension Office {
-  /// Notices to the employer about a step: `notice.` and the name of what was done.
+  /// Notices about a step to everybody whom it concerns: the employer, the officers of the region, the appeal body, the
+  /// workers.
   func notices(of step: Step) throws(OfficeRefusal) -> [Change] {
     var changes: [Change] = []
-    for event in step.events where event.isTold {
-      let notice = Notice(
-        id: world.newKey(), employer: step.after.employer.id, permitCase: event.permitCase,
-        phrase: "notice.\(event.name.rawValue)", parts: ["case": event.permitCase.rawValue],
-        day: event.day)
-      do { changes.append(try .put(notice, expecting: 0)) } catch { throw OfficeRefusal(error) }
-      if sendsMail { changes.append(.message(notice.mail(to: step.after.employer.id.rawValue))) }
+    for event in step.events {
+      for addressee in event.addressees(after: step.after) {
+        let notice = Notice(
+          id: noticeKey(event.number), to: addressee.reader, permitCase: event.permitCase,
+          event: event.number, phrase: addressee.phrase,
+          parts: ["case": event.permitCase.rawValue], day: event.day)
+        changes.append(try change(notice))
+        if sendsMail, let employer = notice.employer {
+          changes.append(.message(notice.mail(to: employer.rawValue)))
+        }
+      }
     }
     return changes
+  }
+
+  /// A notice of today that no event of a case gave rise to.
+  func notice(
+    to reader: Notice.Reader, _ phrase: String, parts: [String: String],
+    about permitCase: Identifier<PermitCase>? = nil
+  ) throws(OfficeRefusal) -> Change {
+    try change(
+      Notice(
+        id: noticeKey(0), to: reader, permitCase: permitCase, phrase: phrase, parts: parts,
+        day: today))
+  }
+
+  /// Begins with the moment and the event, so that the notices of one day stand in their order.
+  private func noticeKey(_ event: Int) -> Identifier<Notice> {
+    func digits(_ number: some BinaryInteger, _ count: Int) -> String {
+      let text = String(number)
+      return String(repeating: "0", count: max(0, count - text.count)) + text
+    }
+    let chance: Identifier<Notice> = world.newKey()
+    return World.plain("\(digits(world.now().milliseconds, 14))-\(digits(event, 4))-\(chance)")
+  }
+
+  private func change(_ notice: Notice) throws(OfficeRefusal) -> Change {
+    do { return try .put(notice, expecting: 0) } catch { throw OfficeRefusal(error) }
   }
 }
 

@@ -22,7 +22,8 @@ public struct ReplacementWish: Kept {
   public internal(set) var standing: Standing
 
   public var finding: RecordFinding {
-    RecordFinding(region: region, employer: employer, day: day)
+    RecordFinding(
+      region: region, employer: employer, day: day, waits: standing == .asked)
   }
 }
 
@@ -41,14 +42,26 @@ extension Office {
       id: keyed(asked), permitCase: id, employer: known.employer.id,
       region: known.employer.region, leaving: leaving, arriving: arriving, day: today,
       standing: .asked)
-    return try await put(wish, expecting: 0, asked)
+    let told = try notice(
+      to: .desk(.region(wish.region)), "notice.desk.replacementAsked",
+      parts: ["case": id.rawValue], about: id)
+    return try await put(wish, expecting: 0, asked, changes: [told])
   }
 
+  /// - Parameter isWaiting: only those without an answer
   public func replacementWishes(
-    after: Cursor? = nil, size: PageSize, _ actor: Actor
+    isWaiting: Bool = false, after: Cursor? = nil, size: PageSize, _ actor: Actor
   ) async throws(OfficeRefusal) -> Page<Versioned<ReplacementWish>> {
     try await records(
-      ReplacementWish.self, RecordQuery(), .listCases, after: after, size: size, actor)
+      ReplacementWish.self, RecordQuery(isWaiting: isWaiting), .listCases, after: after,
+      size: size, actor)
+  }
+
+  /// One wish, for somebody who may replace.
+  public func replacementWish(
+    _ id: Identifier<ReplacementWish>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Versioned<ReplacementWish> {
+    try await record(id, .replace, actor)
   }
 
   /// Does what was asked: the replacement in the case and the answer to the wish.
@@ -76,7 +89,17 @@ extension Office {
   ) async throws(OfficeRefusal) -> Versioned<ReplacementWish> {
     guard !reason.isEmpty else { throw .unfit("reason") }
     let day = today
-    return try await change(id, .replace, asked, ["decline", reason]) { known throws(StepError) in
+    let telling = { (wish: ReplacementWish) throws(OfficeRefusal) -> [Change] in
+      let parts = ["case": wish.permitCase.rawValue, "reason": reason]
+      return [
+        try notice(
+          to: .employer(wish.employer), "notice.replacementDeclined", parts: parts,
+          about: wish.permitCase)
+      ]
+    }
+    return try await change(
+      id, .replace, asked, ["decline", reason], telling: telling
+    ) { known throws(StepError) in
       guard known.standing == .asked else { throw .notNow }
       var later = known
       later.standing = .declined(reason: reason, on: day)

@@ -13,14 +13,17 @@ struct ChangeRequest: Encodable {
 extension Office {
   /// Loads a record, changes it by a pure step and keeps it; a repeated request gives the record as it is now.
   ///
-  /// - Parameter said: what was asked, so that the same key with something else is told apart.
+  /// - Parameters:
+  ///   - said: what was asked, so that the same key with something else is told apart
+  ///   - telling: notices to be kept with the changed record
   func change<Record: Kept>(
     _ id: Identifier<Record>, _ action: Action, _ asked: Asked, _ said: [String] = [],
+    telling: (Record) throws(OfficeRefusal) -> [Change] = { _ in [] },
     _ step: (Record) throws(StepError) -> Record
   ) async throws(OfficeRefusal) -> Versioned<Record> {
     let request = ChangeRequest(action: action, id: id.rawValue, said: said)
     return try await firstEffect(asked, request) { () async throws(OfficeRefusal) in
-      try await changeOnce(id, action, asked, request, step)
+      try await changeOnce(id, action, asked, request, telling, step)
     } again: { () async throws(OfficeRefusal) in
       try await record(id, action, asked.actor)
     }
@@ -41,6 +44,7 @@ extension Office {
 
   private func changeOnce<Record: Kept>(
     _ id: Identifier<Record>, _ action: Action, _ asked: Asked, _ request: ChangeRequest,
+    _ telling: (Record) throws(OfficeRefusal) -> [Change],
     _ step: (Record) throws(StepError) -> Record
   ) async throws(OfficeRefusal) -> Versioned<Record> {
     let known = try await record(id, action, asked.actor, seen: asked.version)
@@ -49,7 +53,8 @@ extension Office {
     let change: Change
     do { change = try .put(later, expecting: known.version) } catch { throw OfficeRefusal(error) }
     let receipt = Receipt(id: id.rawValue, version: known.version + 1)
-    let isFirst = try await commit([change], asked, try requestKey(asked, request, receipt))
+    let isFirst = try await commit(
+      [change] + (try telling(later)), asked, try requestKey(asked, request, receipt))
     guard isFirst else { return try await record(id, action, asked.actor) }
     return Versioned(record: later, version: known.version + 1)
   }

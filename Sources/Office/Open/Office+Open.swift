@@ -64,6 +64,28 @@ extension Office {
     return Page(items: found, next: page.next)
   }
 
+  /// Permits in effect or suspended, for everybody: by words of the employer's name or number, region and category.
+  public func searchPermits(
+    words: String = "", region: RegionKey? = nil, category: CategoryKey? = nil,
+    after: Cursor? = nil, size: PageSize
+  ) async throws(OfficeRefusal) -> Page<PermitStatus> {
+    let search = PermitSearch(words: words, region: region, category: category, on: today)
+    let page = try await kept { () async throws(RegisterFault) in
+      try await register.permits(search, after: after, size: size)
+    }
+    return Page(items: page.items.map { PermitStatus($0, on: today) }, next: page.next)
+  }
+
+  /// Every decision, counted by year, region, category and outcome.
+  public func decisions() async throws(OfficeRefusal) -> [DecisionTally] {
+    try await kept { () async throws(RegisterFault) in try await register.decisions() }
+  }
+
+  /// Years with an order on the quota, ascending.
+  public func quotaYears() async throws(OfficeRefusal) -> [Int] {
+    try await kept { () async throws(RegisterFault) in try await register.quotaYears() }
+  }
+
   /// Figures of a year for everybody.
   public func openData(year: Int) async throws(OfficeRefusal) -> OpenData {
     let (accounts, national) = try await quota(of: year)

@@ -1,5 +1,6 @@
 import Casework
 import Measures
+import Register
 
 /// What everybody may know of a permit: nothing of a person.
 public struct PermitStatus: Hashable, Sendable {
@@ -17,6 +18,18 @@ public struct PermitStatus: Hashable, Sendable {
   /// Nil for one that has not taken effect.
   public let firstDay: Day?
   public let lastDay: Day?
+}
+
+extension PermitStatus {
+  /// What the register keeps for everybody, on a day.
+  init(_ line: PermitLine, on day: Day) {
+    let state: State = day < line.firstDay ? .notInEffectYet : .inEffect
+    self.init(
+      number: line.id, state: line.isSuspended ? .suspended : state,
+      employerName: line.employer.name, businessNumber: line.employer.businessNumber,
+      region: line.region, category: line.category, places: line.places, firstDay: line.firstDay,
+      lastDay: line.lastDay)
+  }
 }
 
 extension PermitCase {

@@ -18,17 +18,30 @@ extension Office {
     let request = QuotaRequest(
       id: keyed(asked), employer: record.employer, year: today.year + 1, lines: lines,
       reason: reason, day: today, isInTime: round.isInTime, standing: .asked)
-    return try await put(request, expecting: 0, asked)
+    let told = try notice(
+      to: .desk(.region(record.employer.region)), "notice.desk.quotaAsked",
+      parts: ["employer": record.employer.name, "year": String(request.year)])
+    return try await put(request, expecting: 0, asked, changes: [told])
   }
 
   /// Requests, newest first; officers see those of their region, employers their own.
+  ///
+  /// - Parameter isWaiting: only those without an answer
   public func quotaRequests(
-    region: RegionKey? = nil, employer: Identifier<Employer>? = nil, after: Cursor? = nil,
-    size: PageSize, _ actor: Actor
+    region: RegionKey? = nil, employer: Identifier<Employer>? = nil, isWaiting: Bool = false,
+    after: Cursor? = nil, size: PageSize, _ actor: Actor
   ) async throws(OfficeRefusal) -> Page<Versioned<QuotaRequest>> {
     try await records(
-      QuotaRequest.self, RecordQuery(region: region, employer: employer), .seeQuotaRequests,
+      QuotaRequest.self,
+      RecordQuery(region: region, employer: employer, isWaiting: isWaiting), .seeQuotaRequests,
       after: after, size: size, actor)
+  }
+
+  /// One request, for somebody who may answer it.
+  public func quotaRequest(
+    _ id: Identifier<QuotaRequest>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Versioned<QuotaRequest> {
+    try await record(id, .answerQuotaRequest, actor)
   }
 
   /// The office's view of a request: supported or not, with its reason.
@@ -37,8 +50,17 @@ extension Office {
   ) async throws(OfficeRefusal) -> Versioned<QuotaRequest> {
     guard isSupported || !comment.isEmpty else { throw .unfit("comment") }
     let day = today
-    return try await change(id, .answerQuotaRequest, asked, [String(isSupported), comment]) {
-      known throws(StepError) in
+    let telling = { (request: QuotaRequest) throws(OfficeRefusal) -> [Change] in
+      [
+        try notice(
+          to: .employer(request.employer.id),
+          isSupported ? "notice.quotaSupported" : "notice.quotaNotSupported",
+          parts: ["year": String(request.year)])
+      ]
+    }
+    return try await change(
+      id, .answerQuotaRequest, asked, [String(isSupported), comment], telling: telling
+    ) { known throws(StepError) in
       var later = known
       later.standing = .answered(isSupported: isSupported, comment: comment, day: day)
       return later

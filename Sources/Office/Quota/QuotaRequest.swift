@@ -35,7 +35,8 @@ public struct QuotaRequest: Kept {
   public var places: Int { lines.reduce(0) { $0 + $1.places } }
 
   public var finding: RecordFinding {
-    RecordFinding(region: employer.region, employer: employer.id, day: day)
+    RecordFinding(
+      region: employer.region, employer: employer.id, day: day, waits: standing == .asked)
   }
 }
 

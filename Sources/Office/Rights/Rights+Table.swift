@@ -93,7 +93,7 @@ extension Rights {
     .seeAccident: employerSide
       + [.worker: .own, .labourInspection: .any, .auditor: .any],
 
-    .seeNotices: employerSide + [.worker: .own],
+    .seeNotices: employerSide + officers + [.worker: .own, .appealBody: .any],
     .recordOutage: [.administrator: .any],
     .readJournal: [.auditor: .any],
     .inviteColleague: [.employerSignatory: .own, .supervisor: .own],

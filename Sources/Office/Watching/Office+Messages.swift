@@ -9,31 +9,86 @@ public struct InboxNotice: Hashable, Sendable {
 }
 
 extension Office {
-  /// The inbox of the actor's employer or own record, newest first.
+  /// As many unread notices are counted; one more is "many".
+  public static var mostUnread: Int { 100 }
+
+  /// The inbox of the actor's employer, region, appeal body or own record, newest first.
   public func notices(
     after: Cursor? = nil, size: PageSize, _ actor: Actor
   ) async throws(OfficeRefusal) -> Page<InboxNotice> {
-    let page = try await records(
-      Notice.self, RecordQuery(), .seeNotices, after: after, size: size, actor)
-    var items: [InboxNotice] = []
-    for item in page.items {
-      let readAt = try await kept { () async throws(RegisterFault) in
-        try await register.readMoment(of: item.record.id)
-      }
-      items.append(InboxNotice(notice: item.record, readAt: readAt))
+    let (inbox, reader) = try inbox(of: actor)
+    let page = try await kept { () async throws(RegisterFault) in
+      try await register.records(Notice.self, inbox, after: after, size: size)
     }
-    return Page(items: items, next: page.next)
+    let notices = page.items.map(\.record)
+    let read = try await kept { () async throws(RegisterFault) in
+      try await register.readMoments(of: notices.map(\.id), by: reader)
+    }
+    return Page(
+      items: notices.map { InboxNotice(notice: $0, readAt: read[$0.id]) }, next: page.next)
   }
 
-  /// Marks a notice as read.
+  /// One notice of the actor's inbox.
+  public func notice(
+    _ id: Identifier<Notice>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> InboxNotice {
+    let (inbox, reader) = try inbox(of: actor)
+    let (known, read) = try await kept { () async throws(RegisterFault) in
+      (
+        try await register.record(id)?.record,
+        try await register.readMoments(of: [id], by: reader)
+      )
+    }
+    guard let known, inbox.holds(known) else { throw .notFound }
+    return InboxNotice(notice: known, readAt: read[id])
+  }
+
+  /// How many notices the actor has not read, of the newest `mostUnread`.
+  public func unreadNotices(_ actor: Actor) async throws(OfficeRefusal) -> Int {
+    let (inbox, reader) = try inbox(of: actor)
+    return try await kept { () async throws(RegisterFault) in
+      try await register.unreadNotices(inbox, by: reader, most: Self.mostUnread)
+    }
+  }
+
+  /// Marks a notice as read by the actor; colleagues still have it to read.
   public func readNotice(
     _ id: Identifier<Notice>, _ actor: Actor
   ) async throws(OfficeRefusal) {
-    _ = try await record(id, .seeNotices, actor)
+    _ = try await notice(id, actor)
+    try await read([id], try inbox(of: actor).1)
+  }
+
+  /// Marks the newest notices as read, as many as are counted.
+  public func readAllNotices(_ actor: Actor) async throws(OfficeRefusal) {
+    let page = try await notices(size: PageSize(Self.mostUnread), actor)
+    let unread = page.items.filter { $0.readAt == nil }.map(\.notice.id)
+    try await read(unread, try inbox(of: actor).1)
+  }
+
+  private func read(
+    _ ids: [Identifier<Notice>], _ reader: Identifier<Account>
+  ) async throws(OfficeRefusal) {
     let now = world.now()
     try await kept { () async throws(RegisterFault) in
-      try await register.tend([.noticeRead(id, now)])
+      try await register.tend(ids.map { .noticeRead($0, by: reader, now) })
     }
+  }
+
+  /// Which notices are the actor's, and who reads them.
+  private func inbox(
+    of actor: Actor
+  ) throws(OfficeRefusal) -> (RecordQuery, Identifier<Account>) {
+    guard actor.mayEver(.seeNotices), let reader = actor.account else { throw .notAllowed }
+    var query = RecordQuery()
+    switch actor.role.binding {
+    case .region: query.region = actor.region
+    case .employer: query.employer = actor.employer
+    case .person: query.person = actor.worker
+    case .nothing: query.region = Notice.Desk.appealBody.key
+    }
+    guard query != RecordQuery() else { throw .notAllowed }
+    return (query, reader)
   }
 
   /// Records days on which the service could not be used, and moves the last days of running terms.
@@ -71,5 +126,13 @@ extension Office {
       if !moved.isEmpty { try await commit(moved, Asked(asked.actor)) }
       after = page.next
     } while after != nil
+  }
+}
+
+extension RecordQuery {
+  /// Whether a notice lies in the inbox that this query reads.
+  fileprivate func holds(_ notice: Notice) -> Bool {
+    let finding = notice.finding
+    return finding.region == region && finding.employer == employer && finding.person == person
   }
 }

@@ -25,6 +25,11 @@ public enum Difference: Hashable, Sendable {
   case otherLine(String)
   case otherSteps(String)
   case otherWords(String)
+  /// What the public finds of a permit is not what its events make it.
+  case otherPermit(String)
+  case otherPermits(expected: Int, found: Int)
+  /// The decisions counted are not those of the cases.
+  case otherDecisions(year: Int, region: RegionKey)
   /// A document of a case whose bytes are not kept.
   case bytesMissing(String, fingerprint: String)
 

@@ -20,16 +20,19 @@ public struct RecordFinding: Hashable, Codable, Sendable {
   public var person: Identifier<Worker>?
   /// The day it is ordered by.
   public var day: Day
+  /// Whether somebody's answer to it is waited for; nil for kinds that nobody answers.
+  public var waits: Bool?
 
   public init(
     handle: String? = nil, region: RegionKey? = nil, employer: Identifier<Employer>? = nil,
-    person: Identifier<Worker>? = nil, day: Day
+    person: Identifier<Worker>? = nil, day: Day, waits: Bool? = nil
   ) {
     self.handle = handle
     self.region = region
     self.employer = employer
     self.person = person
     self.day = day
+    self.waits = waits
   }
 }
 
@@ -53,16 +56,20 @@ public struct RecordQuery: Hashable, Sendable {
   /// Only records of an earlier day.
   public var before: Day?
   public var isOldestFirst: Bool
+  /// Only records that wait for an answer.
+  public var isWaiting: Bool
 
   public init(
     region: RegionKey? = nil, employer: Identifier<Employer>? = nil,
-    person: Identifier<Worker>? = nil, before: Day? = nil, isOldestFirst: Bool = false
+    person: Identifier<Worker>? = nil, isWaiting: Bool = false, before: Day? = nil,
+    isOldestFirst: Bool = false
   ) {
     self.region = region
     self.employer = employer
     self.person = person
     self.before = before
     self.isOldestFirst = isOldestFirst
+    self.isWaiting = isWaiting
   }
 }
 

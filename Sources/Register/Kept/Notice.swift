@@ -5,32 +5,58 @@ import Measures
 public struct Notice: Kept {
   public static var kind: String { "notice" }
 
+  /// In whose inbox it lies.
+  public enum Reader: Hashable, Sendable {
+    case employer(Identifier<Employer>)
+    case person(Identifier<Worker>)
+    case desk(Desk)
+  }
+
+  /// A side of the office with an inbox of its own.
+  public enum Desk: Hashable, Codable, Sendable {
+    /// The officers of a region.
+    case region(RegionKey)
+    case appealBody
+
+    /// What its notices are found by. No region of the law is called as the desk of the whole country is.
+    public var key: RegionKey {
+      switch self {
+      case .region(let region): region
+      case .appealBody: RegionKey("desk:appeal-body")
+      }
+    }
+  }
+
   public let id: Identifier<Notice>
-  /// Exactly one of the two has it in the inbox.
+  /// Exactly one of the three has it in the inbox.
   public let employer: Identifier<Employer>?
   public let person: Identifier<Worker>?
+  public let desk: Desk?
   public let permitCase: Identifier<PermitCase>?
+  /// The number of the event in the case that it tells of; nil where it tells of none.
+  public let event: Int?
   /// The name of the phrase.
   public let phrase: String
   public let parts: [String: String]
   public let day: Day
 
   public init(
-    id: Identifier<Notice>, employer: Identifier<Employer>? = nil,
-    person: Identifier<Worker>? = nil, permitCase: Identifier<PermitCase>?, phrase: String,
-    parts: [String: String], day: Day
+    id: Identifier<Notice>, to reader: Reader, permitCase: Identifier<PermitCase>?,
+    event: Int? = nil, phrase: String, parts: [String: String], day: Day
   ) {
     self.id = id
-    self.employer = employer
-    self.person = person
+    employer = if case .employer(let employer) = reader { employer } else { nil }
+    person = if case .person(let person) = reader { person } else { nil }
+    desk = if case .desk(let desk) = reader { desk } else { nil }
     self.permitCase = permitCase
+    self.event = event
     self.phrase = phrase
     self.parts = parts
     self.day = day
   }
 
   public var finding: RecordFinding {
-    RecordFinding(employer: employer, person: person, day: day)
+    RecordFinding(region: desk?.key, employer: employer, person: person, day: day)
   }
 }
 

@@ -47,5 +47,5 @@ public enum Upkeep: Hashable, Sendable {
   case messageSent(number: Int)
   /// `Moment.never` as the next one: it is given up and stays for a look; others about the same subject go on.
   case messageFailed(number: Int, next: Moment, fault: String)
-  case noticeRead(Identifier<Notice>, Moment)
+  case noticeRead(Identifier<Notice>, by: Identifier<Account>, Moment)
 }

@@ -28,6 +28,11 @@ public protocol Register: Sendable {
     async throws(RegisterFault) -> Page<CaseLine>
   /// How many cases and places each region has in each standing.
   func counts() async throws(RegisterFault) -> [CaseTally]
+  /// Permits in effect or suspended.
+  func permits(_ search: PermitSearch, after: Cursor?, size: PageSize)
+    async throws(RegisterFault) -> Page<PermitLine>
+  /// Every decision, counted; in the order of year, region, category, outcome.
+  func decisions() async throws(RegisterFault) -> [DecisionTally]
   /// The reply that was given to a key; nil when it is new.
   func reply(to key: String, scope: String, fingerprint: Fingerprint)
     async throws(RegisterFault) -> Commitment?
@@ -39,6 +44,8 @@ public protocol Register: Sendable {
   func quotaAccounts(year: Int) async throws(RegisterFault) -> [QuotaAccount]
   /// Places by order of the ministry; nil where no order is kept.
   func nationalQuota(year: Int) async throws(RegisterFault) -> Int?
+  /// Years for which an order of the ministry is kept, ascending.
+  func quotaYears() async throws(RegisterFault) -> [Int]
   /// In the order they were kept.
   func postings(on account: QuotaAccount.Key, after: Cursor?, size: PageSize)
     async throws(RegisterFault) -> Page<Posting>
@@ -66,8 +73,12 @@ public protocol Register: Sendable {
   ///
   /// - Parameter number: of the last one seen; 0 at the beginning
   func unsentMessages(after number: Int, most: Int) async throws(RegisterFault) -> [UnsentMessage]
-  /// When the notice was read; nil while it was not.
-  func readMoment(of notice: Identifier<Notice>) async throws(RegisterFault) -> Moment?
+  /// When this account read each of the notices; without those it did not.
+  func readMoments(of notices: [Identifier<Notice>], by reader: Identifier<Account>)
+    async throws(RegisterFault) -> [Identifier<Notice>: Moment]
+  /// Of the newest `most` notices of an inbox, how many this account has not read.
+  func unreadNotices(_ inbox: RecordQuery, by reader: Identifier<Account>, most: Int)
+    async throws(RegisterFault) -> Int
 
   // MARK: Journal
 

@@ -39,12 +39,12 @@ struct CaseFinding {
     var condition = ""
     var arguments = StatementArguments()
     if let region = search.region {
-      match += " AND region : \(Self.phrase(region.name))"
+      match += " AND region : \(SearchText.phrase(region.name))"
       condition += " AND c.region = ?"
       arguments += [region.name]
     }
     if let employer = search.employer {
-      match += " AND employer : \(Self.phrase(employer.rawValue))"
+      match += " AND employer : \(SearchText.phrase(employer.rawValue))"
       condition += " AND c.employer = ?"
       arguments += [employer.rawValue]
     }
@@ -55,11 +55,6 @@ struct CaseFinding {
     return try Row.fetchAll(
       db, sql: sql, arguments: [match, after?.order ?? Int.max] + arguments + [most]
     ).map { Found(number: $0[11], line: try CaseTable.line($0)) }
-  }
-
-  /// A key as words that follow one another; what it holds beside letters and digits separates them.
-  private static func phrase(_ key: String) -> String {
-    "\"\(key.map { $0.isLetter || $0.isNumber ? String($0) : " " }.joined())\""
   }
 
   /// The condition of one part of a queue.

@@ -14,9 +14,10 @@ struct CaseTable {
   }
 
   /// Brings the case to where the step left it.
-  func take(_ line: CaseLine, events: [CaseEvent], words: SearchText?, at sequence: Int) throws
-    -> Conflict?
-  {
+  func take(
+    _ line: CaseLine, _ after: PermitCase, events: [CaseEvent], words: SearchText?,
+    at sequence: Int
+  ) throws -> Conflict? {
     guard let first = events.first, events.last?.number == line.version else {
       throw RegisterFault.refused(.init("a step whose events do not lead to its case"))
     }
@@ -30,6 +31,8 @@ struct CaseTable {
       sql: "INSERT INTO case_step (case_number, version, sequence) VALUES (?, ?, ?)"
     ).execute(arguments: [number, line.version, sequence])
     if let words { try keep(words, of: number) }
+    try PermitTable(db: db).take(events, of: after)
+    try DecisionTable(db: db).take(events, of: after)
     return nil
   }
 

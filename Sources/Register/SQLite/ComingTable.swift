@@ -2,7 +2,7 @@ import Casework
 import Foundation
 import GRDB
 
-/// How accounts prove themselves, who is in, and what was read.
+/// How accounts prove themselves, and who is in.
 struct ComingTable {
   let db: Database
 
@@ -27,10 +27,8 @@ struct ComingTable {
     case .messageSent(let number): try MessageTable(db: db).sent(number)
     case .messageFailed(let number, let next, let fault):
       try MessageTable(db: db).failed(number, next: next, fault: fault)
-    case .noticeRead(let notice, let moment):
-      try db.execute(
-        sql: "INSERT INTO notice_read (notice, moment) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        arguments: [notice.rawValue, moment.milliseconds])
+    case .noticeRead(let notice, let reader, let moment):
+      try NoticeTable(db: db).read(notice, by: reader, at: moment)
     }
   }
 
@@ -76,12 +74,6 @@ struct ComingTable {
       ORDER BY began, token
       """
     return try Row.fetchAll(db, sql: sql, arguments: [account.rawValue]).map(Self.session)
-  }
-
-  func readMoment(of notice: Identifier<Notice>) throws -> Moment? {
-    try Int64.fetchOne(
-      db, sql: "SELECT moment FROM notice_read WHERE notice = ?", arguments: [notice.rawValue]
-    ).map(Moment.init(milliseconds:))
   }
 
   private static func session(_ row: Row) throws -> Session {

@@ -23,6 +23,7 @@ struct Migrations {
     guard unknown.isEmpty else {
       throw RegisterFault.otherRelease(.init("migrations \(unknown.sorted()) are not known here"))
     }
+    var isBehind = false
     for migration in known {
       let fingerprint = Fingerprint(of: Array(migration.sql.utf8)).description
       if let kept = done[migration.number] {
@@ -34,8 +35,11 @@ struct Migrations {
         try db.execute(
           sql: "INSERT INTO migration (number, name, fingerprint) VALUES (?, ?, ?)",
           arguments: [migration.number, migration.name, fingerprint])
+        isBehind = isBehind || migration.isDerived
       }
     }
+    // A new register has nothing to follow.
+    if isBehind { try Rebuilding(db: db).run() }
   }
 
   private func done() throws -> [Int: String] {

@@ -57,7 +57,7 @@ struct Rebuilding {
     shelf.lay(after)
     let words = step.events.contains(where: \.changesSearch) ? SearchText(of: after) : nil
     return try CaseTable(db: db).take(
-      CaseLine(after, due: step.due), events: step.events, words: words, at: sequence)
+      CaseLine(after, due: step.due), after, events: step.events, words: words, at: sequence)
       ?? QuotaTable(db: db).take(step.postings, at: sequence)
   }
 

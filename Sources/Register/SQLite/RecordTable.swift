@@ -37,15 +37,15 @@ struct RecordTable {
     try db.cachedStatement(
       sql: """
         INSERT INTO record (kind, id, version, handle, region, employer, person, day, body,
-          sequence)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+          sequence, waits)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         ON CONFLICT (kind, id) DO UPDATE SET version = ?3, handle = ?4, region = ?5,
-          employer = ?6, person = ?7, day = ?8, body = ?9, sequence = ?10
+          employer = ?6, person = ?7, day = ?8, body = ?9, sequence = ?10, waits = ?11
         """
     ).execute(arguments: [
       change.kind, change.id, change.version, finding.handle, finding.region?.name,
       finding.employer?.rawValue, finding.person?.rawValue, finding.day.number, change.body,
-      sequence,
+      sequence, finding.waits.map { $0 ? 1 : 0 },
     ])
   }
 
@@ -64,25 +64,36 @@ struct RecordTable {
 
   /// By day, within a day by key.
   func bodies(kind: String, _ query: RecordQuery, after: Cursor?, most: Int) throws -> [Found] {
-    var conditions = ["kind = ?"]
-    var arguments: StatementArguments = [kind]
-    func add(_ condition: String, _ values: StatementArguments) {
-      conditions.append(condition)
-      arguments += values
-    }
-    if let region = query.region { add("region = ?", [region.name]) }
-    if let employer = query.employer { add("employer = ?", [employer.rawValue]) }
-    if let person = query.person { add("person = ?", [person.rawValue]) }
-    if let before = query.before { add("day < ?", [before.number]) }
-    let (sign, order) = query.isOldestFirst ? (">", "ASC") : ("<", "DESC")
-    if let after { add("(day, id) \(sign) (?, ?)", [after.order, after.key]) }
+    let order = query.isOldestFirst ? "ASC" : "DESC"
+    let query = Query(kind: kind, query, after: after)
     let sql = """
-      SELECT day, id, body, version FROM record WHERE \(conditions.joined(separator: " AND "))
+      SELECT day, id, body, version FROM record WHERE \(query.condition)
       ORDER BY day \(order), id \(order) LIMIT ?
       """
-    arguments += [most]
-    return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+    return try Row.fetchAll(db, sql: sql, arguments: query.arguments + [most]).map { row in
       Found(cursor: Cursor(order: row[0], key: row[1]), body: row[2], version: row[3])
+    }
+  }
+
+  /// Which records of a kind, as SQL.
+  struct Query {
+    private(set) var condition = "kind = ?"
+    private(set) var arguments: StatementArguments
+
+    init(kind: String, _ query: RecordQuery, after: Cursor?) {
+      arguments = [kind]
+      if query.isWaiting { add("waits = 1", []) }
+      if let region = query.region { add("region = ?", [region.name]) }
+      if let employer = query.employer { add("employer = ?", [employer.rawValue]) }
+      if let person = query.person { add("person = ?", [person.rawValue]) }
+      if let before = query.before { add("day < ?", [before.number]) }
+      let sign = query.isOldestFirst ? ">" : "<"
+      if let after { add("(day, id) \(sign) (?, ?)", [after.order, after.key]) }
+    }
+
+    private mutating func add(_ text: String, _ values: StatementArguments) {
+      condition += " AND " + text
+      arguments += values
     }
   }
 

@@ -29,8 +29,8 @@ extension SQLiteRegister {
   public func counts() async throws(RegisterFault) -> [CaseTally] {
     try await reading { db in
       let sql = """
-        SELECT region, standing, COUNT(*), SUM(places) FROM permit_case
-        GROUP BY region, standing ORDER BY region, standing
+        SELECT region, standing, cases, places FROM case_tally WHERE cases > 0
+        ORDER BY region, standing
         """
       return try Row.fetchAll(db, sql: sql).compactMap { row in
         Standing.Name(rawValue: row[1]).map {

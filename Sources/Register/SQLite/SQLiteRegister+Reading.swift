@@ -112,10 +112,6 @@ extension SQLiteRegister {
     try await reading { db in try MessageTable(db: db).all(after: number, most: most) }
   }
 
-  public func readMoment(of notice: Identifier<Notice>) async throws(RegisterFault) -> Moment? {
-    try await reading { db in try ComingTable(db: db).readMoment(of: notice) }
-  }
-
   public func journal(from sequence: Int, most: Int) async throws(RegisterFault) -> [JournalEntry] {
     try await reading { db in try JournalTable(db: db).entries(from: sequence, most: most) }
   }

@@ -4,6 +4,8 @@ enum Schema {
     let number: Int
     let name: String
     let sql: String
+    /// Whether it adds what follows from the journal, so that a register with entries is written anew.
+    var isDerived = false
   }
 
   static var migrations: [Migration] {
@@ -15,14 +17,18 @@ enum Schema {
       Migration(
         number: 3, name: "why a message was not sent",
         sql: "ALTER TABLE message ADD COLUMN fault TEXT;"),
+      Migration(
+        number: 4, name: "open permits, decisions, waiting records, readers of notices", sql: open,
+        isDerived: true),
     ]
   }
 
   /// Tables that follow from the journal, in an order in which they can be emptied.
   static var derived: [String] {
     [
-      "case_search", "case_worker", "posting", "case_step", "permit_case", "quota_order",
-      "quota_account", "quota_year", "record",
+      "open_permit_search", "open_permit", "decision_tally", "case_search", "case_worker",
+      "posting", "case_step", "permit_case", "case_tally", "quota_order", "quota_account",
+      "quota_year", "record",
     ]
   }
 

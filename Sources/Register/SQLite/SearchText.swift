@@ -30,6 +30,11 @@ struct SearchText: Hashable, Sendable {
     return words.map { $0.count > 1 ? "\"\($0)\" *" : "\"\($0)\"" }.joined(separator: " AND ")
   }
 
+  /// A key as words that follow one another; what it holds beside letters and digits separates them.
+  static func phrase(_ key: String) -> String {
+    "\"\(key.map { $0.isLetter || $0.isNumber ? String($0) : " " }.joined())\""
+  }
+
   /// ә ғ қ ң ө ұ ү һ і ё, each to the Russian letter that stands for it.
   private static let replacements: [Character: Character] = [
     "\u{04D9}": "\u{0430}", "\u{0493}": "\u{0433}", "\u{049B}": "\u{043A}",

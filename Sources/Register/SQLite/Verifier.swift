@@ -6,9 +6,12 @@ import Measures
 /// Recomputes the register from its journal and says what differs. Looks at one unchanging state.
 struct Verifier {
   let db: Database
-  private var report = Verification()
+  var report = Verification()
   private var tally = JournalTally()
   private var holds: [QuotaAccount.Key: Int] = [:]
+  /// What the cases were decided, case by case.
+  var decisions: [DecisionTally.Key: DecisionTally] = [:]
+  var openPermits = 0
 
   init(db: Database) { self.db = db }
 
@@ -16,6 +19,7 @@ struct Verifier {
   mutating func run(heads: [JournalHead]) throws -> Verification {
     try checkJournal(heads)
     try checkCases()
+    try checkDecisions()
     try checkQuota()
     try checkRecords()
     try checkFiles()
@@ -63,12 +67,14 @@ struct Verifier {
   private mutating func checkCase(_ row: Row, _ id: String) throws {
     guard let made = tally.cases[id] else { return report.add(.caseUnfounded(id)) }
     do throws(RegisterFault) {
-      guard let folded = try folded(id) else { return report.add(.otherSteps(id)) }
+      guard let (folded, events) = try folded(id) else { return report.add(.otherSteps(id)) }
       if folded.version != made.events { report.add(.otherSteps(id)) }
       let due = made.due == .latest ? nil : made.due
       if try line(row) != CaseLine(folded, due: due) { report.add(.otherLine(id)) }
       if let hold = folded.hold { holds[hold.account, default: 0] += hold.places }
       try checkWords(of: folded, number: row[11])
+      try checkPermit(of: folded, number: row[11])
+      count(events, of: folded)
       checkPapers(of: folded)
     } catch {
       report.add(.impossibleEvent(id, error.cause.description))
@@ -79,9 +85,13 @@ struct Verifier {
     do { return try CaseTable.line(row) } catch { throw RegisterFault(error) }
   }
 
-  private func folded(_ id: String) throws(RegisterFault) -> PermitCase? {
+  private func folded(_ id: String) throws(RegisterFault) -> (PermitCase, [CaseEvent])? {
     do {
-      return try CaseNews(of: StoredValue.key(id), since: nil, in: db)?.folded(onto: nil)
+      guard let news = try CaseNews(of: StoredValue.key(id), since: nil, in: db) else { return nil }
+      let events = try news.events()
+      return (try PermitCase(events: events), events)
+    } catch let fault as FoldFault {
+      throw .damaged(.init("case \(id): \(fault)"))
     } catch {
       throw RegisterFault(error)
     }
@@ -153,7 +163,8 @@ extension Verifier {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT kind, id, version, handle, region, employer, person, day, body, sequence FROM record
+        SELECT kind, id, version, handle, region, employer, person, day, body, sequence, waits
+        FROM record
         """)
     while let row = try rows.next() {
       let name = "\(row[0] as String)/\(row[1] as String)"
@@ -174,7 +185,8 @@ extension Verifier {
     let finding = RecordFinding(
       handle: row[3], region: (row[4] as String?).map { RegionKey($0) },
       employer: (row[5] as String?).flatMap { Identifier($0) },
-      person: (row[6] as String?).flatMap { Identifier($0) }, day: try StoredValue.day(row[7]))
+      person: (row[6] as String?).flatMap { Identifier($0) }, day: try StoredValue.day(row[7]),
+      waits: (row[10] as Int?).map { $0 == 1 })
     return JournalTally.Line(
       version: row[2], sequence: row[9], body: Fingerprint(of: Array((row[8] as String).utf8)),
       finding: finding)

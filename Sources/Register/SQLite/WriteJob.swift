@@ -53,7 +53,8 @@ struct WriteJob: Sendable {
     switch change {
     case .step(let step, let due):
       return try CaseTable(db: db).take(
-        CaseLine(step.after, due: due), events: step.events, words: words, at: sequence)
+        CaseLine(step.after, due: due), step.after, events: step.events, words: words,
+        at: sequence)
         ?? QuotaTable(db: db).take(step.postings, at: sequence)
     case .due(let id, let due): return try CaseTable(db: db).moveDue(of: id, to: due)
     case .national(let figure): return try QuotaTable(db: db).take(figure, at: sequence)

@@ -11,32 +11,29 @@ struct EmployerHomePage: Page {
   let done: String?
   let cases: [CaseCard]
   let hasCases: Bool
-  let notices: [NoticeRow]
+  let notices: [InboxPage.Row]
   let hasNotices: Bool
+  let inbox: String
+  let pages: Pagination?
   let newCase: String?
   let quota: String?
   let links: [Link]
 
-  /// One notice of the office.
-  struct NoticeRow: Sendable {
-    let text: String
-    let href: String
-    let isNew: Bool
-  }
-
   init(
-    _ employer: Employer, _ lines: [CaseLine], _ inbox: [InboxNotice], _ words: CaseWords,
+    _ employer: Employer, _ lines: Listed<CaseLine>, _ inbox: [InboxNotice], _ words: CaseWords,
     _ actor: Actor
   ) {
     let visit = words.visit
     title = visit.say("employer.home.title")
     caption = employer.name + ", " + words.region(employer.region)
     done = visit.query["quota"].map { _ in visit.say("employer.quota.done") }
-    cases = lines.map { CaseCard($0, words, folder: EmployerAddress.cases) }
+    cases = lines.items.map { CaseCard($0, words, folder: EmployerAddress.cases) }
     hasCases = !cases.isEmpty
-    notices = inbox.map { NoticeRow($0, visit) }
+    notices = inbox.map { InboxPage.Row($0, visit) }
     hasNotices = !notices.isEmpty
     links = FieldAddress.links(visit, actor)
+    self.inbox = visit.link(NoticePages.path)
+    pages = Pagination(visit, path: EmployerAddress.home, next: lines.next)
     newCase = actor.mayEver(.open) ? visit.link(EmployerAddress.newCase) : nil
     quota = actor.mayEver(.requestQuota) ? visit.link(EmployerAddress.quota) : nil
   }

@@ -40,17 +40,17 @@ struct EmployerHomePages: RouteGroup {
 
   private func home(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let id = try Self.employer(of: actor)
-    let size = PageSize(PageSize.most)
+    let size = PageSize(50)
     let (employer, cases, notices) = try await desk.look { office async throws(OfficeRefusal) in
       (
         try await office.employer(id, actor),
-        try await office.cases(CaseQueue(employer: id), after: nil, size: size, actor),
+        try await office.cases(CaseQueue(employer: id), after: Cursor.of(visit), size: size, actor),
         try await office.notices(size: PageSize(5), actor)
       )
     }
     return .page(
       EmployerHomePage(
-        employer, cases.items, notices.items, try desk.words(visit), actor))
+        employer, cases, notices.items, try desk.words(visit), actor))
   }
 
   private func open(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {

@@ -19,12 +19,17 @@ public struct LawDesk: Sendable {
     self.today = today
   }
 
+  /// The subjects of the service that speak of the law, without a register.
+  public var groups: [any RouteGroup] { groups(reports: NoRegisterReports()) }
+
   /// The subjects of the service that speak of the law.
-  public var groups: [any RouteGroup] {
+  ///
+  /// - Parameter reports: what the register counts; a service without one has none
+  public func groups(reports: any RegisterReports) -> [any RouteGroup] {
     [
       CheckPages(desk: self), LawPages(desk: self), LawInterface(desk: self),
       RightsPages(desk: self), CostPages(desk: self), ReformPages(desk: self),
-      TreatyPages(desk: self), StatisticsPages(desk: self),
+      TreatyPages(desk: self), StatisticsPages(desk: self, reports: reports),
     ]
   }
 }

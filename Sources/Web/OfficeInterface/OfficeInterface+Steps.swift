@@ -95,6 +95,7 @@ extension OfficeInterface {
           reference: try body.text("reference"), day: try body.day("day"), request.asked)
       },
       "file-list": { request, id, body in
+        guard body.has("workers") else { throw body.refused("workers") }
         let workers = try body.objects("workers", most: 2000).map { try $0.worker() }
         return try await request.office.fileList(id, workers: workers, request.asked)
       },
@@ -179,11 +180,14 @@ extension SentBody {
   }
 
   func interview() throws -> LabourMarketTest.Interview.Outcome {
+    let reason = try optionalText("reason", most: 500)
     switch try text("outcome") {
-    case "invited": .invited
-    case "hired": .hired
-    case "declinedByCandidate": .declinedByCandidate
-    case "refused": .refused(reason: try text("reason"))
+    case "invited": return .invited
+    case "hired": return .hired
+    case "declinedByCandidate": return .declinedByCandidate
+    case "refused":
+      guard let reason else { throw refused("reason") }
+      return .refused(reason: reason)
     default: throw refused("outcome")
     }
   }
@@ -198,13 +202,9 @@ extension SentBody {
       return condition
     }
     var demanded: Set<Requirement> = []
-    if case .list(let names) = json["demanded"] {
-      for name in names {
-        guard case .text(let text) = name, let requirement = Requirement(rawValue: text) else {
-          throw refused("demanded")
-        }
-        demanded.insert(requirement)
-      }
+    for name in try texts("demanded") {
+      guard let requirement = Requirement(rawValue: name) else { throw refused("demanded") }
+      demanded.insert(requirement)
     }
     return Command.GrantTerms(
       term: .months(try number("months")), conditions: conditions, demanded: demanded,

@@ -108,13 +108,22 @@ struct SentBody: Sendable {
     }
   }
 
+  /// A list of texts; an absent member is an empty one.
+  func texts(_ name: String, most: Int = 500) throws -> [String] {
+    guard has(name) else { return [] }
+    guard case .list(let values) = json[name], values.count <= most else { throw refused(name) }
+    return try values.enumerated().map { index, value in
+      guard case .text(let text) = value, text.count <= most else {
+        throw refused("\(name)/\(index)")
+      }
+      return text
+    }
+  }
+
   func grounds() throws -> [Ground] {
     try objects("grounds", most: 50).map { ground in
-      var provisions: [String] = []
-      if case .list(let texts) = ground.json["provisions"] {
-        provisions = texts.compactMap { if case .text(let text) = $0 { text } else { nil } }
-      }
-      return Ground(ruling: try ground.text("ruling"), provisions: provisions)
+      guard ground.has("provisions") else { throw ground.refused("provisions") }
+      return Ground(ruling: try ground.text("ruling"), provisions: try ground.texts("provisions"))
     }
   }
 
@@ -125,9 +134,9 @@ struct SentBody: Sendable {
       id: try optionalKey("id") ?? request.office.world.newKey(), name: try text("name", most: 200),
       latinName: try text("latinName", most: 200), birthDate: try day("birthDate"),
       citizenship: country,
-      residence: try optionalText("residence").map { CountryKey($0) } ?? country,
-      departedFrom: try optionalText("departedFrom").map { CountryKey($0) } ?? country,
-      education: try optionalText("education") ?? "", occupation: try text("occupation"))
+      residence: try optionalText("residence", most: 500).map { CountryKey($0) } ?? country,
+      departedFrom: try optionalText("departedFrom", most: 500).map { CountryKey($0) } ?? country,
+      education: try optionalText("education", most: 500) ?? "", occupation: try text("occupation"))
   }
 }
 

@@ -19,7 +19,7 @@ struct QueueWish {
     standing = query["standing"].flatMap(Standing.Name.init(rawValue:))
     region = query["region"].flatMap { words.law.knows($0, in: .region) ? $0 : nil }
     self.words = String((query["words"] ?? "").trimmingSpaces.prefix(200))
-    after = query["after"].flatMap(Self.cursor)
+    after = Cursor.of(visit)
   }
 
   var queue: CaseQueue {
@@ -29,20 +29,9 @@ struct QueueWish {
 
   var search: CaseSearch { CaseSearch(words: words, region: region.map { RegionKey($0) }) }
 
-  /// The same wish from another place on.
-  func fields(after cursor: Cursor? = nil) -> Fields {
-    let pairs = [
-      ("standing", standing?.rawValue), ("region", region), ("words", words.isEmpty ? nil : words),
-      ("after", cursor.map { "\($0.order)~\($0.key)" }),
-    ]
-    return Fields(
-      pairs: pairs.compactMap { name, value in value.map { .init(name: name, value: $0) } })
-  }
-
-  private static func cursor(_ text: String) -> Cursor? {
-    let halves = text.split(separator: "~", maxSplits: 1)
-    guard halves.count == 2, let order = Int(halves[0]) else { return nil }
-    return Cursor(order: order, key: String(halves[1]))
+  /// The same wish in an address.
+  var fields: [(String, String?)] {
+    [("standing", standing?.rawValue), ("region", region), ("words", words.isEmpty ? nil : words)]
   }
 }
 
@@ -89,22 +78,8 @@ struct QueuePage: Page {
     hasCases = !cases.isEmpty
     isSearch = !wish.words.isEmpty
     order = visit.say(isSearch ? "office.queue.by-newness" : "office.queue.by-day")
-    pages = Self.pages(next, wish, visit)
+    pages = Pagination(visit, path: OfficerAddress.home, wish: wish.fields, next: next)
     links = Self.links(visit, actor)
-  }
-
-  private static func pages(
-    _ following: Cursor?, _ wish: QueueWish, _ visit: Visit
-  ) -> Pagination? {
-    let next = following.map {
-      Link(
-        visit.say("office.queue.next"),
-        to: visit.link(OfficerAddress.home, wish.fields(after: $0)))
-    }
-    let first = wish.after.map { _ in
-      Link(visit.say("office.queue.first"), to: visit.link(OfficerAddress.home, wish.fields()))
-    }
-    return next == nil && first == nil ? nil : Pagination(previous: first, next: next)
   }
 
   /// The other pages of the office, as far as the role may ever see something there.

@@ -14,7 +14,7 @@ struct ReplacementPages: RouteGroup {
       OfficerAddress.replacements,
       signedIn: { visit, who in
         let words = try desk.words(visit)
-        return .page(ReplacementsPage(try await wishes(who.actor), words))
+        return .page(ReplacementsPage(try await wishes(visit, who.actor), words))
       })
     routes.get(
       one,
@@ -25,16 +25,24 @@ struct ReplacementPages: RouteGroup {
     routes.post(one, signedIn: { visit, who in try await send(visit, who.actor) })
   }
 
-  private func wishes(_ actor: Actor) async throws -> [Versioned<ReplacementWish>] {
+  private func wishes(
+    _ visit: Visit, _ actor: Actor
+  ) async throws -> Listed<Versioned<ReplacementWish>> {
     guard actor.mayEver(.replace) else { throw Problem(.notFound) }
     return try await desk.look { office async throws(OfficeRefusal) in
-      try await office.replacementWishes(size: PageSize(PageSize.most), actor).items
+      try await office.replacementWishes(
+        isWaiting: !AnsweredList.showsAll(visit), after: Cursor.of(visit),
+        size: AnsweredList.size, actor)
     }
   }
 
   private func form(_ visit: Visit, _ actor: Actor) async throws -> ReplacementForm {
-    let wish = try await wishes(actor).first { $0.record.id.rawValue == visit.parameter("id") }
-    guard let wish else { throw Problem(.notFound) }
+    guard let id = visit.parameter("id").flatMap({ Identifier<ReplacementWish>($0) }) else {
+      throw Problem(.notFound)
+    }
+    let wish = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.replacementWish(id, actor)
+    }
     return ReplacementForm(wish: wish, desk: desk, words: try desk.words(visit))
   }
 
@@ -103,7 +111,7 @@ struct ReplacementForm {
   }
 }
 
-/// The wishes of the region, those without an answer first: `officer/replacements`.
+/// The wishes of the region, newest first: `officer/replacements`.
 struct ReplacementsPage: Page {
   static var template: String { "officer/replacements" }
 
@@ -111,6 +119,7 @@ struct ReplacementsPage: Page {
   let back: String?
   let rows: [Row]
   let hasRows: Bool
+  let list: AnsweredList
 
   struct Row: Sendable {
     let number: String
@@ -120,13 +129,12 @@ struct ReplacementsPage: Page {
     let href: String?
   }
 
-  init(_ wishes: [Versioned<ReplacementWish>], _ words: CaseWords) {
+  init(_ wishes: Listed<Versioned<ReplacementWish>>, _ words: CaseWords) {
     title = words.say("office.replacements.title")
     back = words.visit.link(OfficerAddress.home)
-    let open = wishes.filter { $0.record.standing == .asked }
-    let answered = wishes.filter { $0.record.standing != .asked }
-    rows = (open + answered).map { Row($0.record, words) }
+    rows = wishes.items.map { Row($0.record, words) }
     hasRows = !rows.isEmpty
+    list = AnsweredList(words.visit, path: OfficerAddress.replacements, next: wishes.next)
   }
 }
 

@@ -13,7 +13,7 @@ struct RequestPages: RouteGroup {
     routes.get(
       OfficerAddress.requests,
       signedIn: { visit, who in
-        .page(RequestsPage(try await requests(who.actor), try desk.words(visit), who.actor))
+        .page(RequestsPage(try await requests(visit, who.actor), try desk.words(visit), who.actor))
       })
     routes.get(
       one,
@@ -23,21 +23,25 @@ struct RequestPages: RouteGroup {
     routes.post(one, signedIn: { visit, who in try await send(visit, who.actor) })
   }
 
-  private func requests(_ actor: Actor) async throws -> [Versioned<QuotaRequest>] {
+  private func requests(
+    _ visit: Visit, _ actor: Actor
+  ) async throws -> Listed<Versioned<QuotaRequest>> {
     guard actor.role.isAtTheOffice, actor.mayEver(.seeQuotaRequests) else {
       throw Problem(.notFound)
     }
     return try await desk.look { office async throws(OfficeRefusal) in
-      try await office.quotaRequests(size: PageSize(PageSize.most), actor).items
+      try await office.quotaRequests(
+        isWaiting: !AnsweredList.showsAll(visit), after: Cursor.of(visit),
+        size: AnsweredList.size, actor)
     }
   }
 
   private func form(_ visit: Visit, _ actor: Actor) async throws -> RequestForm {
-    let request = try await requests(actor).first {
-      $0.record.id.rawValue == visit.parameter("id")
-    }
-    guard let request, actor.may(.answerQuotaRequest, request.record.subject) else {
+    guard let id = visit.parameter("id").flatMap({ Identifier<QuotaRequest>($0) }) else {
       throw Problem(.notFound)
+    }
+    let request = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.quotaRequest(id, actor)
     }
     return RequestForm(request: request, desk: desk, words: try desk.words(visit))
   }
@@ -112,7 +116,9 @@ struct RequestsPage: Page {
   let back: String?
   let rows: [Row]
   let hasRows: Bool
-  let total: String
+  /// Places of all requests; nil where they do not stand on one page.
+  let total: String?
+  let list: AnsweredList
 
   struct Row: Sendable {
     let employer: String
@@ -125,13 +131,17 @@ struct RequestsPage: Page {
     let href: String?
   }
 
-  init(_ requests: [Versioned<QuotaRequest>], _ words: CaseWords, _ actor: Actor) {
+  init(_ requests: Listed<Versioned<QuotaRequest>>, _ words: CaseWords, _ actor: Actor) {
     title = words.say("office.requests.title")
     back = words.visit.link(OfficerAddress.quota)
-    rows = requests.map { Row($0.record, words, actor) }
+    rows = requests.items.map { Row($0.record, words, actor) }
     hasRows = !rows.isEmpty
-    total = words.visit.say(
-      "office.requests.total", count: requests.reduce(0) { $0 + $1.record.places })
+    list = AnsweredList(words.visit, path: OfficerAddress.requests, next: requests.next)
+    total =
+      list.pages == nil
+      ? words.visit.say(
+        "office.requests.total", count: requests.items.reduce(0) { $0 + $1.record.places })
+      : nil
   }
 }
 

@@ -13,6 +13,9 @@ struct AtTheDoor: RouterMiddleware {
     guard let door, needsVisitor(request.uri.path) else { return try await next(request, context) }
     var context = context
     context.visitor = try await visitor(request, context, door)
+    if let who = context.visitor.signedIn, !request.uri.path.hasPrefix("/v1") {
+      context.visitor.unread = await door.unread(who.actor)
+    }
     return try await next(request, context)
   }
 

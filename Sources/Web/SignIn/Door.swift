@@ -21,6 +21,8 @@ public struct Door: Sendable {
   let sendsMail: Bool
   /// A line for the operator's log; never about a person.
   let note: @Sendable (String) -> Void
+  /// How many notices somebody has not read; nil for somebody without an inbox.
+  let unread: @Sendable (Actor) async -> Int?
 
   /// What only the assembly can say in words.
   public struct Words: Sendable {
@@ -43,7 +45,8 @@ public struct Door: Sendable {
     entrance: Entrance, provider: OtherProvider? = nil, demo: [DemoVisitor] = [],
     cookies: CookieStyle, isBehindProxy: Bool = false, host: String, words: Words,
     sendsMail: Bool = false,
-    note: @escaping @Sendable (String) -> Void = { _ in }
+    note: @escaping @Sendable (String) -> Void = { _ in },
+    unread: @escaping @Sendable (Actor) async -> Int? = { _ in nil }
   ) {
     self.entrance = entrance
     desk = AccountDesk(entrance: entrance)
@@ -55,6 +58,7 @@ public struct Door: Sendable {
     self.words = words
     self.sendsMail = sendsMail
     self.note = note
+    self.unread = unread
   }
 }
 

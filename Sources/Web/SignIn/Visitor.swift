@@ -14,6 +14,8 @@ public struct Visitor: Sendable {
   let address: String
   /// Whether the session came as a bearer token: a form then needs no seal.
   let isProgram: Bool
+  /// How many notices the person has not read; nil for somebody without an inbox.
+  var unread: Int?
 
   init(
     _ presence: Presence = .nobody, token: SecretToken? = nil, formToken: SecretToken? = nil,

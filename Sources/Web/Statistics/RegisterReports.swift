@@ -5,8 +5,14 @@ import Measures
 ///
 /// The office fills it; a service without a register shows nothing of its own and says so.
 public protocol RegisterReports: Sendable {
-  /// The reports as they stand at the end of a day; empty while there is nothing to count.
-  func reports(through day: Day) async throws -> [RegisterReport]
+  /// The legal day the counts are of.
+  var today: Day? { get }
+
+  /// Years for which there is something to count, ascending.
+  func years() async throws -> [Int]
+
+  /// The reports of a year as they stand today; empty while there is nothing to count.
+  func reports(year: Int) async throws -> [RegisterReport]
 }
 
 /// One table of counts from the register: no person can be found in it again.
@@ -16,26 +22,53 @@ public struct RegisterReport: Sendable {
   public let titles: Labels
   /// What a count counts.
   public let units: Labels
-  public let columns: [Labels]
+  public let columns: [Column]
   public let rows: [Row]
 
-  public struct Row: Sendable {
+  /// A column with its name in files.
+  public struct Column: Sendable {
+    public let name: String
     public let labels: Labels
-    /// One for each column; nil where a count would show single persons or is not kept.
-    public let counts: [Int64?]
 
-    public init(labels: Labels, counts: [Int64?]) {
+    public init(name: String, labels: Labels) {
+      self.name = name
       self.labels = labels
-      self.counts = counts
     }
   }
 
-  public init(name: String, titles: Labels, units: Labels, columns: [Labels], rows: [Row]) {
+  public struct Row: Sendable {
+    /// The name in files: that of the law files where it is a case of a list.
+    public let name: String
+    public let labels: Labels
+    /// One for each column; nil where a count would show single persons or is not kept.
+    public let counts: [Int64?]
+    /// Whether it is the sum of the other rows: not drawn.
+    public let isTotal: Bool
+
+    public init(name: String, labels: Labels, counts: [Int64?], isTotal: Bool = false) {
+      self.name = name
+      self.labels = labels
+      self.counts = counts
+      self.isTotal = isTotal
+    }
+  }
+
+  public init(
+    name: String, titles: Labels, units: Labels, columns: [Column], rows: [Row]
+  ) {
     self.name = name
     self.titles = titles
     self.units = units
     self.columns = columns
     self.rows = rows
+  }
+
+  /// The table as a file: a row for each place, counts under the names of the columns.
+  var csv: String {
+    CommaText.line(["row"] + columns.map(\.name))
+      + rows.map { row in
+        CommaText.line([row.name] + row.counts.map { $0.map { String($0) } ?? "" })
+      }.joined()
   }
 }
 
@@ -43,5 +76,9 @@ public struct RegisterReport: Sendable {
 public struct NoRegisterReports: RegisterReports {
   public init() {}
 
-  public func reports(through day: Day) async throws -> [RegisterReport] { [] }
+  public var today: Day? { nil }
+
+  public func years() async throws -> [Int] { [] }
+
+  public func reports(year: Int) async throws -> [RegisterReport] { [] }
 }

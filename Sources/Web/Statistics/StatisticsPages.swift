@@ -17,18 +17,13 @@ public struct StatisticsPages: RouteGroup {
 
   public func addPages(to routes: PageRoutes) {
     routes.get(StatisticsSubject.path) { visit in
-      let shown = shown(visit)
-      let own = try await reports.reports(through: shown.today)
-      return .page(StatisticsIndexPage(shown, hasReports: !own.isEmpty))
+      .page(StatisticsIndexPage(shown(visit), hasReports: try await !reports.years().isEmpty))
     }
     routes.get(StatisticsSubject.path + "/not-published") { visit in
       .page(NotPublishedPage(shown(visit)))
     }
-    routes.get(StatisticsSubject.path + "/register") { visit in
-      let shown = shown(visit)
-      return .page(
-        RegisterReportsPage(shown, try await reports.reports(through: shown.today)))
-    }
+    routes.get(RegisterReportsPage.path) { visit in try await register(visit) }
+    routes.get(RegisterReportsPage.path + "/{year}/{file}") { visit in try await report(visit) }
     routes.get(StatisticsSubject.path + "/data/{file}") { visit in
       .response(try StatisticsFile(visit.parameter("file") ?? "", shown(visit)).response)
     }
@@ -38,6 +33,37 @@ public struct StatisticsPages: RouteGroup {
       }
       return .page(try FigurePage(subject, shown(visit)))
     }
+  }
+
+  /// The reports of the year asked for; of the last one where none was.
+  private func register(_ visit: Visit) async throws -> PageAnswer {
+    let years = try await reports.years()
+    let asked = visit.query["year"].map { text in years.first { String($0) == text } }
+    guard let year = asked ?? years.last else {
+      guard asked == nil else {
+        throw Problem(.notFound, detail: visit.say("statistics.no-figures"))
+      }
+      return .page(RegisterReportsPage(counted(visit), [], year: nil, of: []))
+    }
+    return .page(
+      RegisterReportsPage(
+        counted(visit), try await reports.reports(year: year), year: year, of: years))
+  }
+
+  /// One of the reports as a file.
+  private func report(_ visit: Visit) async throws -> PageAnswer {
+    let years = try await reports.years()
+    let name = visit.parameter("file") ?? ""
+    guard let year = years.first(where: { String($0) == visit.parameter("year") }),
+      let report = try await reports.reports(year: year).first(where: { $0.name + ".csv" == name })
+    else { throw Problem(.notFound, detail: visit.say("statistics.no-file")) }
+    return .file(
+      Array(report.csv.utf8), mediaType: "text/csv; charset=utf-8", name: "\(year)-\(name)")
+  }
+
+  /// As `shown`, on the legal day of the register, which in a demo is another.
+  private func counted(_ visit: Visit) -> ShownLaw {
+    ShownLaw(volume: desk.shelf.volume, visit: visit, today: reports.today ?? desk.today())
   }
 
   private func shown(_ visit: Visit) -> ShownLaw {

@@ -1,0 +1,154 @@
+import Casework
+import GRDB
+import Measures
+
+/// The permits in effect or suspended, as everybody may find them.
+struct PermitTable {
+  let db: Database
+
+  /// Brings the permit of a case to where the step left it; gone with the permit.
+  func take(_ events: [CaseEvent], of after: PermitCase) throws {
+    guard events.contains(where: \.movesPermit),
+      let number = try CaseTable(db: db).place(of: after.id)?.number
+    else { return }
+    guard let line = PermitLine(after) else { return try remove(number) }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO open_permit (number, region, category, places, first_day, last_day, suspended)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        ON CONFLICT (number) DO UPDATE SET first_day = ?5, last_day = ?6, suspended = ?7
+        """
+    ).execute(arguments: [
+      number, line.region.name, line.category.name, line.places, line.firstDay.number,
+      line.lastDay.number, line.isSuspended ? 1 : 0,
+    ])
+    if events.contains(where: \.bringsPermit) { try keep(PermitText(line), of: number) }
+  }
+
+  private func keep(_ text: PermitText, of number: Int) throws {
+    try db.cachedStatement(sql: "DELETE FROM open_permit_search WHERE rowid = ?")
+      .execute(arguments: [number])
+    try db.cachedStatement(
+      sql: "INSERT INTO open_permit_search (rowid, words, region, category) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [number, text.words, text.region, text.category])
+  }
+
+  private func remove(_ number: Int) throws {
+    for table in ["open_permit WHERE number", "open_permit_search WHERE rowid"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) = ?").execute(arguments: [number])
+    }
+  }
+
+  struct Found: Sendable {
+    let number: Int
+    let line: PermitLine
+  }
+
+  private static var columns: String {
+    """
+    o.number, c.id, c.employer, c.business_number, c.employer_name, c.region, o.region, o.category, \
+    o.places, o.first_day, o.last_day, o.suspended
+    """
+  }
+
+  /// The permit of the case with this number.
+  func line(of number: Int) throws -> PermitLine? {
+    let sql = """
+      SELECT \(Self.columns) FROM open_permit o JOIN permit_case c ON c.number = o.number
+      WHERE o.number = ?
+      """
+    return try Row.fetchOne(db, sql: sql, arguments: [number]).map(Self.line)
+  }
+
+  /// Newest case first.
+  func found(_ search: PermitSearch, after: Cursor?, most: Int) throws -> [Found] {
+    let query = PermitQuery(search, after: after?.order ?? Int.max)
+    guard let query else { return [] }
+    let sql = """
+      SELECT \(Self.columns) FROM \(query.source)
+      CROSS JOIN permit_case c ON c.number = o.number
+      WHERE \(query.condition) ORDER BY \(query.order) DESC LIMIT ?
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: query.arguments + [most]).map {
+      Found(number: $0[0], line: try Self.line($0))
+    }
+  }
+
+  private static func line(_ row: Row) throws -> PermitLine {
+    PermitLine(
+      id: try StoredValue.key(row[1]),
+      employer: Employer(
+        id: try StoredValue.key(row[2]), businessNumber: row[3], name: row[4],
+        region: RegionKey(row[5])),
+      region: RegionKey(row[6]), category: CategoryKey(row[7]), places: row[8],
+      firstDay: try StoredValue.day(row[9]), lastDay: try StoredValue.day(row[10]),
+      isSuspended: row[11] as Int == 1)
+  }
+}
+
+/// A search for permits as SQL: along the words where there are any, else along the permits of a region or category.
+struct PermitQuery {
+  let source: String
+  /// The column the answer is ordered by, descending.
+  let order: String
+  private(set) var condition = ""
+  private(set) var arguments = StatementArguments()
+
+  /// Nil where words were given and none of them can be looked for.
+  init?(_ search: PermitSearch, after: Int) {
+    if search.words.allSatisfy(\.isWhitespace) {
+      (source, order) = ("open_permit o", "o.number")
+    } else {
+      guard let words = SearchText.match(search.words) else { return nil }
+      source = "open_permit_search s CROSS JOIN open_permit o ON o.number = s.rowid"
+      order = "s.rowid"
+      var match = "words : (\(words))"
+      if let region = search.region { match += " AND region : \(SearchText.phrase(region.name))" }
+      if let category = search.category {
+        match += " AND category : \(SearchText.phrase(category.name))"
+      }
+      add("open_permit_search MATCH ?", [match])
+    }
+    add("\(order) < ?", [after])
+    if let region = search.region { add("o.region = ?", [region.name]) }
+    if let category = search.category { add("o.category = ?", [category.name]) }
+    add("o.last_day >= ?", [search.day.number])
+  }
+
+  private mutating func add(_ text: String, _ values: StatementArguments) {
+    condition += condition.isEmpty ? text : " AND \(text)"
+    arguments += values
+  }
+}
+
+/// What an open permit is found by: nothing of a person.
+struct PermitText: Hashable, Sendable {
+  let words: String
+  let region: String
+  let category: String
+
+  init(_ line: PermitLine) {
+    let texts = [line.id.rawValue, line.employer.name, line.employer.businessNumber]
+    words = SearchText.folded(texts.joined(separator: " "))
+    region = line.region.name
+    category = line.category.name
+  }
+}
+
+extension CaseEvent {
+  /// Whether a permit stands behind it that did not before.
+  var bringsPermit: Bool {
+    switch name {
+    case .tookEffect, .appealRestored: true
+    default: false
+    }
+  }
+
+  /// Whether the open part of a permit may be another one after it.
+  var movesPermit: Bool {
+    switch name {
+    case .extended, .suspended, .resumed, .withdrawn, .closed: true
+    default: bringsPermit
+    }
+  }
+}

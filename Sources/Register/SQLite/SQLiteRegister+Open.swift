@@ -1,0 +1,35 @@
+import Casework
+import GRDB
+import Measures
+
+extension SQLiteRegister {
+  public func permits(_ search: PermitSearch, after: Cursor?, size: PageSize)
+    async throws(RegisterFault) -> Page<PermitLine>
+  {
+    let found = try await reading { db in
+      try PermitTable(db: db).found(search, after: after, most: size.count + 1)
+    }
+    let page = Page(found, size) { Cursor(order: $0.number, key: $0.line.id.rawValue) }
+    return Page<PermitLine>(items: page.items.map(\.line), next: page.next)
+  }
+
+  public func decisions() async throws(RegisterFault) -> [DecisionTally] {
+    try await reading { db in try DecisionTable(db: db).all() }
+  }
+
+  public func quotaYears() async throws(RegisterFault) -> [Int] {
+    try await reading { db in try QuotaTable(db: db).years().keys.sorted() }
+  }
+
+  public func readMoments(of notices: [Identifier<Notice>], by reader: Identifier<Account>)
+    async throws(RegisterFault) -> [Identifier<Notice>: Moment]
+  {
+    try await reading { db in try NoticeTable(db: db).moments(of: notices, by: reader) }
+  }
+
+  public func unreadNotices(_ inbox: RecordQuery, by reader: Identifier<Account>, most: Int)
+    async throws(RegisterFault) -> Int
+  {
+    try await reading { db in try NoticeTable(db: db).unread(inbox, by: reader, most: most) }
+  }
+}
