@@ -38,8 +38,7 @@ struct AccidentListPage: Page {
       )
     }
     hasAccidents = !accidents.isEmpty
-    pages = Pagination(
-      page.next, isLater: visit.after != nil, at: FieldAddress.accidents, [], visit)
+    pages = Pagination(visit, path: FieldAddress.accidents, next: page.next)
   }
 }
 

@@ -41,7 +41,7 @@ struct AccidentPages: RouteGroup {
       throw Problem(.notFound)
     }
     let page = try await desk.look { office async throws(OfficeRefusal) in
-      try await office.accidents(after: visit.after, size: Self.size, actor)
+      try await office.accidents(after: Cursor.of(visit), size: Self.size, actor)
     }
     var names: [Identifier<Accident>: String] = [:]
     for item in page.items {

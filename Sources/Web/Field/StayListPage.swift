@@ -55,9 +55,7 @@ struct StayListPage: Page {
           .sorted(words.choices(.region, chosen: chosen)) { $0.text }) : nil
     stays = views.items.map { Row($0, words) }
     hasStays = !stays.isEmpty
-    let wish = chosen.map { [Fields.Pair(name: "region", value: $0)] } ?? []
-    pages = Pagination(
-      views.next, isLater: visit.after != nil, at: kind.path, wish, visit)
+    pages = Pagination(visit, path: kind.path, wish: [("region", chosen)], next: views.next)
   }
 }
 

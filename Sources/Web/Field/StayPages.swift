@@ -48,9 +48,10 @@ struct StayPages: RouteGroup {
       let key = region.map { RegionKey($0) }
       if kind == .stays {
         return try await office.stays(
-          region: key, after: visit.after, size: Self.size, actor)
+          region: key, after: Cursor.of(visit), size: Self.size, actor)
       }
-      return try await office.overstays(region: key, after: visit.after, size: Self.size, actor)
+      return try await office.overstays(
+        region: key, after: Cursor.of(visit), size: Self.size, actor)
     }
     return .page(StayListPage(kind, views, region: region, words, actor))
   }
