@@ -9,8 +9,8 @@
 # is missing, nothing is asked of the network. One set of flags for every build: another set would
 # compile every dependency again.
 
-PACKAGES ?= binutils fonts-dejavu-core fonts-paratype git libc6-dev libpango1.0-dev libqrencode-dev \
-  libcurl4-openssl-dev libsqlite3-dev pkg-config poppler-utils tzdata zlib1g-dev
+PACKAGES ?= binutils fonts-dejavu-core fonts-paratype git libc6-dev libpango1.0-dev libpng-dev libqrencode-dev \
+  libcurl4-openssl-dev libsqlite3-dev libturbojpeg0-dev libzxing-dev pkg-config poppler-utils tzdata zlib1g-dev
 FLAGS ?= -debug-info-format none
 HOST ?= 127.0.0.1
 PORT ?= 8080

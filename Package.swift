@@ -63,12 +63,18 @@ let package = Package(
       name: "CPaperDrawing", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(
       name: "CPaperCodes", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    // Pictures of codes, from cameras: libzxing, libturbojpeg and libpng.
+    .target(
+      name: "CPaperScanning",
+      linkerSettings: [
+        .linkedLibrary("ZXing"), .linkedLibrary("turbojpeg"), .linkedLibrary("png16"),
+      ]),
     .systemLibrary(name: "CPaperPacking", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Papers",
       dependencies: [
         "Casework", "LawExplain", "LawLanguage", "Measures", "CPaperDrawing", "CPaperCodes",
-        "CPaperPacking", crypto,
+        "CPaperPacking", "CPaperScanning", crypto,
       ], swiftSettings: strict),
     .target(name: "CMail", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "Mail", dependencies: ["CMail", "Measures"], swiftSettings: strict),
@@ -124,7 +130,7 @@ let package = Package(
       name: "PapersTests",
       dependencies: [
         "Papers", "Casework", "LawExplain", "LawLanguage", "LawLibrary", "Measures", crypto,
-      ], swiftSettings: strict),
+      ], exclude: ["Photos"], swiftSettings: strict),
     .testTarget(
       name: "MailTests",
       dependencies: [
@@ -168,5 +174,6 @@ let package = Package(
         "Measures",
       ], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -6,7 +6,8 @@ extension Deed: Decodable {
     case open, search, interview, papers, lodge, supplement, takeBack, findFaulty, check, propose
     case offerHearing, hear, grant, refuse, pay, guarantee, list, certify, askReplacement, replace
     case trip, report, extend, suspend, withdraw, giveBack, appeal, setAside, uphold
-    case requestQuota, arrival, inspect, find, closeInspection, screen, penalty, complain, accident
+    case requestQuota, arrival, registerStay, leaveCountry, inspect, find, closeInspection, screen,
+      penalty, complain, accident
   }
 
   private enum Part: String, CodingKey {
@@ -14,7 +15,7 @@ extension Deed: Decodable {
     case employer, facts, more, channel, reference, candidate, reason, without, places, paper
     case text, months, condition, demandList, tenge, workers, leaving, arriving, worker, region
     case last, done, proof, ruling, days, category, document, entry, address, subject, note
-    case referral, severity, words
+    case referral, severity, words, basis, through, policy
   }
 
   private typealias Parts = KeyedDecodingContainer<Part>
@@ -100,7 +101,11 @@ extension Deed: Decodable {
       .arrival(
         worker: try parts.text(.worker), employer: try parts.text(.employer),
         document: try parts.text(.document), entry: try parts.decode(Day.self, forKey: .entry),
-        address: try parts.text(.address))
+        address: try parts.text(.address), facts: try parts.answers(.facts))
+    case .registerStay:
+      .registerStay(
+        basis: try parts.text(.basis),
+        through: try parts.decodeIfPresent(Day.self, forKey: .through))
     case .inspect: .inspect(employer: try parts.text(.employer))
     case .find:
       .find(
@@ -112,7 +117,8 @@ extension Deed: Decodable {
     case .accident:
       .accident(
         employer: try parts.text(.employer), worker: try parts.text(.worker),
-        severity: try parts.text(.severity), words: try parts.text(.words))
+        severity: try parts.text(.severity), words: try parts.text(.words),
+        policy: try parts.decodeIfPresent(Policy.self, forKey: .policy))
     default: nil
     }
   }
@@ -130,6 +136,7 @@ extension Deed: Decodable {
     case .giveBack: .giveBack
     case .closeInspection: .closeInspection
     case .penalty: .penalty
+    case .leaveCountry: .leaveCountry
     default: throw DecodingError.dataCorruptedError(forKey: .deed, in: parts, debugDescription: "")
     }
   }

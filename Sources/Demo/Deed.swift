@@ -33,14 +33,27 @@ public enum Deed: Sendable {
   case setAside(String)
   case uphold(String)
   case requestQuota(employer: String, category: String, places: Int, reason: String)
-  case arrival(worker: String, employer: String, document: String, entry: Day, address: String)
+  case arrival(
+    worker: String, employer: String, document: String, entry: Day, address: String,
+    facts: [String: String])
+  case registerStay(basis: String, through: Day?)
+  case leaveCountry
   case inspect(employer: String)
   case find(subject: String, facts: [String: String], note: String)
   case closeInspection
   case screen(facts: [String: String], referral: String?)
   case penalty
   case complain(String)
-  case accident(employer: String, worker: String, severity: String, words: String)
+  case accident(
+    employer: String, worker: String, severity: String, words: String, policy: Policy?)
+
+  /// The insurance in force on the day of an accident.
+  public struct Policy: Decodable, Sendable {
+    public let number: String
+    public let insurer: String
+    public let first: Day
+    public let last: Day
+  }
 
   public struct Condition: Decodable, Sendable {
     public let kind: String

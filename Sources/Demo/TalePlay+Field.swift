@@ -12,13 +12,21 @@ extension TalePlay {
       _ = try await office.requestQuota(
         employer.id, lines: [.init(category: CategoryKey(category), places: places)],
         reason: reason, asked(.employerSignatory, employer))
-    case .arrival(let key, let host, let document, let entry, let address):
+    case .arrival(let key, let host, let document, let entry, let address, let facts):
       let (worker, employer) = (try worker(key), try employer(host))
       let notice = ArrivalNotice(
         name: worker.name, latinName: worker.latinName, birthDate: worker.birthDate,
         citizenship: worker.citizenship, documentNumber: document, entryDay: entry,
-        region: employer.region, address: address, host: employer.id, facts: FactSheet())
-      _ = try await office.noteArrival(notice, asked(.employerSignatory, employer))
+        region: employer.region, address: address, host: employer.id,
+        facts: FactSheet(facts))
+      stays[step.about] = try await office.noteArrival(
+        notice, asked(.employerSignatory, employer))
+    case .registerStay(let basis, let through):
+      _ = try await office.registerStay(
+        try stay(step.about), basis: basis, through: through, asked(.migrationPolice))
+    case .leaveCountry:
+      _ = try await office.noteExit(
+        try stay(step.about), on: step.day, asked(.migrationPolice))
     case .inspect(let key):
       let employer = try employer(key)
       let police = asked(.migrationPolice, employer)
@@ -28,12 +36,15 @@ extension TalePlay {
     case .complain(let text):
       _ = try await office.complain(
         statement: text, facts: FactSheet(), Asked(.visitor(), key: step.about))
-    case .accident(let key, let hurt, let severity, let words):
+    case .accident(let key, let hurt, let severity, let words, let told):
       let employer = try employer(key)
+      let policy = told.flatMap {
+        InsurancePolicy(number: $0.number, insurer: $0.insurer, first: $0.first, last: $0.last)
+      }
       guard let severity = Accident.Severity(rawValue: severity) else { throw .unfit("severity") }
       _ = try await office.reportAccident(
         employer: employer.id, worker: try worker(hurt).id, day: step.day, severity: severity,
-        description: words, policy: nil, asked(.employerSignatory, employer))
+        description: words, policy: policy, asked(.employerSignatory, employer))
     default: try await inspect(step)
     }
   }
@@ -58,6 +69,11 @@ extension TalePlay {
     case .penalty: _ = try await office.computePenalty(try violation(step.about), police)
     default: throw .unfit("deed")
     }
+  }
+
+  private func stay(_ about: String) throws(OfficeRefusal) -> Identifier<StayRecord> {
+    guard let id = stays[about] else { throw .unfit("about \(about)") }
+    return id
   }
 
   private func violation(_ about: String) throws(OfficeRefusal) -> Identifier<ViolationCase> {

@@ -14,6 +14,7 @@ public struct TalePlay: Sendable {
   let workers: [String: Worker]
   var cases: [String: Identifier<PermitCase>] = [:]
   var inspections: [String: Identifier<Inspection>] = [:]
+  var stays: [String: Identifier<StayRecord>] = [:]
   var violations: [String: Identifier<ViolationCase>] = [:]
 
   /// - Parameter paper: a PDF that stands for every paper of an application

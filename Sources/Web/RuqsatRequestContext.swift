@@ -57,9 +57,10 @@ public struct Place: Sendable, Equatable {
       query: query)
   }
 
-  /// Whether a form or a program may lay in a file here.
+  /// Whether a form or a program may lay in a file here, or show a picture.
   var takesFiles: Bool {
-    path.contains("/lay-in/") || (path.hasPrefix("/v1/cases/") && path.contains("/documents/"))
+    path.contains("/lay-in/") || path.hasSuffix("/scan")
+      || (path.hasPrefix("/v1/cases/") && path.contains("/documents/"))
   }
 
   /// The same page in a language, with the same query.

@@ -30,7 +30,8 @@ import Testing
     .admitted: [.propose, .offerHearing, .rule, .noteSilence, .takeBack],
     .granted: [.payFee, .placeGuarantee, .fileList, .certify, .expire],
     .inEffect: [
-      .payFee, .replace, .reportCondition, .extend, .ruleOnExtension, .suspend, .withdraw,
+      .payFee, .fileList, .replace, .reportCondition, .extend, .ruleOnExtension, .suspend,
+      .withdraw,
       .giveBack,
       .expire,
     ],

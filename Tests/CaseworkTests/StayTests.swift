@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Measures
 import Testing
 
@@ -30,6 +31,60 @@ import Testing
     #expect(throws: StepError.notNow) { try left.left(on: try day("2026-06-02")) }
     #expect(throws: StepError.beforeLastStep) {
       try Self.stay().left(on: try day("2026-05-03"))
+    }
+  }
+
+  @Test func `is registered on a basis, and asked for its last day where the basis has one`()
+    throws
+  {
+    let law = try TheLaw.get()
+    let party = Party(role: .migrationPolice, key: try key("p-1"))
+    let occasion = Occasion(day: try day("2026-05-20"), by: party)
+    let stay = try Self.stay()
+    #expect(throws: StepError.unreadableFact("permitted_until")) {
+      try law.register(stay, basis: "visa", through: nil, on: occasion)
+    }
+    #expect(throws: StepError.unknownKey("by_right")) {
+      try law.register(stay, basis: "by_right", through: nil, on: occasion)
+    }
+    let until = try day("2026-08-01")
+    let registered = try law.register(stay, basis: "visa", through: until, on: occasion)
+    #expect(try law.days(of: registered, on: occasion.day).lastLawfulDay == until)
+    let settled = try law.register(
+      registered, basis: "permanent_residence", through: nil, on: occasion)
+    #expect(try law.days(of: settled, on: occasion.day).lastLawfulDay == nil)
+    #expect(try law.lawfulEnd(of: settled, on: occasion.day).needs == [])
+    #expect(settled.registrations.count == 2)
+  }
+
+  @Test func `is read as it was kept before registrations were`() throws {
+    let kept = #"""
+      {"id":"s-1","person":"w-1","citizenship":"UZB","entryDay":"2026-05-04","facts":{},"notices":[]}
+      """#
+    let stay = try JSONDecoder().decode(StayRecord.self, from: Data(kept.utf8))
+    #expect(stay.registrations.isEmpty && stay.overstayCase == nil)
+    let again = try JSONDecoder().decode(StayRecord.self, from: JSONEncoder().encode(stay))
+    #expect(again == stay)
+  }
+
+  @Test func `opens one case about its overstay, with the facts of the record`() throws {
+    let law = try TheLaw.get()
+    let region = RegionKey("atyrau")
+    let late = try day("2026-06-10")
+    let facts = FactSheet(["earlier_overstay": "never", "entry_date": "2026-06-09"])
+    let (stay, violation) = try law.overstayCase(
+      of: try Self.stay(), key: try key("v-1"), region: region, facts: facts, on: late)
+    #expect(violation.facts["entry_date"] == "2026-05-04", "the record counts")
+    #expect(violation.facts["earlier_overstay"] == "never")
+    #expect(stay.overstayCase == violation.id)
+    #expect(throws: StepError.notNow) {
+      try law.overstayCase(
+        of: stay, key: try key("v-2"), region: region, facts: facts, on: late)
+    }
+    #expect(throws: StepError.notNow) {
+      try law.overstayCase(
+        of: try Self.stay(), key: try key("v-3"), region: region, facts: facts,
+        on: try day("2026-05-20"))
     }
   }
 

@@ -141,6 +141,11 @@ extension `Every register` {
     #expect((first.items + rest.items).map(\.record.id.rawValue) == ["s6", "s4", "s2", "s0"])
     #expect(rest.next == nil)
     #expect(try await register.record(stays[1].id)?.record == stays[1])
+    let early = RecordQuery(before: Samples.day.adding(days: 2), isOldestFirst: true)
+    let start = try await register.records(StayRecord.self, early, after: nil, size: PageSize(3))
+    let end = try await register.records(
+      StayRecord.self, early, after: start.next, size: PageSize(3))
+    #expect((start.items + end.items).map(\.record.id.rawValue) == ["s0", "s1", "s2", "s3"])
   }
 
   @Test(arguments: makers)

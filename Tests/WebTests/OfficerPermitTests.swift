@@ -79,4 +79,25 @@ extension OfficerWorld {
       reference: "P-1", Asked(signatory))
     return id
   }
+
+  /// A permit in effect that names Li Wei, an engineer with the key `W-1`.
+  func named() async throws -> String {
+    let permit = try await inEffect()
+    let born = try #require(Day(iso: "1979-10-02"))
+    let china = CountryKey("CHN")
+    let worker = Worker(
+      id: try key("W-1"), name: "<i>Li Wei", latinName: "LI WEI", birthDate: born,
+      citizenship: china, residence: china, departedFrom: china, education: "higher",
+      occupation: "engineer")
+    _ = try await office.fileList(try key(permit), workers: [worker], Asked(signatory))
+    return permit
+  }
+
+  func police() async throws -> DoorWorld.Browser {
+    try await door.browser(as: .migrationPolice, region: "atyrau")
+  }
+
+  func inspector() async throws -> DoorWorld.Browser {
+    try await door.browser(as: .labourInspection, region: "atyrau")
+  }
 }

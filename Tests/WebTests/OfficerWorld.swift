@@ -1,4 +1,5 @@
 import Casework
+import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -6,6 +7,7 @@ import LawExplain
 import LawLibrary
 import Measures
 import Office
+import Papers
 import Register
 import Synchronization
 import Testing
@@ -18,6 +20,7 @@ final class OfficerWorld: Sendable {
 
   let door: DoorWorld
   let office: Office
+  static let keys = SigningKeys(current: P256.Signing.PrivateKey())
   private static let desk = Result { try makeDesk(law: checkout + "/Law") }
 
   /// Facts of an ordinary application for a Chinese specialist.
@@ -50,12 +53,14 @@ final class OfficerWorld: Sendable {
       groups: { register, world in
         let office = Office(
           register: register,
-          world: World(now: world.now, today: { hands.day }, randomBytes: world.randomBytes)
+          world: World(now: world.now, today: { hands.day }, randomBytes: world.randomBytes),
+          issuer: Issuer(keys: Self.keys, address: "https://ruqsat.example.kz")
         ) { law }
         made.set(office)
         let verifier = RegisterVerifier { try await register.verify() }
         let rooms = OfficeDesk(office: office, law: desk)
         return rooms.commonGroups + rooms.employerGroups + rooms.officerGroups(verifier: verifier)
+          + rooms.fieldGroups + [VerifyPages(desk: VerifyDesk(office: office, law: desk))]
       }, unread: unread)
     office = try #require(made.office)
     self.hands = hands

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import LawLibrary
 import Measures
+import NIOCore
 import Office
 import Register
 import Synchronization
@@ -135,6 +136,28 @@ final class DoorWorld: Sendable {
         pairs.append(.init(name: "seal", value: seal.withLock { $0 } ?? ""))
       }
       return try await send(.post, path, body: Fields(pairs: pairs).encoded)
+    }
+
+    /// Sends a form with one file, as a browser does.
+    func upload(
+      _ path: String, _ fields: [(String, String)], file name: String, _ bytes: [UInt8]
+    ) async throws -> TestClient<RouterResponder<RuqsatRequestContext>>.Reply {
+      if seal.withLock({ $0 }) == nil { _ = try await get("/en/account") }
+      let mark = "----form-of-a-test"
+      var body: [UInt8] = []
+      for (field, value) in fields + [("seal", seal.withLock { $0 } ?? "")] {
+        body += Array(
+          "--\(mark)\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n".utf8)
+      }
+      let head = "Content-Disposition: form-data; name=\"\(name)\"; filename=\"a\"\r\n\r\n"
+      body += Array("--\(mark)\r\n\(head)".utf8) + bytes + Array("\r\n--\(mark)--\r\n".utf8)
+      let headers: HTTPFields = [
+        .acceptLanguage: "en", .contentType: "multipart/form-data; boundary=\(mark)",
+        .contentLength: String(body.count),
+        .cookie: cookies.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "; "),
+      ]
+      return try await client.send(
+        .post, path, headers: headers, body: RequestBody(buffer: ByteBuffer(bytes: body)))
     }
 
     /// Lays one file in, as a form with a file sends it.

@@ -73,6 +73,10 @@ extension PermitCase {
     if case .feePaid(let payment) = event.what, let permit = standing.permit {
       return payingExtension(permit, payment)
     }
+    if case .listFiled(let list) = event.what, case .inEffect(var permit) = standing {
+      permit.workers = list.workers
+      return .inEffect(permit)
+    }
     guard case .granted(var grant) = standing else { return nil }
     switch event.what {
     case .feePaid(let payment): grant.fee?.payment = payment

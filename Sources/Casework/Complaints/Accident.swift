@@ -21,6 +21,8 @@ public struct Accident: Hashable, Codable, Sendable {
   public let description: String
   /// The policy in force that day; nil where there is none.
   public let policy: InsurancePolicy?
+  /// What was found out about it, as the law asks.
+  public internal(set) var facts: FactSheet
   public internal(set) var standing: Standing
 
   public init(
@@ -34,7 +36,51 @@ public struct Accident: Hashable, Codable, Sendable {
     self.severity = severity
     self.description = description
     self.policy = policy
+    facts = FactSheet()
     standing = .reported
+  }
+
+  private enum Part: String, CodingKey {
+    case id, employer, worker, day, severity, description, policy, facts, standing
+  }
+
+  /// Accidents that were kept before facts were have none.
+  public init(from decoder: any Decoder) throws {
+    let parts = try decoder.container(keyedBy: Part.self)
+    id = try parts.decode(Identifier<Accident>.self, forKey: .id)
+    employer = try parts.decode(Identifier<Employer>.self, forKey: .employer)
+    worker = try parts.decode(Identifier<Worker>.self, forKey: .worker)
+    day = try parts.decode(Day.self, forKey: .day)
+    severity = try parts.decode(Severity.self, forKey: .severity)
+    description = try parts.decode(String.self, forKey: .description)
+    policy = try parts.decodeIfPresent(InsurancePolicy.self, forKey: .policy)
+    facts = try parts.decodeIfPresent(FactSheet.self, forKey: .facts) ?? FactSheet()
+    standing = try parts.decode(Standing.self, forKey: .standing)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var parts = encoder.container(keyedBy: Part.self)
+    try parts.encode(id, forKey: .id)
+    try parts.encode(employer, forKey: .employer)
+    try parts.encode(worker, forKey: .worker)
+    try parts.encode(day, forKey: .day)
+    try parts.encode(severity, forKey: .severity)
+    try parts.encode(description, forKey: .description)
+    try parts.encodeIfPresent(policy, forKey: .policy)
+    if !facts.answers.isEmpty { try parts.encode(facts, forKey: .facts) }
+    try parts.encode(standing, forKey: .standing)
+  }
+}
+
+extension Accident {
+  /// Everything the law is asked with: what was found out, and what the report itself says.
+  public var lawFacts: FactSheet {
+    var own = FactSheet([
+      LawNames.Fact.accidentDate.rawValue: day.description,
+      LawNames.Fact.policyInForce.rawValue: policy?.covers(day) == true ? "yes" : "no",
+    ])
+    if severity == .fatal { own[LawNames.Fact.accidentOutcome.rawValue] = LawNames.death }
+    return facts.merging(own)
   }
 }
 

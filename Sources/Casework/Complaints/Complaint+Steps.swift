@@ -2,16 +2,43 @@ import LawExplain
 import Measures
 
 extension PermitLaw {
+  /// Paths of the facts that decide where a complaint goes and are not stated yet.
+  public func complaintNeeds(_ facts: FactSheet, on day: Day) throws(StepError) -> [String] {
+    try proposal(.complaintTo, for: facts, on: day).needs
+  }
+
   /// Sends a complaint to the body the law names for the trouble.
-  public func forward(_ complaint: Complaint, on day: Day) throws(StepError) -> Complaint {
+  ///
+  /// - Parameter facts: about `work_trouble`, beside those that came with the complaint
+  public func forward(
+    _ complaint: Complaint, facts: FactSheet = FactSheet(), on day: Day
+  ) throws(StepError) -> Complaint {
     guard complaint.standing == .received else { throw .notNow }
-    let found = try answers([.complaintTo, .complaintTerm], complaint.facts, on: day)
+    let facts = complaint.facts.merging(facts)
+    let found = try answers([.complaintTo, .complaintTerm], facts, on: day)
     guard let body = found[.complaintTo]?.name else {
       throw .unreadableFact(LawNames.Ruling.complaintTo.rawValue)
     }
     let due = found[.complaintTerm]?.number.flatMap { day.adding(days: $0) }
     var later = complaint
+    later.facts = facts
     later.standing = .forwarded(to: body, answerDue: due)
+    return later
+  }
+
+  /// What the law says to an accident from what is on record.
+  public func consequences(of accident: Accident) throws(StepError) -> AccidentConsequences {
+    try consequences(of: accident.lawFacts, on: accident.day)
+  }
+
+  /// Takes down what was found out about an accident, as far as the law can read it.
+  public func stating(
+    _ facts: FactSheet, of accident: Accident
+  ) throws(StepError) -> Accident {
+    if case .settled = accident.standing { throw .notNow }
+    var later = accident
+    later.facts = accident.facts.merging(facts)
+    _ = try consequences(of: later)
     return later
   }
 
@@ -25,7 +52,8 @@ extension PermitLaw {
     return AccidentConsequences(
       insurerPays: found[.insurerPays]?.number.map { $0 == 1 },
       insurerToldBy: found[.insurerToldBy]?.day, noPolicyFine: found[.noPolicyFine]?.money,
-      proposal: try proposal(.insurerPays, for: facts, on: day))
+      proposal: try proposal(
+        .insurerPays, also: [.insurerToldBy, .noPolicyFine], for: facts, on: day))
   }
 }
 

@@ -16,7 +16,7 @@ public struct Complaint: Hashable, Codable, Sendable {
   /// In the worker's own words.
   public let statement: String
   /// Facts the law asks for about the trouble.
-  public let facts: FactSheet
+  public internal(set) var facts: FactSheet
   public internal(set) var standing: Standing
 
   public init(

@@ -17,6 +17,8 @@ extension LawNames {
     gaps += [silenceIsRefusal, silenceIsConsent].filter { !effects.contains($0) }
     let held = enumeration(permitHeldList, in: book)?.cases.map(\.name) ?? []
     gaps += [noPermit, permitForThisPost, permitForOtherPost].filter { !held.contains($0) }
+    let outcomes = enumeration(accidentOutcomeList, in: book)?.cases.map(\.name) ?? []
+    if !outcomes.contains(death) { gaps.append(death) }
     return gaps
   }
 

@@ -59,6 +59,17 @@ extension LawNames {
     case permitHeld = "permit_held"
     // Of `quota_round`.
     case requestFiledOn = "quota_request_filed_on"
+    // Of `stay`.
+    case visitorCitizenship = "visitor.citizenship"
+    case entryDate = "entry_date"
+    case exitDate = "exit_date"
+    case addressChangedOn = "address_changed_on"
+    case stayBasis = "stay_basis"
+    case permittedUntil = "permitted_until"
+    // Of `work_accident`.
+    case accidentDate = "accident_date"
+    case accidentOutcome = "accident_outcome"
+    case policyInForce = "policy_in_force"
     // Below `territory_check`, in each element of the list of trips.
     case tripFirstDay = "regional_trips.1.first_day"
     case tripLastDay = "regional_trips.1.last_day"
@@ -68,6 +79,10 @@ extension LawNames {
       case .tripFirstDay, .tripLastDay: .territory
       case .permitHeld: .employment
       case .requestFiledOn: .quotaRound
+      case .visitorCitizenship, .entryDate, .exitDate, .addressChangedOn, .stayBasis,
+        .permittedUntil:
+        .stay
+      case .accidentDate, .accidentOutcome, .policyInForce: .accident
       default: .application
       }
     }
@@ -76,12 +91,15 @@ extension LawNames {
       switch self {
       case .region: .list(LawNames.List.region.rawValue)
       case .permitHeld: .list(LawNames.permitHeldList)
+      case .visitorCitizenship: .list(LawNames.List.country.rawValue)
+      case .stayBasis: .list(LawNames.List.stayBasis.rawValue)
+      case .accidentOutcome: .list(LawNames.accidentOutcomeList)
       case .requestedWorkers, .freePlaces, .extensionsSoFar, .permittedWorkers,
         .employedForeigners:
         .integer
       case .requestedTerm: .months
       case .permitStart, .permitIssued, .feeNotice, .permitExpiry, .tripFirstDay, .tripLastDay,
-        .requestFiledOn:
+        .requestFiledOn, .entryDate, .exitDate, .addressChangedOn, .permittedUntil, .accidentDate:
         .date
       default: .yesNo
       }

@@ -27,6 +27,7 @@ public enum LawNames {
     case condition = "condition_kind"
     case criterion = "points_criterion"
     case sanction
+    case stayBasis = "stay_basis"
   }
 
   /// The calendar of working days.
@@ -43,6 +44,9 @@ public enum LawNames {
   public static var noPermit: String { "no_permit" }
   public static var permitForThisPost: String { "permit_for_this_post" }
   public static var permitForOtherPost: String { "permit_for_other_post" }
+  /// How an accident ended, and the end that its report alone says.
+  public static var accidentOutcomeList: String { "accident_outcome" }
+  public static var death: String { "death" }
   /// The list of trips below `territory_check`.
   public static var trips: String { "regional_trips" }
 }

@@ -53,4 +53,7 @@ public struct Permit: Hashable, Codable, Sendable {
   }
 
   public func isInEffect(on day: Day) -> Bool { firstDay <= day && day <= lastDay }
+
+  /// No list was certified, and nobody is named yet.
+  public var isUnnamed: Bool { grant.list == nil && workers.isEmpty }
 }

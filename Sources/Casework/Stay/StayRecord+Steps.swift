@@ -32,6 +32,62 @@ extension StayRecord {
 }
 
 extension PermitLaw {
+  /// The police registers the stay on a basis, or prolongs it.
+  ///
+  /// - Parameter through: the last day of the document; a basis that has one needs it
+  public func register(
+    _ stay: StayRecord, basis: String, through: Day?, on occasion: Occasion
+  ) throws(StepError) -> StayRecord {
+    guard stay.exitDay == nil else { throw .notNow }
+    guard knows(basis, in: .stayBasis) else { throw .unknownKey(basis) }
+    if let through, through < stay.entryDay { throw .beforeLastStep }
+    var later = stay
+    later.facts[LawNames.Fact.stayBasis.rawValue] = basis
+    later.facts[LawNames.Fact.permittedUntil.rawValue] = through?.description
+    let until = LawNames.Fact.permittedUntil.rawValue
+    if try lawfulEnd(of: later, on: occasion.day).needs.contains(until) {
+      throw .unreadableFact(until)
+    }
+    later.registrations.append(
+      .init(day: occasion.day, by: occasion.by, basis: basis, through: through))
+    return later
+  }
+
+  /// What the law says of the end of a stay, with its reasons and the facts it still needs. A stay without an end
+  /// is one where the question does not arise: refused.
+  public func lawfulEnd(of stay: StayRecord, on day: Day) throws(StepError) -> Proposal {
+    try proposal(.lastLawfulDay, for: stay.lawFacts, on: day)
+  }
+
+  /// The same with the reasons of the other days that matter to a stay.
+  public func daysWithReasons(
+    of stay: StayRecord, on day: Day
+  ) throws(StepError) -> Proposal {
+    try proposal(
+      .lastLawfulDay, also: [.overstayDays, .registrationLastDay, .hostNoticeLastDay],
+      for: stay.lawFacts, on: day)
+  }
+
+  /// Opens the case about an overstay; only once for a stay.
+  ///
+  /// - Parameter facts: about `stay`, beside what the record says
+  public func overstayCase(
+    of stay: StayRecord, key: Identifier<ViolationCase>, region: RegionKey, facts: FactSheet,
+    on day: Day
+  ) throws(StepError) -> (StayRecord, ViolationCase) {
+    guard stay.overstayCase == nil else { throw .notNow }
+    guard let late = try days(of: stay, on: day).overstayDays else {
+      throw .unreadableFact(LawNames.Ruling.lastLawfulDay.rawValue)
+    }
+    guard late > 0 else { throw .notNow }
+    var later = stay
+    later.overstayCase = key
+    let violation = ViolationCase(
+      id: key, subject: .stay, inspection: nil, openedOn: day,
+      facts: facts.merging(stay.lawFacts), region: region, person: stay.person)
+    return (later, violation)
+  }
+
   /// The days of a stay as the law counts them on a day.
   public func days(of stay: StayRecord, on day: Day) throws(StepError) -> StayDays {
     let found = try answers(
@@ -39,7 +95,7 @@ extension PermitLaw {
         .registrationRequired, .registrationLastDay, .hostNoticeLastDay, .lastLawfulDay,
         .overstayDays,
       ],
-      stay.facts, on: day)
+      stay.lawFacts, on: day)
     return StayDays(
       registrationRequired: found[.registrationRequired]?.number.map { $0 == 1 },
       registrationLastDay: found[.registrationLastDay]?.day,

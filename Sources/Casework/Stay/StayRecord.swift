@@ -18,6 +18,23 @@ public struct StayRecord: Hashable, Codable, Sendable {
     }
   }
 
+  /// The police registered the stay, or prolonged it.
+  public struct Registration: Hashable, Codable, Sendable {
+    public let day: Day
+    public let by: Party
+    /// The basis of the stay, by its name in the law files.
+    public let basis: String
+    /// The last day that the document allows; nil for a basis without one.
+    public let through: Day?
+
+    public init(day: Day, by: Party, basis: String, through: Day?) {
+      self.day = day
+      self.by = by
+      self.basis = basis
+      self.through = through
+    }
+  }
+
   public let id: Identifier<StayRecord>
   public let person: Identifier<Worker>
   public let citizenship: CountryKey
@@ -30,6 +47,9 @@ public struct StayRecord: Hashable, Codable, Sendable {
   public internal(set) var facts: FactSheet
   public internal(set) var notices: [Notice]
   public internal(set) var exitDay: Day?
+  public internal(set) var registrations: [Registration]
+  /// The case about its overstay, once one was opened.
+  public internal(set) var overstayCase: Identifier<ViolationCase>?
 
   public init(
     id: Identifier<StayRecord>, person: Identifier<Worker>, citizenship: CountryKey, entryDay: Day,
@@ -45,5 +65,63 @@ public struct StayRecord: Hashable, Codable, Sendable {
     self.exitDay = exitDay
     self.region = region
     self.host = host
+    registrations = []
+    overstayCase = nil
   }
+
+  private enum Part: String, CodingKey {
+    case id, person, citizenship, entryDay, region, host, facts, notices, exitDay, registrations
+    case overstayCase
+  }
+
+  /// Stays that were kept before registrations were have none.
+  public init(from decoder: any Decoder) throws {
+    let parts = try decoder.container(keyedBy: Part.self)
+    id = try parts.decode(Identifier<StayRecord>.self, forKey: .id)
+    person = try parts.decode(Identifier<Worker>.self, forKey: .person)
+    citizenship = try parts.decode(CountryKey.self, forKey: .citizenship)
+    entryDay = try parts.decode(Day.self, forKey: .entryDay)
+    region = try parts.decodeIfPresent(RegionKey.self, forKey: .region)
+    host = try parts.decodeIfPresent(Identifier<Employer>.self, forKey: .host)
+    facts = try parts.decode(FactSheet.self, forKey: .facts)
+    notices = try parts.decode([Notice].self, forKey: .notices)
+    exitDay = try parts.decodeIfPresent(Day.self, forKey: .exitDay)
+    registrations =
+      try parts.decodeIfPresent([Registration].self, forKey: .registrations) ?? []
+    overstayCase = try parts.decodeIfPresent(
+      Identifier<ViolationCase>.self, forKey: .overstayCase)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var parts = encoder.container(keyedBy: Part.self)
+    try parts.encode(id, forKey: .id)
+    try parts.encode(person, forKey: .person)
+    try parts.encode(citizenship, forKey: .citizenship)
+    try parts.encode(entryDay, forKey: .entryDay)
+    try parts.encodeIfPresent(region, forKey: .region)
+    try parts.encodeIfPresent(host, forKey: .host)
+    try parts.encode(facts, forKey: .facts)
+    try parts.encode(notices, forKey: .notices)
+    try parts.encodeIfPresent(exitDay, forKey: .exitDay)
+    if !registrations.isEmpty { try parts.encode(registrations, forKey: .registrations) }
+    try parts.encodeIfPresent(overstayCase, forKey: .overstayCase)
+  }
+}
+
+extension StayRecord {
+  /// Everything the law is asked with: what was stated, and what the record itself says.
+  public var lawFacts: FactSheet {
+    let moved = notices.last { $0.kind == .newAddress }?.day
+    func text(_ day: Day?) -> String { day?.description ?? Self.never }
+    return facts.merging(
+      FactSheet([
+        LawNames.Fact.visitorCitizenship.rawValue: citizenship.name,
+        LawNames.Fact.entryDate.rawValue: text(entryDay),
+        LawNames.Fact.exitDate.rawValue: text(exitDay),
+        LawNames.Fact.addressChangedOn.rawValue: text(moved),
+      ]))
+  }
+
+  /// How a law file writes that a day did not come.
+  private static var never: String { "none" }
 }

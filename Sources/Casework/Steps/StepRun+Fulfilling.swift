@@ -8,6 +8,10 @@ extension StepRun {
       try payExtension(permit, payment)
       return nil
     }
+    if case .fileList(let list) = command, case .inEffect(let permit) = standing {
+      try name(permit, list)
+      return nil
+    }
     guard case .granted(let grant) = standing else { throw outOfPlace }
     switch command {
     case .payFee(let payment): try pay(grant, payment)
@@ -49,15 +53,26 @@ extension StepRun {
     guard let duty = grant.list, duty.filed?.certification == nil else {
       throw .notOutstanding(.list)
     }
+    try check(list, places: grant.places)
+    try mustBeInTime(duty.deadline)
+    try record(.listFiled(NamedList(uncertified: list.workers)))
+  }
+
+  /// Where no list is certified the permit itself names its workers: once it is in effect, and once only.
+  private mutating func name(_ permit: Permit, _ list: NamedList) throws(StepError) {
+    guard permit.isUnnamed else { throw .notOutstanding(.list) }
+    try check(list, places: permit.grant.places)
+    try record(.listFiled(NamedList(uncertified: list.workers)))
+  }
+
+  private func check(_ list: NamedList, places: Int) throws(StepError) {
     guard !list.workers.isEmpty else { throw .unknownWorker }
-    guard list.workers.count <= grant.places else { throw .moreThanPlaces }
+    guard list.workers.count <= places else { throw .moreThanPlaces }
     for worker in list.workers {
       for country in [worker.citizenship, worker.residence, worker.departedFrom] {
         try know(country.name, in: .country)
       }
     }
-    try mustBeInTime(duty.deadline)
-    try record(.listFiled(NamedList(uncertified: list.workers)))
   }
 
   private mutating func certify(_ grant: Grant) throws(StepError) {

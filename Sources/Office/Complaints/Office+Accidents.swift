@@ -32,6 +32,40 @@ extension Office {
       actor)
   }
 
+  /// The name of the worker as a notice of arrival or a permit of the employer has it; nil where neither does.
+  public func workerName(
+    in accident: Accident, _ actor: Actor
+  ) async throws(OfficeRefusal) -> String? {
+    try authorise(.seeAccident, accident.subject, actor)
+    let id: Identifier<PersonRecord> = World.plain(accident.worker.rawValue)
+    let person = try await kept { () async throws(RegisterFault) in try await register.record(id) }
+    if let person { return person.record.name }
+    var lists = HostLists(office: self)
+    return try await lists.workers(of: accident.employer).first { $0.id == accident.worker }?.name
+  }
+
+  /// Workers whom an employer named in permits in effect.
+  public func namedWorkers(
+    of employer: Identifier<Employer>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> [Worker] {
+    try authorise(.reportAccident, Subject(employer: employer), actor)
+    var lists = HostLists(office: self)
+    var seen: Set<Identifier<Worker>> = []
+    return try await lists.workers(of: employer).filter { seen.insert($0.id).inserted }
+  }
+
+  /// Takes down what was found out about the accident, as the law asks.
+  ///
+  /// - Parameter facts: about `work_accident`
+  public func stateAccidentFacts(
+    _ id: Identifier<Accident>, facts: FactSheet, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<Accident> {
+    let law = try law()
+    return try await change(id, .workOnAccident, asked, facts.said) { known throws(StepError) in
+      try law.stating(facts, of: known)
+    }
+  }
+
   /// What the law says to an accident. Nothing is written.
   ///
   /// - Parameter facts: about `work_accident`.
@@ -40,7 +74,8 @@ extension Office {
   ) async throws(OfficeRefusal) -> AccidentConsequences {
     let known = try await record(id, .seeAccident, actor)
     let law = try law()
-    do { return try law.consequences(of: facts, on: known.record.day) } catch {
+    let stated = facts.merging(known.record.lawFacts)
+    do { return try law.consequences(of: stated, on: known.record.day) } catch {
       throw .outOfPlace(error)
     }
   }

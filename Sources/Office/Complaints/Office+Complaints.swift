@@ -29,12 +29,15 @@ extension Office {
   }
 
   /// Sends it to the body that the law names.
+  ///
+  /// - Parameter facts: about `work_trouble`, beside those that came with the complaint
   public func forwardComplaint(
-    _ id: Identifier<Complaint>, _ asked: Asked
+    _ id: Identifier<Complaint>, facts: FactSheet = FactSheet(), _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<Complaint> {
     let (law, day) = (try law(), today)
-    return try await change(id, .forwardComplaint, asked) { known throws(StepError) in
-      try law.forward(known, on: day)
+    return try await change(id, .forwardComplaint, asked, facts.said) {
+      known throws(StepError) in
+      try law.forward(known, facts: facts, on: day)
     }
   }
 

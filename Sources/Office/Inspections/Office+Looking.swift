@@ -3,6 +3,16 @@ import Measures
 import Register
 
 extension Office {
+  /// Workers whom a permit that was shown names, to choose from; none where the register does not have it.
+  public func workers(
+    of permit: Identifier<PermitCase>, in id: Identifier<Inspection>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> [Worker] {
+    _ = try await record(id, .lookAtWorker, actor)
+    return try await kept { () async throws(RegisterFault) in
+      try await register.permitCase(permit)
+    }?.workers ?? []
+  }
+
   /// What register and law say of a person found at work during an inspection. Nothing is written.
   public func lookAtWorker(
     _ found: WorkerFound, in id: Identifier<Inspection>, _ actor: Actor

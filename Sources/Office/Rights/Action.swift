@@ -59,6 +59,7 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   // Stays.
   case noteArrival = "stay.noteArrival"
   case noteExit = "stay.noteExit"
+  case registerStay = "stay.register"
   case seeStay = "stay.see"
 
   // Inspections and what follows.

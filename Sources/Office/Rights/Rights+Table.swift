@@ -70,6 +70,7 @@ extension Rights {
 
     .noteArrival: employerSide + [.migrationPolice: .own],
     .noteExit: [.migrationPolice: .any],
+    .registerStay: [.migrationPolice: .any],
     .seeStay: employerSide + [.migrationPolice: .any, .auditor: .any, .worker: .own],
 
     .inspect: inspectors,

@@ -31,7 +31,13 @@ extension TaskList {
   /// While the permit is in effect.
   var using: [CaseTask] {
     guard let permit = standing.permit else { return [] }
-    return cure + conditions(permit) + prolonging(permit)
+    return naming(permit) + cure + conditions(permit) + prolonging(permit)
+  }
+
+  /// Where no list is certified the permit itself names its workers.
+  private func naming(_ permit: Permit) -> [CaseTask] {
+    guard permit.isUnnamed, case .inEffect = standing else { return [] }
+    return [CaseTask(.namedList, .now, .employer, steps: [.fileList])]
   }
 
   private var cure: [CaseTask] {

@@ -48,21 +48,27 @@ public struct Versioned<Record: Kept>: Hashable, Sendable {
   }
 }
 
-/// Which records of a kind; newest day first.
+/// Which records of a kind; newest day first unless it says otherwise.
 public struct RecordQuery: Hashable, Sendable {
   public var region: RegionKey?
   public var employer: Identifier<Employer>?
   public var person: Identifier<Worker>?
+  /// Only records of an earlier day.
+  public var before: Day?
+  public var isOldestFirst: Bool
   /// Only records that wait for an answer.
   public var isWaiting: Bool
 
   public init(
     region: RegionKey? = nil, employer: Identifier<Employer>? = nil,
-    person: Identifier<Worker>? = nil, isWaiting: Bool = false
+    person: Identifier<Worker>? = nil, isWaiting: Bool = false, before: Day? = nil,
+    isOldestFirst: Bool = false
   ) {
     self.region = region
     self.employer = employer
     self.person = person
+    self.before = before
+    self.isOldestFirst = isOldestFirst
     self.isWaiting = isWaiting
   }
 }

@@ -62,12 +62,13 @@ struct RecordTable {
     return try Row.fetchOne(statement, arguments: [kind, handle]).map { ($0[0], $0[1]) }
   }
 
-  /// Newest day first; within a day by key.
+  /// By day, within a day by key.
   func bodies(kind: String, _ query: RecordQuery, after: Cursor?, most: Int) throws -> [Found] {
+    let order = query.isOldestFirst ? "ASC" : "DESC"
     let query = Query(kind: kind, query, after: after)
     let sql = """
       SELECT day, id, body, version FROM record WHERE \(query.condition)
-      ORDER BY day DESC, id DESC LIMIT ?
+      ORDER BY day \(order), id \(order) LIMIT ?
       """
     return try Row.fetchAll(db, sql: sql, arguments: query.arguments + [most]).map { row in
       Found(cursor: Cursor(order: row[0], key: row[1]), body: row[2], version: row[3])
@@ -85,7 +86,9 @@ struct RecordTable {
       if let region = query.region { add("region = ?", [region.name]) }
       if let employer = query.employer { add("employer = ?", [employer.rawValue]) }
       if let person = query.person { add("person = ?", [person.rawValue]) }
-      if let after { add("(day, id) < (?, ?)", [after.order, after.key]) }
+      if let before = query.before { add("day < ?", [before.number]) }
+      let sign = query.isOldestFirst ? ">" : "<"
+      if let after { add("(day, id) \(sign) (?, ?)", [after.order, after.key]) }
     }
 
     private mutating func add(_ text: String, _ values: StatementArguments) {

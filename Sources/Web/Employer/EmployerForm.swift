@@ -67,6 +67,8 @@ struct EmployerForm {
       [sumRow("employer.guarantee.least", grant.guarantee?.least)]
     case (.list, .granted(let grant)):
       [SummaryRow(say("case.places"), String(grant.places))]
+    case (.list, .inEffect(let permit)):
+      [SummaryRow(say("case.places"), String(permit.grant.places))]
     default: []
     }
   }

@@ -17,6 +17,7 @@ struct EmployerHomePage: Page {
   let pages: Pagination?
   let newCase: String?
   let quota: String?
+  let links: [Link]
 
   init(
     _ employer: Employer, _ lines: Listed<CaseLine>, _ inbox: [InboxNotice], _ words: CaseWords,
@@ -30,6 +31,7 @@ struct EmployerHomePage: Page {
     hasCases = !cases.isEmpty
     notices = inbox.map { InboxPage.Row($0, visit) }
     hasNotices = !notices.isEmpty
+    links = FieldAddress.links(visit, actor)
     self.inbox = visit.link(NoticePages.path)
     pages = Pagination(visit, path: EmployerAddress.home, next: lines.next)
     newCase = actor.mayEver(.open) ? visit.link(EmployerAddress.newCase) : nil

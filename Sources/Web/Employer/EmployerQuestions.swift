@@ -12,6 +12,11 @@ enum EmployerQuestions {
   /// The topic that asks whether somebody found at work may work there.
   static var workTopic: String { "unlawful_work" }
 
+  /// The topic about leaving late.
+  static var overstayTopic: String { "overstay" }
+  /// The topic about who pays after an accident.
+  static var accidentTopic: String { "accident" }
+
   static func draftName(_ id: Identifier<PermitCase>) -> String { id.rawValue + ".facts" }
 
   /// The interview with what the case says already.
@@ -26,7 +31,20 @@ enum EmployerQuestions {
     address(newCase, FactSheet(), words)
   }
 
-  private static func address(_ key: String, _ facts: FactSheet, _ words: CaseWords) -> String {
+  /// What the law asks before a case about an overstay, with what the register says already.
+  static func address(of stay: StayRecord, _ words: CaseWords) -> String {
+    address(LayAnswers.stayPrefix + stay.id.rawValue, stay.lawFacts, words, overstayTopic)
+  }
+
+  /// What the law asks about an accident, with what the report says already.
+  static func address(of accident: Accident, _ words: CaseWords) -> String {
+    address(
+      LayAnswers.accidentPrefix + accident.id.rawValue, accident.lawFacts, words, accidentTopic)
+  }
+
+  private static func address(
+    _ key: String, _ facts: FactSheet, _ words: CaseWords, _ topic: String = topic
+  ) -> String {
     var address = CheckAddress(topic: topic)
     address.day = words.today
     address.permitCase = key
@@ -61,28 +79,50 @@ struct LayAnswers: Sendable {
 
   /// Before the key of an inspection that the answers are meant for.
   static var inspectionPrefix: String { "inspection." }
+  static var stayPrefix: String { "stay." }
+  static var accidentPrefix: String { "accident." }
 
   init?(_ check: Check) {
     guard let key = check.address.permitCase else { return nil }
     let kind: String
     let path: String
+    var query = Fields.none
     if key == EmployerQuestions.newCase {
       (kind, path) = ("open", EmployerAddress.newCase)
     } else if key.hasPrefix(Self.inspectionPrefix),
-      let id = Identifier<Inspection>(key.dropFirst(Self.inspectionPrefix.count))
+      let found = Self.finding(key.dropFirst(Self.inspectionPrefix.count))
     {
-      (kind, path) = ("find", FieldAddress.inspections + "/" + id.rawValue + "/found")
+      (kind, path) = ("find", FieldAddress.inspections + "/" + found.inspection + "/found")
+      query = found.query
+    } else if key.hasPrefix(Self.accidentPrefix),
+      let id = Identifier<Accident>(key.dropFirst(Self.accidentPrefix.count))
+    {
+      (kind, path) = ("accident", FieldAddress.oneAccident + "/" + id.rawValue + "/facts")
+    } else if key.hasPrefix(Self.stayPrefix),
+      let id = Identifier<StayRecord>(key.dropFirst(Self.stayPrefix.count))
+    {
+      (kind, path) = ("overstay", FieldAddress.oneStay + "/" + id.rawValue + "/overstay")
     } else if let id = Identifier<PermitCase>(key) {
       (kind, path) = ("lay", EmployerAddress.cases + "/" + id.rawValue + "/facts")
     } else {
       return nil
     }
-    action = check.visit.link(path)
+    action = check.visit.link(path, query)
     text = check.visit.say("employer.questions.\(kind).text")
     button = check.visit.say("employer.questions.\(kind).button")
     // A page that is sent twice has one effect: its number is the key.
     hidden =
       check.address.answers
       + [Fields.Pair(name: SentForm.keyName, value: "page " + check.visit.number)]
+  }
+
+  /// The key of an inspection, behind `~` the worker who was found.
+  private static func finding(_ text: Substring) -> (inspection: String, query: Fields)? {
+    let parts = text.split(separator: "~", maxSplits: 1)
+    guard let first = parts.first, let id = Identifier<Inspection>(first) else { return nil }
+    guard parts.count == 2, let worker = Identifier<Worker>(parts[1]) else {
+      return (id.rawValue, .none)
+    }
+    return (id.rawValue, Fields(pairs: [.init(name: "person", value: worker.rawValue)]))
   }
 }

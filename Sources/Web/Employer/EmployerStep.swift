@@ -49,6 +49,7 @@ enum EmployerStep: String, CaseIterable, Sendable {
     case (.fee, .inEffect(let permit)): permit.extensionUnderway?.decision != nil
     case (.guarantee, .granted(let grant)): grant.outstanding.contains(.guarantee)
     case (.list, .granted(let grant)): grant.outstanding.contains(.list)
+    case (.list, .inEffect(let permit)): permit.isUnnamed
     case (.report, .inEffect(let permit)): !permit.conditions.isEmpty
     default: false
     }

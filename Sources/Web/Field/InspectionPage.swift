@@ -1,5 +1,6 @@
 import Casework
 import Office
+import Papers
 import Register
 
 /// One inspection: whom was found, what register and law say, and what was written down. `field/inspection`.
@@ -14,6 +15,8 @@ struct InspectionPage: Page {
   let hasFindings: Bool
   /// The form for somebody found; nil once the inspection is closed.
   let look: Look?
+  let scan: String?
+  let signed: Signed?
   let found: Found?
   let close: FormFoot?
 
@@ -27,7 +30,15 @@ struct InspectionPage: Page {
   struct Look: Sendable {
     let action: String
     let permit: TextField
+    /// Whom the permit names; nil where it names nobody or is not known yet.
+    let worker: ChoiceField?
     let occupation: TextField
+  }
+
+  /// What the code on the document says, once its signature was found right.
+  struct Signed: Sendable {
+    let text: String
+    let rows: [SummaryRow]
   }
 
   /// What the register says, and the way to the law's questions.
@@ -37,7 +48,7 @@ struct InspectionPage: Page {
   }
 
   init(
-    _ known: Versioned<Inspection>, _ employer: Employer, found: FoundAnswer?, mayFind: Bool,
+    _ known: Versioned<Inspection>, _ employer: Employer, looked: Looked?, mayFind: Bool,
     key: String, _ words: CaseWords
   ) {
     let (record, visit) = (known.record, words.visit)
@@ -56,8 +67,10 @@ struct InspectionPage: Page {
     }
     hasFindings = !findings.isEmpty
     let isOpen = if case .open = record.standing { mayFind } else { false }
-    look = isOpen ? Look(record.id, words) : nil
-    self.found = found.map { Found($0, record.id, words) }
+    look = isOpen ? Look(record.id, looked, words) : nil
+    scan = isOpen ? FieldAddress.inspection(record.id, visit) + "/scan" : nil
+    signed = looked?.signed.map { Signed($0, words) }
+    self.found = looked?.found.map { Found($0, record.id, looked?.chosen, words) }
     close =
       isOpen
       ? FormFoot(
@@ -67,19 +80,35 @@ struct InspectionPage: Page {
 }
 
 extension InspectionPage.Look {
-  fileprivate init(_ id: Identifier<Inspection>, _ words: CaseWords) {
+  fileprivate init(_ id: Identifier<Inspection>, _ looked: Looked?, _ words: CaseWords) {
     let query = words.visit.query
     action = FieldAddress.inspection(id, words.visit)
     permit = TextField(
       "permit", label: words.say("field.look.permit"), hint: words.say("field.look.permit-hint"),
-      value: query["permit"] ?? "")
+      value: looked?.permit?.rawValue ?? query["permit"] ?? "")
+    worker = looked.flatMap { looked in
+      guard !looked.workers.isEmpty else { return nil }
+      let named = looked.workers.map {
+        Choice(
+          $0.id.rawValue, $0.name, hint: $0.latinName + ", " + words.day($0.birthDate),
+          isChosen: looked.answer == $0.id.rawValue)
+      }
+      let other = Choice(
+        Looked.nobodyOfThese, words.say("field.look.somebody-else"),
+        isChosen: looked.answer == Looked.nobodyOfThese, isApart: true)
+      return ChoiceField(
+        "worker", label: words.say("field.look.worker"),
+        hint: words.say("field.look.worker-hint"), choices: named + [other])
+    }
     occupation = TextField(
       "occupation", label: words.say("field.look.occupation"), value: query["occupation"] ?? "")
   }
 }
 
 extension InspectionPage.Found {
-  fileprivate init(_ answer: FoundAnswer, _ id: Identifier<Inspection>, _ words: CaseWords) {
+  fileprivate init(
+    _ answer: FoundAnswer, _ id: Identifier<Inspection>, _ worker: Worker?, _ words: CaseWords
+  ) {
     func row(_ key: String, _ value: Bool?) -> SummaryRow? {
       value.map {
         SummaryRow(words.say("field.found.\(key)"), words.say($0 ? "check.yes" : "check.no"))
@@ -93,10 +122,25 @@ extension InspectionPage.Found {
     ].compactMap(\.self)
     var address = CheckAddress(topic: EmployerQuestions.workTopic)
     address.day = words.today
-    address.permitCase = LayAnswers.inspectionPrefix + id.rawValue
+    address.permitCase =
+      LayAnswers.inspectionPrefix + id.rawValue + (worker.map { "~" + $0.id.rawValue } ?? "")
     address.answers = answer.facts.paths.map {
       Fields.Pair(name: $0, value: answer.facts[$0] ?? "")
     }
     questions = address.link(words.visit)
+  }
+}
+
+extension InspectionPage.Signed {
+  fileprivate init(_ token: PermitToken, _ words: CaseWords) {
+    let claims = token.claims
+    text = words.say("field.scan.signed", ["issuer": claims.issuer])
+    rows = [
+      SummaryRow(words.say("verify.row.number"), claims.number.rawValue),
+      SummaryRow(words.say("verify.row.business-number"), claims.employer),
+      SummaryRow(words.say("verify.row.region"), words.region(claims.region)),
+      SummaryRow(words.say("verify.row.category"), words.category(claims.category)),
+      SummaryRow(words.say("verify.row.last-day"), words.day(claims.lastDay)),
+    ]
   }
 }

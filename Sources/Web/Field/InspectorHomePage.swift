@@ -8,6 +8,7 @@ struct InspectorHomePage: Page {
   static var template: String { "field/home" }
 
   let title: String
+  let links: [Link]
   let begin: String
   let inspections: [Row]
   let hasInspections: Bool
@@ -25,9 +26,10 @@ struct InspectorHomePage: Page {
 
   init(
     _ inspections: [Versioned<Inspection>], _ violations: [Versioned<ViolationCase>],
-    _ complaints: [Versioned<Complaint>], _ words: CaseWords
+    _ complaints: [Versioned<Complaint>], _ words: CaseWords, _ actor: Actor
   ) {
     let visit = words.visit
+    links = FieldAddress.links(visit, actor)
     title = visit.say("field.home.title")
     begin = visit.link(FieldAddress.newInspection)
     self.inspections = inspections.map { inspection in

@@ -17,7 +17,7 @@ struct InspectorPages: RouteGroup {
       FieldAddress.newInspection,
       signedIn: { visit, who in
         try guardInspector(who.actor)
-        return try beginning(visit).page(Typed()).answer
+        return try await beginning(visit).ofPermit().page(Typed()).answer
       })
     routes.post(
       FieldAddress.newInspection, signedIn: { visit, who in try await begin(visit, who.actor) })
@@ -47,7 +47,7 @@ struct InspectorPages: RouteGroup {
       }
     }
     return .page(
-      InspectorHomePage(inspections, violations, complaints, try desk.words(visit)))
+      InspectorHomePage(inspections, violations, complaints, try desk.words(visit), actor))
   }
 
   private func beginning(_ visit: Visit) throws -> InspectionBeginning {
@@ -71,7 +71,12 @@ struct InspectorPages: RouteGroup {
       // One key, one effect: that of the second step is made from the form's.
       _ = try await desk.office.beginInspection(
         planned.record.id, Asked(actor, key: asked.key.map { "begin " + $0 }))
-      return .redirect(to: FieldAddress.inspection(planned.record.id, visit))
+      let permit = sent.typed("permit")
+      let shown = permit.isEmpty ? [] : [("looked", "1"), ("permit", permit)]
+      return .redirect(
+        to: visit.link(
+          FieldAddress.inspections + "/" + planned.record.id.rawValue,
+          Fields(pairs: shown.map { Fields.Pair(name: $0, value: $1) })))
     } catch {
       return try RefusalAnswers(
         desk: desk, words: form.words, action: visit.link(FieldAddress.newInspection),
@@ -97,19 +102,17 @@ struct InspectorPages: RouteGroup {
     let employer = try await desk.look { office async throws(OfficeRefusal) in
       try await office.employer(known.record.employer, actor)
     }
-    var found: FoundAnswer?
+    var looked: Looked?
     if visit.query["looked"] != nil, case .open = known.record.standing {
-      let shown = WorkerFound(
-        permit: visit.query["permit"].flatMap { Identifier($0.uppercased().trimmingSpaces) },
-        worker: nil, occupation: visit.query["occupation"].flatMap { $0.isEmpty ? nil : $0 },
-        facts: FactSheet())
-      found = try await desk.look { office async throws(OfficeRefusal) in
-        try await office.lookAtWorker(shown, in: known.record.id, actor)
-      }
+      looked = try await desk.look(
+        at: visit.query["permit"].flatMap { Identifier($0.uppercased().trimmingSpaces) },
+        worker: visit.query["worker"],
+        occupation: visit.query["occupation"].flatMap { $0.isEmpty ? nil : $0 },
+        in: known.record.id, actor)
     }
     return .page(
       InspectionPage(
-        known, employer, found: found, mayFind: actor.may(.inspect, known.record.subject),
+        known, employer, looked: looked, mayFind: actor.may(.inspect, known.record.subject),
         key: desk.newFormKey, try desk.words(visit)))
   }
 
@@ -122,7 +125,9 @@ struct InspectorPages: RouteGroup {
     do {
       _ = try await desk.office.addFinding(
         known.record.id,
-        .init(subject: .work, facts: facts, note: String((visit.form["note"] ?? "").prefix(1000))),
+        .init(
+          subject: .work, facts: facts, note: String((visit.form["note"] ?? "").prefix(1000)),
+          person: visit.query["person"].flatMap { Identifier($0) }),
         Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
       return .redirect(to: back)
     } catch {
@@ -156,18 +161,34 @@ extension Inspection {
 struct InspectionBeginning {
   let desk: OfficeDesk
   let words: CaseWords
+  /// The number of the employer whose permit was shown; empty without one.
+  var employer = ""
+
+  /// With the employer of the permit that the address names, as everybody may know it.
+  func ofPermit() async throws -> InspectionBeginning {
+    guard let permit = words.visit.query["permit"] else { return self }
+    let status = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.verifyPermit(permit)
+    }
+    var known = self
+    known.employer = status?.businessNumber ?? ""
+    return known
+  }
 
   func page(_ typed: Typed) -> StepPage {
     let visit = words.visit
+    let permit = typed.value("permit", else: visit.query["permit"] ?? "")
     return StepPage(
       title: visit.say("field.begin.title"), back: visit.link(FieldAddress.home),
       lead: [visit.say("field.begin.lead")],
       fields: [
-        typed.line("number", visit.say("case.business-number"), width: 20, isNumber: true)
+        typed.line(
+          "number", visit.say("case.business-number"), known: employer, width: 20, isNumber: true)
       ], errors: typed.errors,
       form: FormFoot(
         action: visit.link(FieldAddress.newInspection),
         key: typed.fields[SentForm.keyName] ?? desk.newFormKey, seen: nil,
-        button: visit.say("field.begin.button")))
+        button: visit.say("field.begin.button"),
+        hidden: permit.isEmpty ? [] : [Fields.Pair(name: "permit", value: permit)]))
   }
 }

@@ -19,16 +19,6 @@ struct WorkerPages: RouteGroup {
         ? try form(visit).page(Typed()).answer : .page(ComplaintSentPage(visit))
     }
     routes.post(FieldAddress.complaint) { visit in try await complain(visit) }
-    let one = FieldAddress.complaints + "/{id}"
-    routes.get(
-      one,
-      signedIn: { visit, who in
-        .page(
-          ComplaintPage(
-            try await complaint(visit, who.actor), try desk.words(visit), who.actor,
-            key: desk.newFormKey))
-      })
-    routes.post(one + "/forward", signedIn: { visit, who in try await forward(visit, who.actor) })
   }
 
   private func own(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
@@ -36,14 +26,20 @@ struct WorkerPages: RouteGroup {
       throw Problem(.notFound)
     }
     let size = PageSize(50)
-    let (cases, notices, stays) = try await desk.look { office async throws(OfficeRefusal) in
+    let (cases, notices, stays, complaints, accidents) = try await desk.look {
+      office async throws(OfficeRefusal) in
       (
         try await office.cases(CaseQueue(worker: worker), after: nil, size: size, actor).items,
         try await office.notices(size: PageSize(10), actor).items,
-        try await office.stays(person: worker, size: size, actor).items
+        try await office.stays(person: worker, size: size, actor).items,
+        try await office.complaints(size: size, actor).items,
+        try await office.accidents(size: size, actor).items
       )
     }
-    return .page(OwnPage(cases, notices, stays, try desk.words(visit)))
+    return .page(
+      OwnPage(
+        cases, notices, stays, Trouble(complaints: complaints, accidents: accidents),
+        try desk.words(visit)))
   }
 
   private func form(_ visit: Visit) throws -> ComplaintForm {
@@ -69,30 +65,6 @@ struct WorkerPages: RouteGroup {
         desk: desk, words: form.words, action: visit.link(FieldAddress.complaint),
         back: visit.link(FieldAddress.complaint)
       ).answer(error, labels: ["statement": visit.say("field.complain.statement")])
-    }
-  }
-
-  private func complaint(
-    _ visit: Visit, _ actor: Actor
-  ) async throws -> Versioned<Complaint> {
-    guard let id = visit.parameter("id").flatMap({ Identifier<Complaint>($0) }) else {
-      throw Problem(.notFound)
-    }
-    return try await desk.look { office async throws(OfficeRefusal) in
-      try await office.complaint(id, actor)
-    }
-  }
-
-  private func forward(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    let known = try await complaint(visit, actor)
-    let back = visit.link(FieldAddress.complaints + "/" + known.record.id.rawValue)
-    do {
-      _ = try await desk.office.forwardComplaint(known.record.id, SentForm(visit).asked(actor))
-      return .redirect(to: back)
-    } catch {
-      return try RefusalAnswers(
-        desk: desk, words: try desk.words(visit), action: back, back: back
-      ).answer(error)
     }
   }
 }
@@ -132,31 +104,10 @@ struct ComplaintSentPage: Page {
   }
 }
 
-/// One complaint for the labour inspection: `field/complaint`.
-struct ComplaintPage: Page {
-  static var template: String { "field/complaint" }
-
-  let title: String
-  let back: String?
-  let state: Badge
-  let day: String
-  let statement: String
-  let forward: FormFoot?
-
-  init(_ known: Versioned<Complaint>, _ words: CaseWords, _ actor: Actor, key: String) {
-    let (record, visit) = (known.record, words.visit)
-    title = visit.say("field.complaint.title")
-    back = visit.link(FieldAddress.home)
-    state = words.badge(record.standing)
-    day = words.day(record.receivedOn)
-    statement = record.statement
-    let mayForward = actor.mayEver(.forwardComplaint) && record.standing == .received
-    forward =
-      mayForward
-      ? FormFoot(
-        action: visit.link(FieldAddress.complaints + "/" + record.id.rawValue + "/forward"),
-        key: key, seen: known.version, button: visit.say("field.complaint.forward")) : nil
-  }
+/// Complaints a worker made, and accidents that happened to them.
+struct Trouble: Sendable {
+  let complaints: [Versioned<Complaint>]
+  let accidents: [Versioned<Accident>]
 }
 
 /// What a worker finds about themselves: permits, stays, notices, and where to go with trouble. `field/own`.
@@ -172,6 +123,17 @@ struct OwnPage: Page {
   let hasNotices: Bool
   let rights: String
   let complain: String
+  let complaints: [Matter]
+  let hasComplaints: Bool
+  let accidents: [Matter]
+  let hasAccidents: Bool
+
+  /// A complaint or an accident.
+  struct Matter: Sendable {
+    let text: String
+    let href: String
+    let state: Badge
+  }
 
   struct Row: Sendable {
     let title: String
@@ -179,10 +141,13 @@ struct OwnPage: Page {
     let rows: [SummaryRow]
     /// The document of the permit, while it is in effect.
     var paper: String?
+    /// The page of a stay, with the reasons for its last day.
+    var more: String?
   }
 
   init(
-    _ cases: [CaseLine], _ inbox: [InboxNotice], _ stays: [StayView], _ words: CaseWords
+    _ cases: [CaseLine], _ inbox: [InboxNotice], _ stays: [StayView], _ trouble: Trouble,
+    _ words: CaseWords
   ) {
     let visit = words.visit
     title = visit.say("field.own.title")
@@ -205,6 +170,21 @@ struct OwnPage: Page {
       words.day($0.notice.day) + ": " + visit.say($0.notice.phrase, $0.notice.parts)
     }
     hasNotices = !notices.isEmpty
+    complaints = trouble.complaints.map { item in
+      Matter(
+        text: words.day(item.record.receivedOn) + ": " + String(item.record.statement.prefix(120)),
+        href: visit.link(FieldAddress.complaints + "/" + item.record.id.rawValue),
+        state: words.badge(item.record.standing))
+    }
+    hasComplaints = !complaints.isEmpty
+    accidents = trouble.accidents.map { item in
+      Matter(
+        text: words.day(item.record.day) + ": "
+          + words.say("field.severity.\(item.record.severity.rawValue)"),
+        href: FieldAddress.accident(item.record.id, visit), state: words.badge(item.record.standing)
+      )
+    }
+    hasAccidents = !accidents.isEmpty
     rights = visit.link(RightsAddress.path)
     complain = visit.link(FieldAddress.complaint)
   }
@@ -213,8 +193,9 @@ struct OwnPage: Page {
 extension OwnPage.Row {
   fileprivate init(_ view: StayView, _ words: CaseWords) {
     let stay = view.stay.record
-    title = words.day(stay.entryDay)
-    state = nil
+    title = words.say("field.own.since", ["day": words.day(stay.entryDay)])
+    state = words.badge(view)
+    more = FieldAddress.stay(stay.id, words.visit)
     let unknown = words.say("case.day.not-known")
     rows = [
       SummaryRow(

@@ -145,8 +145,10 @@ extension OfficeInterface {
           statement: try body.text("statement", most: 10_000), facts: try body.facts(),
           request.asked))
     }
-    table.post("/complaints/{id}/forward") { request, _ in
-      Done(try await request.office.forwardComplaint(try request.parameter(), request.asked))
+    table.post("/complaints/{id}/forward") { request, body in
+      Done(
+        try await request.office.forwardComplaint(
+          try request.parameter(), facts: try body.facts(), request.asked))
     }
     table.post("/complaints/{id}/answer") { request, body in
       Done(

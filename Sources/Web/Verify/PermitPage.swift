@@ -1,5 +1,6 @@
 import Casework
 import Measures
+import Office
 import Papers
 
 /// Whether a permit is good today, and what it says.
@@ -29,6 +30,8 @@ struct PermitPage: Page {
   let hasDifferences: Bool
   let signed: Signed?
   let again: String
+  /// Where an inspector begins an inspection of this permit's employer; nil for everybody else.
+  let inspect: String?
 
   /// The part that only a code can have.
   struct Signed: Sendable {
@@ -42,7 +45,8 @@ struct PermitPage: Page {
 
   /// What the register says of a number.
   init(_ words: PermitWords, live: LivePermit, today: Day) {
-    self.init(words, .live(live.state), rows: Self.rows(words, live), today: today)
+    self.init(
+      words, .live(live.state), number: live.number, rows: Self.rows(words, live), today: today)
   }
 
   /// What a code says and what the register says to it.
@@ -58,7 +62,7 @@ struct PermitPage: Page {
     switch live {
     case .known(let live):
       self.init(
-        words, .live(live.state), rows: Self.rows(words, live),
+        words, .live(live.state), number: live.number, rows: Self.rows(words, live),
         differences: Self.differences(words, claims, live), signed: signed, today: today)
     case .unknown:
       self.init(words, .unknown, rows: Self.rows(words, claims), signed: signed, today: today)
@@ -70,7 +74,8 @@ struct PermitPage: Page {
   }
 
   private init(
-    _ words: PermitWords, _ verdict: PermitVerdict, rows: [SummaryRow], differences: [String] = [],
+    _ words: PermitWords, _ verdict: PermitVerdict, number: String? = nil, rows: [SummaryRow],
+    differences: [String] = [],
     signed: Signed? = nil, today: Day
   ) {
     let visit = words.visit
@@ -86,6 +91,11 @@ struct PermitPage: Page {
     errors = signed?.question.error.map { [FormError($0, field: "worker")] } ?? []
     showsErrors = !errors.isEmpty
     again = visit.link(VerifyPages.path)
+    inspect = number.flatMap { number in
+      guard visit.actor.mayEver(.inspect) else { return nil }
+      return visit.link(
+        FieldAddress.newInspection, Fields(pairs: [.init(name: "permit", value: number)]))
+    }
     trail = [
       Link(visit.say("trail.start"), to: visit.link("/")),
       Link(visit.say("verify.title"), to: again), Link(visit.say("verify.permit"), to: again),

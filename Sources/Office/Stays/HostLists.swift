@@ -1,0 +1,62 @@
+import Casework
+import Measures
+import Register
+
+/// Finds somebody who arrives among the workers whom the host named in permits: the same person, not a second one.
+///
+/// Lists carry no passport numbers; citizenship, day of birth and the name in Latin letters have to be the same.
+struct HostLists {
+  let office: Office
+  /// Workers of the hosts that were looked up.
+  private var known: [Identifier<Employer>: [Worker]] = [:]
+
+  init(office: Office) { self.office = office }
+
+  mutating func worker(
+    _ notice: ArrivalNotice
+  ) async throws(OfficeRefusal) -> ArrivalIntake.Listed? {
+    guard let host = notice.host else { return nil }
+    let listed = try await workers(of: host).first { worker in
+      worker.citizenship == notice.citizenship && worker.birthDate == notice.birthDate
+        && Self.plain(worker.latinName) == Self.plain(notice.latinName)
+    }
+    guard let listed else { return nil }
+    let id: Identifier<PersonRecord> = World.plain(listed.id.rawValue)
+    let register = office.register
+    let person = try await office.kept { () async throws(RegisterFault) in
+      try await register.record(id)
+    }
+    return .init(worker: listed.id, isOnRecord: person != nil)
+  }
+
+  /// Workers of permits in effect.
+  mutating func workers(
+    of host: Identifier<Employer>
+  ) async throws(OfficeRefusal) -> [Worker] {
+    if let found = known[host] { return found }
+    let register = office.register
+    let queue = CaseQueue(standings: [.inEffect], employer: host)
+    var workers: [Worker] = []
+    var after: Cursor?
+    repeat {
+      let from = after
+      let page = try await office.kept { () async throws(RegisterFault) in
+        try await register.cases(queue, after: from, size: PageSize(PageSize.most))
+      }
+      for line in page.items {
+        let permitCase = try await office.kept { () async throws(RegisterFault) in
+          try await register.permitCase(line.id)
+        }
+        workers += permitCase?.workers ?? []
+      }
+      after = page.next
+    } while after != nil
+    known[host] = workers
+    return workers
+  }
+
+  /// Letters alone, in capitals: spaces and hyphens differ from paper to paper.
+  private static func plain(_ name: String) -> String {
+    name.uppercased().filter(\.isLetter)
+  }
+}

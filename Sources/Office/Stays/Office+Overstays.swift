@@ -1,0 +1,110 @@
+import Casework
+import Measures
+import Register
+
+/// What the migration police does with a stay, and who stays too long.
+extension Office {
+  /// Registers a stay on a basis, or prolongs it.
+  ///
+  /// - Parameter through: the last day of the document, for a basis that has one
+  public func registerStay(
+    _ id: Identifier<StayRecord>, basis: String, through: Day?, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StayView {
+    let law = try law()
+    let occasion = Occasion(day: today, by: asked.actor.party)
+    let said = [basis, through?.description ?? ""]
+    return try await changeStay(id, .registerStay, said, asked) { known throws(StepError) in
+      try law.register(known, basis: basis, through: through, on: occasion)
+    }
+  }
+
+  /// Stays past their last lawful day, the longest overstay first.
+  public func overstays(
+    region: RegionKey? = nil, after: Cursor? = nil, size: PageSize, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Page<StayView> {
+    let query = RecordQuery(region: region, before: today, isOldestFirst: true)
+    let page = try await records(
+      StayEnd.self, query, .seeStay, after: after, size: size, actor)
+    var views: [StayView] = []
+    for end in page.items {
+      let stay = try await kept { () async throws(RegisterFault) in
+        try await register.record(end.record.stay)
+      }
+      guard let stay else { continue }
+      let shown = try await view(stay)
+      // The law may say something else today than when the stay was written.
+      if (shown.days?.overstayDays ?? 0) > 0 { views.append(shown) }
+    }
+    return Page(items: views, next: page.next)
+  }
+
+  /// Opens the case about an overstay; once for each stay.
+  ///
+  /// - Parameter facts: about `stay`, beside what the record says
+  public func openOverstay(
+    _ id: Identifier<StayRecord>, facts: FactSheet, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
+    guard let region = asked.actor.region else { throw .notAllowed }
+    try authorise(.inspect, Subject(region: region), asked.actor)
+    let known = try await record(id, .seeStay, asked.actor, seen: asked.version)
+    let (law, day) = (try law(), today)
+    let opened: (StayRecord, ViolationCase)
+    do {
+      opened = try law.overstayCase(
+        of: known.record, key: keyed(asked), region: region, facts: facts, on: day)
+    } catch { throw .outOfPlace(error) }
+    let change: Change
+    do { change = try .put(opened.0, expecting: known.version) } catch {
+      throw OfficeRefusal(error)
+    }
+    return try await put(opened.1, expecting: 0, asked, changes: [change])
+  }
+
+  /// Changes a stay and where its end stands; a repeated request gives the stay as it is now.
+  func changeStay(
+    _ id: Identifier<StayRecord>, _ action: Action, _ said: [String], _ asked: Asked,
+    _ step: (StayRecord) throws(StepError) -> StayRecord
+  ) async throws(OfficeRefusal) -> StayView {
+    let request = StayRequest(action: action, id: id.rawValue, said: said)
+    do {
+      return try await changeStayOnce(id, request, asked, step)
+    } catch {
+      guard asked.key != nil, error.mayBeRepeated, try await reply(to: asked, request) != nil
+      else { throw error }
+      return try await stay(id, asked.actor)
+    }
+  }
+
+  private func changeStayOnce(
+    _ id: Identifier<StayRecord>, _ request: StayRequest, _ asked: Asked,
+    _ step: (StayRecord) throws(StepError) -> StayRecord
+  ) async throws(OfficeRefusal) -> StayView {
+    let known = try await record(id, request.action, asked.actor, seen: asked.version)
+    let later: StayRecord
+    do { later = try step(known.record) } catch { throw .outOfPlace(error) }
+    let end = StayEnd(later, try? law().days(of: later, on: today))
+    let kept = try await kept { () async throws(RegisterFault) in
+      try await register.record(end.id)
+    }
+    let changes: [Change]
+    do {
+      changes = [
+        try .put(later, expecting: known.version),
+        try .put(end, expecting: kept?.version ?? 0),
+      ]
+    } catch { throw OfficeRefusal(error) }
+    let receipt = Receipt(id: id.rawValue, version: known.version + 1)
+    // A key that did this before: the stay as it is now, not as it would be after a second time.
+    guard try await commit(changes, asked, try requestKey(asked, request, receipt)) else {
+      return try await stay(id, asked.actor)
+    }
+    return try await view(Versioned(record: later, version: known.version + 1))
+  }
+}
+
+/// What tells one request to change a stay from another.
+private struct StayRequest: Encodable {
+  let action: Action
+  let id: String
+  let said: [String]
+}

@@ -1,0 +1,198 @@
+import Casework
+import HTTPTypes
+import LawLibrary
+import Measures
+import Office
+import Register
+
+/// Accidents at work: the employer's report, the inspector's list, and what the law makes of each.
+struct AccidentPages: RouteGroup {
+  let desk: OfficeDesk
+
+  private static var size: PageSize { PageSize(25) }
+
+  func addPages(to routes: PageRoutes) {
+    let one = FieldAddress.oneAccident + "/{id}"
+    routes.get(
+      FieldAddress.accidents, signedIn: { visit, who in try await list(visit, who.actor) })
+    routes.get(
+      FieldAddress.newAccident,
+      signedIn: { visit, who in
+        try await report(visit, who.actor).page(Typed()).answer
+      })
+    routes.post(
+      FieldAddress.newAccident, signedIn: { visit, who in try await send(visit, who.actor) })
+    routes.get(one, signedIn: { visit, who in try await show(visit, who.actor) })
+    routes.post(one + "/facts", signedIn: { visit, who in try await state(visit, who.actor) })
+    for step in AccidentStep.allCases {
+      routes.get(
+        one + "/" + step.rawValue,
+        signedIn: { visit, who in
+          try await steps(visit, who.actor).page(step, Typed()).answer
+        })
+      routes.post(
+        one + "/" + step.rawValue,
+        signedIn: { visit, who in try await take(step, visit, who.actor) })
+    }
+  }
+
+  private func list(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    guard actor.mayEver(.seeAccident), actor.role.binding != .person else {
+      throw Problem(.notFound)
+    }
+    let page = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.accidents(after: Cursor.of(visit), size: Self.size, actor)
+    }
+    var names: [Identifier<Accident>: String] = [:]
+    for item in page.items {
+      names[item.record.id] = try? await desk.office.workerName(in: item.record, actor)
+    }
+    return .page(AccidentListPage(page, names, try desk.words(visit), actor))
+  }
+
+  // MARK: The report
+
+  private func report(_ visit: Visit, _ actor: Actor) async throws -> AccidentReport {
+    guard actor.role.binding == .employer, let employer = actor.employer else {
+      throw Problem(.notFound)
+    }
+    let workers = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.namedWorkers(of: employer, actor)
+    }
+    return AccidentReport(
+      employer: employer, workers: workers, desk: desk, words: try desk.words(visit))
+  }
+
+  private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await report(visit, actor)
+    var sent = SentForm(visit)
+    guard let told = form.read(&sent) else { return form.page(Typed(sent)).answer }
+    do {
+      let kept = try await desk.office.reportAccident(
+        employer: form.employer, worker: told.worker, day: told.day, severity: told.severity,
+        description: told.description, policy: told.policy, sent.asked(actor))
+      return .redirect(to: FieldAddress.accident(kept.record.id, visit) + "?done=reported")
+    } catch {
+      return try RefusalAnswers(
+        desk: desk, words: form.words, action: visit.link(FieldAddress.newAccident),
+        back: visit.link(FieldAddress.accidents)
+      ).answer(error, labels: ["description": visit.say("field.accident.description")])
+    }
+  }
+
+  // MARK: One accident
+
+  private func accident(
+    _ visit: Visit, _ actor: Actor
+  ) async throws -> Versioned<Accident> {
+    guard let id = visit.parameter("id").flatMap({ Identifier<Accident>($0) }) else {
+      throw Problem(.notFound)
+    }
+    return try await desk.look { office async throws(OfficeRefusal) in
+      try await office.accident(id, actor)
+    }
+  }
+
+  private func show(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let known = try await accident(visit, actor)
+    let name = try? await desk.office.workerName(in: known.record, actor)
+    let employer = try? await desk.office.employer(known.record.employer, actor)
+    return .page(
+      AccidentPage(known, worker: name, employer: employer, try desk.words(visit), actor))
+  }
+
+  /// Takes the answers of the law's interview down.
+  private func state(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await steps(visit, actor)
+    let facts = EmployerQuestions.facts(visit.form, form.words.law, about: .accident)
+    do {
+      _ = try await desk.office.stateAccidentFacts(
+        form.known.record.id, facts: facts,
+        Asked(actor, key: SentForm(visit).asked(actor).key, version: form.known.version))
+      return .redirect(to: form.address)
+    } catch {
+      return try refused(error, form, "/facts")
+    }
+  }
+
+  private func steps(_ visit: Visit, _ actor: Actor) async throws -> AccidentForm {
+    let known = try await accident(visit, actor)
+    guard actor.may(.workOnAccident, known.record.subject) else { throw Problem(.notFound) }
+    return AccidentForm(known: known, desk: desk, words: try desk.words(visit))
+  }
+
+  private func take(
+    _ step: AccidentStep, _ visit: Visit, _ actor: Actor
+  ) async throws -> PageAnswer {
+    let form = try await steps(visit, actor)
+    var sent = SentForm(visit)
+    let (office, id) = (desk.office, form.known.record.id)
+    do {
+      switch step {
+      case .investigate:
+        let finding = sent.text("finding", missing: "field.investigate.missing", most: 10_000)
+        guard sent.isFit else { return form.page(step, Typed(sent)).answer }
+        _ = try await office.investigateAccident(id, finding: finding, sent.asked(actor))
+      case .claim: _ = try await office.claimInsurance(id, sent.asked(actor))
+      case .settle:
+        let sum = sent.number("sum", missing: "employer.sum-missing")
+        guard sent.isFit, let sum else { return form.page(step, Typed(sent)).answer }
+        _ = try await office.settleAccident(
+          id, sum: Money(tiyn: Int64(sum) * 100, currency: .tenge), sent.asked(actor))
+      }
+      return .redirect(to: form.address + "?done=" + step.rawValue)
+    } catch {
+      return try refused(error, form, "/" + step.rawValue)
+    }
+  }
+
+  private func refused(
+    _ refusal: OfficeRefusal, _ form: AccidentForm, _ step: String
+  ) throws -> PageAnswer {
+    try RefusalAnswers(
+      desk: desk, words: form.words, action: form.address + step, back: form.address
+    ).answer(refusal, labels: ["finding": form.words.say("field.investigate.finding")])
+  }
+}
+
+/// What the inspection does with an accident.
+enum AccidentStep: String, CaseIterable, Sendable {
+  case investigate, claim, settle
+
+  /// Whether it is its turn.
+  func fits(_ accident: Accident) -> Bool {
+    switch (self, accident.standing) {
+    case (.investigate, .reported), (.settle, .claimed): true
+    case (.claim, .investigated): accident.policy?.covers(accident.day) == true
+    default: false
+    }
+  }
+}
+
+/// The form of one step of the inspection.
+struct AccidentForm {
+  let known: Versioned<Accident>
+  let desk: OfficeDesk
+  let words: CaseWords
+
+  var address: String { FieldAddress.accident(known.record.id, words.visit) }
+
+  func page(_ step: AccidentStep, _ typed: Typed) -> StepPage {
+    let key = step.rawValue
+    return StepPage(
+      title: words.say("field.\(key).title"), back: address,
+      lead: [words.say("field.\(key).lead")], fields: fields(step, typed), errors: typed.errors,
+      form: FormFoot(
+        action: address + "/" + key, key: typed.fields[SentForm.keyName] ?? desk.newFormKey,
+        seen: known.version, button: words.say("field.\(key).button")))
+  }
+
+  private func fields(_ step: AccidentStep, _ typed: Typed) -> [StepField] {
+    switch step {
+    case .investigate:
+      [typed.area("finding", words.say("field.investigate.finding"), rows: 8)]
+    case .claim: []
+    case .settle: [typed.line("sum", words.say("field.settle.sum"), isNumber: true, suffix: "₸")]
+    }
+  }
+}

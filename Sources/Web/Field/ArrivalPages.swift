@@ -1,0 +1,159 @@
+import Casework
+import HTTPTypes
+import LawLibrary
+import Measures
+import Office
+import Register
+
+/// The notice of an arrival, as the police records it or a host sends it.
+struct ArrivalPages: RouteGroup {
+  let desk: OfficeDesk
+
+  func addPages(to routes: PageRoutes) {
+    routes.get(
+      FieldAddress.arrival,
+      signedIn: { visit, who in
+        try await form(visit, who.actor).page(Typed()).answer
+      })
+    routes.post(FieldAddress.arrival, signedIn: { visit, who in try await note(visit, who.actor) })
+  }
+
+  private func form(_ visit: Visit, _ actor: Actor) async throws -> ArrivalForm {
+    guard actor.mayEver(.noteArrival) else { throw Problem(.notFound) }
+    var host: Employer?
+    if actor.role.binding == .employer, let id = actor.employer {
+      host = try await desk.look { office async throws(OfficeRefusal) in
+        try await office.employer(id, actor)
+      }
+    }
+    return ArrivalForm(actor: actor, host: host, desk: desk, words: try desk.words(visit))
+  }
+
+  private func note(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    var form = try await form(visit, actor)
+    var sent = SentForm(visit)
+    let number = sent.typed("host")
+    if form.host == nil, !number.isEmpty {
+      form.host = try? await desk.office.employer(businessNumber: number, actor)
+      if form.host == nil { sent.note("field.begin.unknown", at: "host", ["number": number]) }
+    }
+    guard let notice = form.read(&sent) else { return form.page(Typed(sent)).answer }
+    do {
+      let stay = try await desk.office.noteArrival(notice, sent.asked(actor))
+      return .redirect(to: FieldAddress.stay(stay, visit) + "?done=noted")
+    } catch .unfit(let part) where ArrivalForm.parts.contains(part) {
+      sent.note("field.arrival.unfit.\(part)", at: part)
+      return form.page(Typed(sent)).answer
+    } catch {
+      return try RefusalAnswers(
+        desk: desk, words: form.words, action: visit.link(FieldAddress.arrival),
+        back: visit.link(FieldAddress.stays)
+      ).answer(error)
+    }
+  }
+}
+
+/// The form of a notice of arrival.
+struct ArrivalForm {
+  let actor: Actor
+  var host: Employer?
+  let desk: OfficeDesk
+  let words: CaseWords
+
+  /// Parts of a notice that the office may find unfit; fields have the same names.
+  static var parts: Set<String> {
+    [
+      "name", "documentNumber", "citizenship", "region", "entryDay", "birthDate", "address",
+    ]
+  }
+
+  /// The region of whoever is bound to one; of an employer the own one, which may be changed.
+  private var region: RegionKey? { actor.region ?? host?.region }
+
+  private func ordered(_ choices: [Choice]) -> [Choice] {
+    ReaderOrder(words.visit.language, phrases: words.visit.phrases).sorted(choices) { $0.text }
+  }
+
+  func page(_ typed: Typed) -> StepPage {
+    let visit = words.visit
+    return StepPage(
+      title: visit.say("field.arrival.title"), back: visit.link(FieldAddress.stays),
+      lead: [visit.say("field.arrival.lead")], fields: person(typed) + stay(typed),
+      errors: typed.errors,
+      form: FormFoot(
+        action: visit.link(FieldAddress.arrival),
+        key: typed.fields[SentForm.keyName] ?? desk.newFormKey, seen: nil,
+        button: visit.say("field.arrival.button")))
+  }
+
+  private func person(_ typed: Typed) -> [StepField] {
+    let visit = words.visit
+    return [
+      typed.line("name", visit.say("field.arrival.name"), width: nil),
+      typed.line(
+        "latinName", visit.say("field.stay.latin"), hint: visit.say("field.arrival.latin-hint"),
+        width: nil),
+      typed.date("birthDate", visit.say("field.stay.born")),
+      typed.select(
+        "citizenship", visit.say("field.stay.citizenship"), ordered(words.choices(.country))),
+      typed.line("documentNumber", visit.say("field.stay.document")),
+    ]
+  }
+
+  private func stay(_ typed: Typed) -> [StepField] {
+    let visit = words.visit
+    let regions = words.choices(.region, chosen: region?.name)
+    let offered = actor.region.map { own in regions.filter { $0.value == own.name } } ?? regions
+    var fields = [
+      typed.date("entryDay", visit.say("field.stay.entered")),
+      typed.radios(
+        "basis", visit.say("field.stay.basis"), hint: visit.say("field.arrival.basis-hint"),
+        words.choices(.stayBasis)),
+      typed.date(
+        "until", visit.say("field.register.until"), hint: visit.say("field.register.until-hint")),
+      typed.select("region", visit.say("field.stay.region"), ordered(offered)),
+      typed.line("address", visit.say("field.stay.address"), width: nil),
+    ]
+    if actor.role.binding != .employer {
+      fields.append(
+        typed.line(
+          "host", visit.say("field.arrival.host"), hint: visit.say("field.arrival.host-hint"),
+          isNumber: true))
+    }
+    return fields
+  }
+
+  func read(_ form: inout SentForm) -> ArrivalNotice? {
+    let name = form.text("name", missing: "field.arrival.unfit.name", most: 200)
+    let latinName = form.text("latinName", missing: "field.arrival.latin-missing", most: 200)
+    let born = form.day("birthDate", missing: "field.arrival.unfit.birthDate")
+    let country = form.choice(
+      "citizenship", of: words.law.cases(of: .country), missing: "field.arrival.unfit.citizenship")
+    let document = form.text(
+      "documentNumber", missing: "field.arrival.unfit.documentNumber", most: 40)
+    let entry = form.day("entryDay", missing: "field.arrival.unfit.entryDay")
+    let region = form.choice(
+      "region", of: words.law.cases(of: .region), missing: "field.arrival.unfit.region")
+    let address = form.text("address", missing: "field.arrival.unfit.address", most: 300)
+    let facts = readBasis(&form, entry)
+    guard form.isFit, let born, let country, let entry, let region else { return nil }
+    return ArrivalNotice(
+      name: name, latinName: latinName, birthDate: born, citizenship: CountryKey(country),
+      documentNumber: document, entryDay: entry, region: RegionKey(region), address: address,
+      host: host?.id, facts: facts)
+  }
+
+  /// What is said of the basis; nothing has to be.
+  private func readBasis(_ form: inout SentForm, _ entry: Day?) -> FactSheet {
+    var facts = FactSheet()
+    if !form.typed("basis").isEmpty {
+      facts[LawNames.Fact.stayBasis.rawValue] = form.choice(
+        "basis", of: words.law.cases(of: .stayBasis), missing: "field.register.basis-missing")
+    }
+    if let until = form.optionalDay("until") {
+      if let entry, until < entry { form.note("field.register.until-early", at: "until") }
+      facts[LawNames.Fact.permittedUntil.rawValue] = until.description
+    }
+    return facts
+  }
+}

@@ -1,0 +1,191 @@
+import Casework
+import HTTPTypes
+import LawLibrary
+import Measures
+import Office
+import Register
+
+/// One complaint: where the law sends it, and what is answered.
+struct ComplaintPages: RouteGroup {
+  let desk: OfficeDesk
+
+  func addPages(to routes: PageRoutes) {
+    let one = FieldAddress.complaints + "/{id}"
+    routes.get(
+      one,
+      signedIn: { visit, who in
+        .page(
+          ComplaintPage(
+            try await complaint(visit, who.actor), try desk.words(visit), who.actor,
+            key: desk.newFormKey))
+      })
+    routes.get(
+      one + "/forward",
+      signedIn: { visit, who in
+        try await form(.forwardComplaint, visit, who.actor).forwarding(Typed()).answer
+      })
+    routes.post(one + "/forward", signedIn: { visit, who in try await forward(visit, who.actor) })
+    routes.get(
+      one + "/answer",
+      signedIn: { visit, who in
+        try await form(.answerComplaint, visit, who.actor).answering(Typed()).answer
+      })
+    routes.post(one + "/answer", signedIn: { visit, who in try await answer(visit, who.actor) })
+    routes.post(
+      one + "/take-back", signedIn: { visit, who in try await takeBack(visit, who.actor) })
+  }
+
+  private func complaint(
+    _ visit: Visit, _ actor: Actor
+  ) async throws -> Versioned<Complaint> {
+    guard let id = visit.parameter("id").flatMap({ Identifier<Complaint>($0) }) else {
+      throw Problem(.notFound)
+    }
+    return try await desk.look { office async throws(OfficeRefusal) in
+      try await office.complaint(id, actor)
+    }
+  }
+
+  private func form(
+    _ action: Action, _ visit: Visit, _ actor: Actor
+  ) async throws -> ComplaintSteps {
+    let known = try await complaint(visit, actor)
+    guard actor.may(action, known.record.subject) else { throw Problem(.notFound) }
+    return ComplaintSteps(known: known, desk: desk, words: try desk.words(visit))
+  }
+
+  private func forward(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await form(.forwardComplaint, visit, actor)
+    var sent = SentForm(visit)
+    guard let facts = form.readFacts(&sent) else { return form.forwarding(Typed(sent)).answer }
+    do {
+      _ = try await desk.office.forwardComplaint(
+        form.known.record.id, facts: facts, sent.asked(actor))
+      return .redirect(to: form.address)
+    } catch {
+      return try refused(error, form, "/forward")
+    }
+  }
+
+  private func answer(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await form(.answerComplaint, visit, actor)
+    var sent = SentForm(visit)
+    let text = sent.text("answer", missing: "field.answer.missing", most: 10_000)
+    guard sent.isFit else { return form.answering(Typed(sent)).answer }
+    do {
+      _ = try await desk.office.answerComplaint(
+        form.known.record.id, answer: text, sent.asked(actor))
+      return .redirect(to: form.address)
+    } catch {
+      return try refused(error, form, "/answer")
+    }
+  }
+
+  private func takeBack(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await form(.takeComplaintBack, visit, actor)
+    do {
+      _ = try await desk.office.takeComplaintBack(
+        form.known.record.id, SentForm(visit).asked(actor))
+      return .redirect(to: form.address)
+    } catch {
+      return try refused(error, form, "/take-back")
+    }
+  }
+
+  private func refused(
+    _ refusal: OfficeRefusal, _ form: ComplaintSteps, _ step: String
+  ) throws -> PageAnswer {
+    try RefusalAnswers(
+      desk: desk, words: form.words, action: form.address + step, back: form.address
+    ).answer(refusal, labels: ["answer": form.words.say("field.answer.text")])
+  }
+}
+
+/// The forms by which the inspection sends a complaint on, and takes the answer down.
+struct ComplaintSteps {
+  let known: Versioned<Complaint>
+  let desk: OfficeDesk
+  let words: CaseWords
+
+  var address: String {
+    words.visit.link(FieldAddress.complaints + "/" + known.record.id.rawValue)
+  }
+
+  /// What the law still asks before it names a body.
+  private var questions: LawQuestions {
+    let needs = try? words.law.complaintNeeds(known.record.facts, on: words.today)
+    return LawQuestions(.trouble, needs ?? [], words)
+  }
+
+  func forwarding(_ typed: Typed) -> StepPage {
+    page("forward", typed, questions.fields(typed))
+  }
+
+  func readFacts(_ form: inout SentForm) -> FactSheet? {
+    questions.read(&form, missing: "field.forward.missing")
+  }
+
+  func answering(_ typed: Typed) -> StepPage {
+    page("answer", typed, [typed.area("answer", words.say("field.answer.text"), rows: 8)])
+  }
+
+  private func page(_ key: String, _ typed: Typed, _ fields: [StepField]) -> StepPage {
+    StepPage(
+      title: words.say("field.\(key).title"), back: address,
+      lead: [words.say("field.\(key).lead")], inset: known.record.statement, fields: fields,
+      errors: typed.errors,
+      form: FormFoot(
+        action: address + "/" + key, key: typed.fields[SentForm.keyName] ?? desk.newFormKey,
+        seen: known.version, button: words.say("field.\(key).button")))
+  }
+}
+
+/// One complaint, for the inspection and for whoever made it: `field/complaint`.
+struct ComplaintPage: Page {
+  static var template: String { "field/complaint" }
+
+  let title: String
+  let back: String?
+  let state: Badge
+  let day: String
+  let statement: String
+  let rows: [SummaryRow]
+  let hasRows: Bool
+  let answer: String?
+  let forward: String?
+  let reply: String?
+  let takeBack: FormFoot?
+
+  init(_ known: Versioned<Complaint>, _ words: CaseWords, _ actor: Actor, key: String) {
+    let (record, visit) = (known.record, words.visit)
+    let address = visit.link(FieldAddress.complaints + "/" + record.id.rawValue)
+    title = visit.say("field.complaint.title")
+    back = visit.link(actor.role.home)
+    state = words.badge(record.standing)
+    day = words.day(record.receivedOn)
+    statement = record.statement
+    var rows = words.facts(record.facts)
+    var answer: String?
+    switch record.standing {
+    case .forwarded(let body, let due):
+      rows.append(
+        SummaryRow(visit.say("field.complaint.body"), words.label(body, of: "complaint_body")))
+      if let due { rows.append(SummaryRow(visit.say("field.complaint.due"), words.day(due))) }
+    case .answered(let text, _): answer = text
+    case .received, .takenBack: break
+    }
+    self.rows = rows
+    self.answer = answer
+    hasRows = !rows.isEmpty
+    let isOpen = if case .forwarded = record.standing { true } else { false }
+    let isNew = record.standing == .received
+    forward =
+      isNew && actor.may(.forwardComplaint, record.subject) ? address + "/forward" : nil
+    reply = isOpen && actor.may(.answerComplaint, record.subject) ? address + "/answer" : nil
+    takeBack =
+      (isNew || isOpen) && actor.may(.takeComplaintBack, record.subject)
+      ? FormFoot(
+        action: address + "/take-back", key: key, seen: known.version,
+        button: visit.say("field.complaint.take-back")) : nil
+  }
+}

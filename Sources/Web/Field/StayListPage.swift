@@ -1,0 +1,86 @@
+import Casework
+import LawLibrary
+import Measures
+import Office
+import Register
+
+/// Stays in a list, or only those past their last lawful day: `field/stays`.
+struct StayListPage: Page {
+  static var template: String { "field/stays" }
+
+  let title: String
+  let order: String
+  let links: [Link]
+  let action: String
+  let region: ChoiceField?
+  let stays: [Row]
+  let hasStays: Bool
+  let empty: String
+  let pages: Pagination?
+
+  /// One stay in the list.
+  struct Row: Sendable {
+    let name: String
+    let href: String
+    let citizenship: String
+    let entered: String
+    let region: String
+    let lastDay: String
+    let state: Badge?
+  }
+
+  /// Which of the two lists it is.
+  enum Kind: String {
+    case stays, overstays
+
+    var path: String { self == .stays ? FieldAddress.stays : FieldAddress.overstays }
+  }
+
+  init(
+    _ kind: Kind, _ views: Listed<StayView>, region chosen: String?, _ words: CaseWords,
+    _ actor: Actor
+  ) {
+    let visit = words.visit
+    title = visit.say("field.\(kind.rawValue).title")
+    order = visit.say("field.\(kind.rawValue).order")
+    empty = visit.say("field.\(kind.rawValue).empty")
+    links = FieldAddress.links(visit, actor)
+    action = visit.link(kind.path)
+    let reach = Rights.reach(of: actor.role, for: .seeStay)
+    region =
+      reach == .any
+      ? ChoiceField(
+        "region", label: visit.say("case.region"),
+        choices: ReaderOrder(visit.language, phrases: visit.phrases)
+          .sorted(words.choices(.region, chosen: chosen)) { $0.text }) : nil
+    stays = views.items.map { Row($0, words) }
+    hasStays = !stays.isEmpty
+    pages = Pagination(visit, path: kind.path, wish: [("region", chosen)], next: views.next)
+  }
+}
+
+extension StayListPage.Row {
+  init(_ view: StayView, _ words: CaseWords) {
+    let stay = view.stay.record
+    name = view.person?.name ?? words.say("field.stay.nameless")
+    href = FieldAddress.stay(stay.id, words.visit)
+    citizenship = words.country(stay.citizenship)
+    entered = words.day(stay.entryDay)
+    region = stay.region.map(words.region) ?? "–"
+    lastDay = view.days?.lastLawfulDay.map { words.day($0) } ?? words.say("case.day.not-known")
+    state = words.badge(view)
+  }
+}
+
+extension CaseWords {
+  /// How a stay stands today: gone, past its end, or how long it still runs; nil where the law names no end.
+  func badge(_ view: StayView) -> Badge? {
+    if view.stay.record.exitDay != nil {
+      return Badge(say("field.stay.left"), tone: "plain")
+    }
+    if let late = view.days?.overstayDays, late > 0 {
+      return Badge(visit.say("field.stay.late", count: late), tone: "no")
+    }
+    return due(view.days?.lastLawfulDay)
+  }
+}

@@ -1,0 +1,148 @@
+import Casework
+import HTTPTypes
+import LawLanguage
+import LawLibrary
+import Measures
+import Office
+import Register
+
+/// Stays: the lists, one stay with its lawful end, and what the police does with it.
+struct StayPages: RouteGroup {
+  let desk: OfficeDesk
+
+  private static var size: PageSize { PageSize(25) }
+
+  func addPages(to routes: PageRoutes) {
+    let one = FieldAddress.oneStay + "/{id}"
+    routes.get(
+      FieldAddress.stays, signedIn: { visit, who in try await list(.stays, visit, who.actor) })
+    routes.get(
+      FieldAddress.overstays,
+      signedIn: { visit, who in try await list(.overstays, visit, who.actor) })
+    routes.get(one, signedIn: { visit, who in try await show(visit, who.actor) })
+    routes.get(
+      one + "/register",
+      signedIn: { visit, who in
+        try await form(.registerStay, visit, who.actor).registration(Typed()).answer
+      })
+    routes.post(one + "/register", signedIn: { visit, who in try await register(visit, who.actor) })
+    routes.get(
+      one + "/exit",
+      signedIn: { visit, who in
+        try await form(.noteExit, visit, who.actor).exit(Typed()).answer
+      })
+    routes.post(one + "/exit", signedIn: { visit, who in try await leave(visit, who.actor) })
+    routes.post(
+      one + "/overstay", signedIn: { visit, who in try await openCase(visit, who.actor) })
+  }
+
+  private func list(
+    _ kind: StayListPage.Kind, _ visit: Visit, _ actor: Actor
+  ) async throws -> PageAnswer {
+    let action: Action = kind == .stays ? .seeStay : .registerStay
+    guard actor.mayEver(action), actor.role.binding != .person else { throw Problem(.notFound) }
+    let words = try desk.words(visit)
+    let sent = visit.query["region"] ?? (actor.role.binding == .region ? actor.region?.name : nil)
+    let region = sent.flatMap { words.law.knows($0, in: .region) ? $0 : nil }
+    let views = try await desk.look { office async throws(OfficeRefusal) in
+      let key = region.map { RegionKey($0) }
+      if kind == .stays {
+        return try await office.stays(
+          region: key, after: Cursor.of(visit), size: Self.size, actor)
+      }
+      return try await office.overstays(
+        region: key, after: Cursor.of(visit), size: Self.size, actor)
+    }
+    return .page(StayListPage(kind, views, region: region, words, actor))
+  }
+
+  private func stay(_ visit: Visit, _ actor: Actor) async throws -> StayView {
+    guard let id = visit.parameter("id").flatMap({ Identifier<StayRecord>($0) }) else {
+      throw Problem(.notFound)
+    }
+    return try await desk.look { office async throws(OfficeRefusal) in
+      try await office.stay(id, actor)
+    }
+  }
+
+  private func show(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let view = try await stay(visit, actor)
+    let (stay, office) = (view.stay.record, desk.office)
+    var host: Employer?
+    if let id = stay.host { host = try? await office.employer(id, actor) }
+    let others = try? await office.stays(person: stay.person, size: PageSize(20), actor)
+    let permits = try? await office.cases(
+      CaseQueue(worker: stay.person), after: nil, size: PageSize(20), actor)
+    let file = StayFile(
+      view: view, host: host,
+      others: (others?.items ?? []).filter { $0.stay.record.id != stay.id },
+      permits: permits?.items ?? [])
+    return .page(StayPage(file, try desk.words(visit), actor))
+  }
+
+  /// The form, for somebody who may do this with the stay.
+  private func form(_ action: Action, _ visit: Visit, _ actor: Actor) async throws -> StayForm {
+    let view = try await stay(visit, actor)
+    guard actor.may(action, view.stay.record.subject) else { throw Problem(.notFound) }
+    return StayForm(view: view, desk: desk, words: try desk.words(visit))
+  }
+
+  private func register(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await form(.registerStay, visit, actor)
+    var sent = SentForm(visit)
+    guard let (basis, through) = form.readRegistration(&sent) else {
+      return form.registration(Typed(sent)).answer
+    }
+    let id = form.view.stay.record.id
+    do {
+      _ = try await desk.office.registerStay(
+        id, basis: basis, through: through, sent.asked(actor))
+      return .redirect(to: form.address + "?done=registered")
+    } catch .outOfPlace(.unreadableFact(LawNames.Fact.permittedUntil.rawValue)) {
+      sent.note("field.register.until-missing", at: "until")
+      return form.registration(Typed(sent)).answer
+    } catch {
+      return try refused(error, form, "/register")
+    }
+  }
+
+  private func leave(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await form(.noteExit, visit, actor)
+    var sent = SentForm(visit)
+    guard let day = form.readExit(&sent) else { return form.exit(Typed(sent)).answer }
+    do {
+      _ = try await desk.office.noteExit(
+        form.view.stay.record.id, on: day, sent.asked(actor))
+      return .redirect(to: form.address + "?done=left")
+    } catch {
+      return try refused(error, form, "/exit")
+    }
+  }
+
+  /// Takes the answers of the law's interview as the beginning of a case.
+  private func openCase(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await form(.seeStay, visit, actor)
+    let known = form.view.stay
+    guard actor.mayEver(.inspect) else { throw Problem(.notFound) }
+    if let opened = known.record.overstayCase {
+      return .redirect(to: FieldAddress.violation(opened, visit))
+    }
+    let facts = EmployerQuestions.facts(visit.form, form.words.law, about: .stay)
+    do {
+      let opened = try await desk.office.openOverstay(
+        known.record.id, facts: facts,
+        Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
+      return .redirect(to: FieldAddress.violation(opened.record.id, visit))
+    } catch {
+      return try refused(error, form, "/overstay")
+    }
+  }
+
+  private func refused(
+    _ refusal: OfficeRefusal, _ form: StayForm, _ step: String
+  ) throws -> PageAnswer {
+    try RefusalAnswers(
+      desk: desk, words: form.words, action: form.address + step, back: form.address
+    ).answer(refusal)
+  }
+}

@@ -1,0 +1,206 @@
+import Casework
+import HTTPTypes
+import Measures
+import Office
+import Papers
+import Register
+import Testing
+
+@testable import Web
+
+/// An inspection from its beginning to a penalty, over the real law and a register of its own.
+@Suite struct `The pages of an inspection` {
+  private static let noSigns = [
+    "papers_withheld", "kept_from_leaving", "deceived_about_work", "works_off_debt",
+    "passed_on_to_another", "pay_withheld_to_hold", "brought_over_border",
+  ]
+
+  /// Begins an inspection of the employer of the world; its path without the language.
+  private func begun(
+    _ world: OfficerWorld, _ browser: DoorWorld.Browser, permit: String? = nil
+  ) async throws -> String {
+    let address = "/en/inspector/new" + (permit.map { "?permit=" + $0 } ?? "")
+    let form = try await browser.get(address)
+    let reply = try await browser.post(
+      "/en/inspector/new",
+      [
+        ("number", form.field("number") ?? "150140000001"), ("key", form.field("key") ?? ""),
+        ("permit", permit ?? ""),
+      ])
+    #expect(reply.status == .seeOther)
+    let path = try #require(reply.header("Location")).prefix { $0 != "?" }
+    return String(path.dropFirst("/en".count))
+  }
+
+  @Test func `begins at an employer of the own region, and is nobody else's`() async throws {
+    let world = try await OfficerWorld()
+    let police = try await world.police()
+    let form = "/en/inspector/new"
+    let empty = try await world.send(police, form, [("number", " ")])
+    #expect(empty.status == .unprocessableContent && empty.text.contains("#number"))
+    let unknown = try await world.send(police, form, [("number", "<b>99")])
+    #expect(unknown.status == .unprocessableContent && unknown.text.contains("&lt;b&gt;99"))
+    let path = try await begun(world, police)
+    for language in ["kk", "ru", "en"] {
+      let page = try await police.get("/\(language)\(path)")
+      #expect(page.status == .ok && page.isWhole, "\(language)")
+      #expect(page.text.contains("&lt;script&gt;Kurylys") && !page.text.contains("<script>Kury"))
+      let home = try await police.get("/\(language)/inspector")
+      #expect(home.status == .ok && home.isWhole && home.text.contains(path))
+    }
+    let elsewhere = try await world.door.browser(as: .migrationPolice, region: "astana")
+    let employer = try await world.door.browser(as: .employerSignatory, employer: "E-1")
+    for stranger in [elsewhere, employer] {
+      #expect(try await stranger.get("/en" + path).status == .notFound)
+      #expect(try await stranger.get("/en\(path)/scan").status == .notFound)
+      #expect(try await stranger.post("/en\(path)/close", []).status == .notFound)
+    }
+    #expect(try await employer.get("/en/inspector").status == .notFound)
+    #expect(try await world.door.browser.get("/en" + path).status == .seeOther)
+    #expect(try await police.get("/en/inspector/inspection/ABSENT").status == .notFound)
+  }
+
+  @Test func `asks who of the named workers was found, and goes on to the law's questions`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    let permit = try await world.named()
+    let police = try await world.police()
+    let seen = try await police.get("/ru/verify?number=\(permit)")
+    #expect(seen.text.contains("/ru/inspector/new?permit=\(permit)"))
+    let open = try await world.door.browser.get("/ru/verify?number=\(permit)")
+    #expect(!open.text.contains("/inspector/new"))
+    let path = try await begun(world, police, permit: permit)
+    let asked = try await police.get("/en\(path)?looked=1&permit=\(permit)")
+    #expect(asked.isWhole && asked.text.contains("&lt;i&gt;Li Wei"))
+    #expect(!asked.text.contains("id=\"found\""), "first it has to be said who it is")
+    let found = try await police.get("/en\(path)?looked=1&permit=\(permit)&worker=W-1")
+    #expect(found.text.contains("id=\"found\""))
+    #expect(found.text.contains("permit_for_this_post") && found.text.contains("~W-1"))
+    let other = try await police.get("/en\(path)?looked=1&permit=\(permit)&worker=none")
+    #expect(other.text.contains("no_permit"))
+    let post = try await police.get(
+      "/en\(path)?looked=1&permit=\(permit)&worker=W-1&occupation=cook")
+    #expect(post.text.contains("permit_for_other_post"))
+    let none = try await police.get("/en\(path)?looked=1&permit=2026-AAAAA-AAAAA")
+    #expect(none.isWhole && none.text.contains("no_permit"))
+  }
+
+  @Test func `reads the code from text and from a photograph, and refuses what was changed`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    let permit = try await world.named()
+    let police = try await world.police()
+    let path = try await begun(world, police)
+    let scan = "/en\(path)/scan"
+    for language in ["kk", "ru", "en"] {
+      #expect(try await police.get("/\(language)\(path)/scan").isWhole, "\(language)")
+    }
+    let paper = try await world.office.permitPaper(
+      try world.key(permit), Actor(account: try world.key("auditor"), role: .auditor))
+    let code = paper.token.text
+    let typed = try await police.post(scan, [("code", code)])
+    #expect(typed.status == .ok && typed.isWhole)
+    #expect(typed.text.contains("id=\"signed\"") && typed.text.contains("&lt;i&gt;Li Wei"))
+    let changed = code.dropLast(8) + "00000000"
+    let forged = try await police.post(scan, [("code", String(changed))])
+    #expect(forged.status == .unprocessableContent && forged.text.contains("#code"))
+    #expect(!forged.text.contains("id=\"signed\""))
+    let strange = try await police.post(scan, [("code", "<b>hello")])
+    #expect(strange.status == .unprocessableContent && strange.text.contains("&lt;b&gt;hello"))
+    #expect(try await police.post(scan, []).status == .unprocessableContent)
+    let photo = try await police.upload(scan, [], file: "photo", try Self.picture(code))
+    #expect(photo.status == .ok && photo.text.contains("id=\"signed\""))
+    let link = try await police.upload(
+      scan, [], file: "photo", try Self.picture("https://ruqsat.example.kz/verify?number=\(permit)")
+    )
+    #expect(link.status == .ok && link.text.contains("&lt;i&gt;Li Wei"))
+    #expect(!link.text.contains("id=\"signed\""), "a number alone is not signed")
+    let bomb = PNGSketch.file(width: 60_000, height: 60_000, rows: [0, 0])
+    for bytes in [bomb, Array("GIF89a".utf8), try Self.picture("other")] {
+      let refused = try await police.upload(scan, [], file: "photo", bytes)
+      #expect(refused.status == .unprocessableContent && refused.isWhole)
+    }
+    _ = try await world.send(police, "/en" + path, [])
+  }
+
+  /// A picture of a code, four points for each square.
+  private static func picture(_ text: String) throws -> [UInt8] {
+    let code = try #require(QRCode(text))
+    let border = QRCode.border
+    let side = (code.side + 2 * border) * 4
+    var rows: [UInt8] = []
+    for line in 0..<side {
+      rows.append(0)
+      for place in 0..<side {
+        let (row, column) = (line / 4 - border, place / 4 - border)
+        let isInside = (0..<code.side).contains(row) && (0..<code.side).contains(column)
+        rows.append(isInside && code.isDark(row: row, column: column) ? 0 : 255)
+      }
+    }
+    return PNGSketch.file(width: side, height: side, rows: rows)
+  }
+
+  @Test func `screens before any sanction, and takes each step in its order`() async throws {
+    let world = try await OfficerWorld()
+    try world.today("2026-05-20")
+    let police = try await world.police()
+    let path = try await begun(world, police)
+    let facts = [
+      ("permit_held", "no_permit"), ("request.worker.citizenship", "UZB"),
+      ("visa_purpose", "tourist_visa"), ("earlier_work_penalty_ended_on", "none"),
+      ("work_case_opened_on", "none"),
+    ]
+    let found = try await police.post("/en\(path)/found?person=W-7", facts)
+    #expect(found.status == .seeOther)
+    let page = try await police.get("/en" + path)
+    let key = page.field("key") ?? ""
+    let stale = try await police.post("/en\(path)/close", [("key", "k"), ("seen", "1")])
+    #expect(stale.status == .preconditionFailed && stale.isWhole)
+    let closed = try await police.post(
+      "/en\(path)/close", [("key", key), ("seen", page.field("seen") ?? "")])
+    #expect(closed.status == .seeOther)
+    let violation = try #require(closed.header("Location"))
+    #expect(violation.contains("/violation/"))
+    #expect(try await police.post("/en\(path)/found", facts).status == .conflict)
+    #expect(try await police.get("/en\(path)/scan").status == .notFound)
+    let early = try await police.post(violation + "/compute", [("key", "c-1")])
+    #expect(early.status == .conflict && early.isWhole)
+    let screening = violation + "/screening"
+    let open = try await world.send(police, screening, [])
+    #expect(open.status == .unprocessableContent && open.text.contains("#papers_withheld"))
+    let answers = Self.noSigns.map { ($0, "no") }
+    #expect(try await world.send(police, screening, answers).status == .seeOther)
+    let drop = try await world.send(police, violation + "/drop", [("reason", "")])
+    #expect(drop.header("Location")?.contains("reason=missing") == true)
+    let version = try await police.get(violation).field("seen") ?? ""
+    let compute = [("key", "c-2"), ("seen", version)]
+    let first = try await police.post(violation + "/compute", compute)
+    let second = try await police.post(violation + "/compute", compute)
+    #expect(first.status == .seeOther && second.status == .seeOther, "the same form counts once")
+    let priced = try await police.follow(first)
+    #expect(priced.isWhole && priced.text.contains("/impose"))
+    let elsewhere = try await world.door.browser(as: .migrationPolice, region: "astana")
+    #expect(try await elsewhere.get(violation).status == .notFound)
+  }
+
+  @Test func `protects whoever may be a victim`() async throws {
+    let world = try await OfficerWorld()
+    try world.today("2026-05-20")
+    let police = try await world.police()
+    let opened = try await world.office.openViolation(
+      .work, facts: FactSheet(["permit_held": "no_permit"]), employer: nil, person: nil,
+      Asked(
+        Actor(
+          account: try world.key("police"), role: .migrationPolice, region: RegionKey("atyrau"))))
+    let violation = "/ru/inspector/violation/" + opened.record.id.rawValue
+    let answers = Self.noSigns.map { ($0, $0 == "papers_withheld" ? "yes" : "no") }
+    let sent = try await world.send(
+      police, violation + "/screening", answers + [("referral", "<u>116 16")])
+    #expect(sent.status == .seeOther)
+    let page = try await police.follow(sent)
+    #expect(page.isWhole && page.text.contains("&lt;u&gt;116 16"))
+    #expect(!page.text.contains("/compute") && !page.text.contains("/impose"))
+  }
+}

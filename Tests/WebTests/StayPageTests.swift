@@ -1,0 +1,206 @@
+import Casework
+import HTTPTypes
+import Measures
+import Office
+import Register
+import Testing
+
+@testable import Web
+
+/// The pages about stays, over the real law and a register of its own.
+@Suite struct `The pages about stays` {
+  private static let arrival = "/en/arrival"
+
+  /// A whole notice; `with` changes fields of it.
+  private static func notice(_ with: [String: String] = [:]) -> [(String, String)] {
+    let fields = [
+      "name": "<b>Li Wei", "latinName": "LI WEI", "birthDate-day": "2", "birthDate-month": "10",
+      "birthDate-year": "1979", "citizenship": "CHN", "documentNumber": "E1",
+      "entryDay-day": "10", "entryDay-month": "2", "entryDay-year": "2026",
+      "basis": "without_visa", "region": "atyrau", "address": "<i>Satpayev 1",
+      "host": "150140000001",
+    ]
+    return fields.merging(with) { $1 }.map { ($0.key, $0.value) }
+  }
+
+  /// Records an arrival through the form; the path of the stay without its language.
+  private func arrived(
+    _ world: OfficerWorld, _ browser: DoorWorld.Browser, _ with: [String: String] = [:]
+  ) async throws -> String {
+    let reply = try await world.send(browser, Self.arrival, Self.notice(with))
+    #expect(reply.status == .seeOther)
+    let path = try #require(reply.header("Location")).prefix { $0 != "?" }
+    return String(path.dropFirst("/en".count))
+  }
+
+  @Test func `keep a notice of arrival once, and say what is wrong with it at its field`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-12")
+    let police = try await world.police()
+    let empty = try await world.send(police, Self.arrival, [])
+    #expect(empty.status == .unprocessableContent && empty.isWhole)
+    for field in ["name", "latinName", "birthDate", "citizenship", "documentNumber", "address"] {
+      #expect(empty.text.contains("href=\"#\(field)\""), "\(field)")
+    }
+    let wrongs = [
+      ("entryDay-year", "2027", "entryDay"), ("birthDate-year", "2027", "birthDate"),
+      ("host", "999999999999", "host"), ("citizenship", "QQQ", "citizenship"),
+      ("region", "nowhere", "region"), ("basis", "by_right", "basis"),
+    ]
+    for (field, value, place) in wrongs {
+      let wrong = try await world.send(police, Self.arrival, Self.notice([field: value]))
+      #expect(wrong.status == .unprocessableContent, "\(field)")
+      #expect(wrong.text.contains("href=\"#\(place)\""), "\(field)")
+      #expect(wrong.text.contains("&lt;b&gt;Li Wei") && !wrong.text.contains("<b>Li"))
+    }
+    let key = try await police.get(Self.arrival).field("key") ?? ""
+    let sent = Self.notice() + [("key", key)]
+    let first = try await police.post(Self.arrival, sent)
+    let second = try await police.post(Self.arrival, sent)
+    #expect(first.status == .seeOther && second.status == .seeOther)
+    #expect(first.header("Location") == second.header("Location"))
+    let stays = try await world.office.stays(
+      size: PageSize(9), Actor(account: try world.key("auditor"), role: .auditor))
+    #expect(stays.items.count == 1)
+    let astana = try await world.send(
+      police, Self.arrival, Self.notice(["region": "astana", "documentNumber": "E2"]))
+    #expect(astana.status == .notFound, "an arrival in another region is not the own region's")
+  }
+
+  @Test func `show a stay with its lawful end and reasons, and nobody else that there is one`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-12")
+    let police = try await world.police()
+    let path = try await arrived(world, police)
+    let host = try await world.door.browser(as: .employerClerk, employer: "E-1")
+    for language in ["kk", "ru", "en"] {
+      for reader in [police, host] {
+        let page = try await reader.get("/\(language)\(path)")
+        #expect(page.status == .ok && page.isWhole, "\(language)")
+        #expect(page.text.contains("&lt;b&gt;Li Wei") && !page.text.contains("<b>Li"))
+        #expect(page.text.contains("&lt;i&gt;Satpayev") && !page.text.contains("<i>Sat"))
+        let list = try await reader.get("/\(language)/stays")
+        #expect(list.status == .ok && list.isWhole && list.text.contains(path))
+      }
+    }
+    let english = try await police.get("/en" + path)
+    // Thirty days without a visa, the day of entry the first, need the days of earlier stays.
+    #expect(english.text.contains("Days of earlier stays"))
+    #expect(!(try await host.get("/en" + path)).text.contains(path + "/register"))
+    #expect(try await host.get("/en" + path + "/register").status == .notFound)
+    #expect(try await host.get("/en/overstays").status == .notFound)
+    let other = try await world.door.browser(as: .employerClerk, employer: "E-2")
+    let officer = try await world.officer()
+    for stranger in [other, officer] {
+      #expect(try await stranger.get("/en" + path).status == .notFound)
+    }
+    #expect(try await police.get("/en/stay/ABSENT").status == .notFound)
+    #expect(try await world.door.browser.get("/en" + path).status == .seeOther)
+    let worker = try await world.door.browser(as: .worker, worker: "W-9")
+    #expect(try await worker.get("/en" + path).status == .notFound)
+    #expect(try await worker.get("/en/stays").status == .notFound)
+  }
+
+  @Test func `register and prolong a stay, and record the exit`() async throws {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-12")
+    let police = try await world.police()
+    let path = try await arrived(world, police)
+    let form = "/en\(path)/register"
+    let none = try await world.send(police, form, [])
+    #expect(none.status == .unprocessableContent && none.text.contains("#basis"))
+    let open = try await world.send(police, form, [("basis", "visa")])
+    #expect(open.status == .unprocessableContent && open.text.contains("#until"))
+    func until(_ year: String) -> [(String, String)] {
+      [("until-day", "9"), ("until-month", "5"), ("until-year", year)]
+    }
+    let early = try await world.send(police, form, [("basis", "visa")] + until("2025"))
+    #expect(early.status == .unprocessableContent)
+    let page = try await police.get(form)
+    let kept = try await world.send(police, form, [("basis", "visa")] + until("2026"))
+    #expect(kept.status == .seeOther)
+    let shown = try await police.follow(kept)
+    #expect(shown.isWhole && shown.text.contains("9\u{A0}May 2026"))
+    #expect(shown.text.contains("Prolong the stay"))
+    let stale = try await police.post(
+      form,
+      [("basis", "visa"), ("key", "other"), ("seen", page.field("seen") ?? "")] + until("2027"))
+    #expect(stale.status == .preconditionFailed && stale.isWhole)
+    let shorter = try await world.send(police, form, [("basis", "visa")] + until("2026"))
+    #expect(shorter.status == .unprocessableContent, "prolonged to the same day")
+    let longer = try await world.send(
+      police, form, [("basis", "residence_permit")] + until("2027"))
+    #expect(longer.status == .seeOther)
+    let exit = "/kk\(path)/exit"
+    #expect(try await world.send(police, exit, []).status == .unprocessableContent)
+    func left(_ day: String) -> [(String, String)] {
+      [("day-day", day), ("day-month", "2"), ("day-year", "2026")]
+    }
+    #expect(try await world.send(police, exit, left("9")).status == .unprocessableContent)
+    #expect(try await world.send(police, exit, left("13")).status == .unprocessableContent)
+    #expect(try await world.send(police, exit, left("12")).status == .seeOther)
+    let gone = try await police.get("/en" + path)
+    #expect(gone.text.contains("Left the country") && !gone.text.contains(path + "/exit"))
+    let again = try await world.send(police, exit, left("12"))
+    #expect(again.status == .conflict && again.isWhole)
+  }
+
+  @Test func `list who stays too long by days, and open one case for each`() async throws {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-12")
+    let police = try await world.police()
+    func visa(_ number: String, _ month: String) async throws -> String {
+      try await arrived(
+        world, police,
+        [
+          "documentNumber": number, "basis": "visa", "until-day": "1", "until-month": month,
+          "until-year": "2026",
+        ])
+    }
+    let short = try await visa("E1", "4")
+    let long = try await visa("E2", "3")
+    let lawful = try await visa("E3", "6")
+    try world.today("2026-04-10")
+    let list = try await police.get("/ru/overstays")
+    #expect(list.status == .ok && list.isWhole && !list.text.contains(lawful))
+    let (first, second) = (list.text.firstRange(of: long), list.text.firstRange(of: short))
+    #expect(try #require(first).lowerBound < (try #require(second)).lowerBound)
+    #expect(try await police.get("/en/overstays?region=astana").text.contains(long) == false)
+    let page = try await police.get("/en" + long)
+    #expect(page.text.contains("40 days past") && page.text.contains("/check/overstay"))
+    let facts = [("earlier_overstay", "never"), ("case_opened_on", "2026-04-10")]
+    let opened = try await police.post("/en\(long)/overstay", facts)
+    #expect(opened.status == .seeOther)
+    let again = try await police.post("/en\(long)/overstay", facts)
+    #expect(again.header("Location") == opened.header("Location"))
+    let violation = try await police.follow(opened)
+    #expect(violation.status == .ok && violation.isWhole)
+    #expect(violation.text.contains("/screening"))
+    let none = try await police.post("/en\(lawful)/overstay", facts)
+    #expect(none.status == .conflict && none.isWhole)
+    let host = try await world.door.browser(as: .employerSignatory, employer: "E-1")
+    #expect(try await host.post("/en\(short)/overstay", facts).status == .notFound)
+  }
+
+  @Test func `find somebody named in a permit of the host, not a second person`() async throws {
+    let world = try await OfficerWorld()
+    let permit = try await world.named()
+    let police = try await world.police()
+    let path = try await arrived(world, police)
+    let own = try await world.door.browser(as: .worker, worker: "W-1")
+    #expect(try await own.get("/kk" + path).status == .ok)
+    let me = try await own.get("/kk/me")
+    #expect(me.isWhole && me.text.contains(path) && me.text.contains(permit))
+    #expect(try await police.get("/en" + path).text.contains(permit))
+    // Another passport of the same person, then somebody of the same name born on another day.
+    let renewed = try await arrived(world, police, ["documentNumber": "E9"])
+    #expect(try await own.get("/kk" + renewed).status == .ok)
+    let other = try await arrived(
+      world, police, ["documentNumber": "E7", "birthDate-day": "3"])
+    #expect(try await own.get("/kk" + other).status == .notFound)
+  }
+}

@@ -1,0 +1,153 @@
+import Casework
+import HTTPTypes
+import Measures
+import Office
+import Register
+import Testing
+
+@testable import Web
+
+/// Complaints and accidents, over the real law and a register of its own.
+@Suite struct `The pages of complaints and accidents` {
+  @Test func `send a complaint on to the body that the law names for it`() async throws {
+    let world = try await OfficerWorld()
+    let worker = try await world.door.browser(as: .worker)
+    let empty = try await world.send(worker, "/kk/complaint", [])
+    #expect(empty.status == .unprocessableContent && empty.text.contains("#statement"))
+    let made = try await world.send(
+      worker, "/kk/complaint", [("statement", "<b>They keep my passport")])
+    #expect(made.status == .seeOther)
+    let inspector = try await world.inspector()
+    let home = try await inspector.get("/en/inspector")
+    let path = try #require(
+      home.text.firstMatch(of: #/\/en(\/inspector\/complaint\/[^"]+)"/#)?.output.1)
+    for language in ["kk", "ru", "en"] {
+      let page = try await inspector.get("/\(language)\(path)")
+      #expect(page.isWhole && page.text.contains("&lt;b&gt;They keep"), "\(language)")
+      let form = try await inspector.get("/\(language)\(path)/forward")
+      #expect(form.status == .ok && form.isWhole && form.text.contains("papers_kept"))
+    }
+    let police = try await world.police()
+    let stranger = try await world.door.browser(as: .worker, worker: "W-2")
+    for other in [police, stranger] {
+      #expect(try await other.get("/en\(path)").status == .notFound)
+      #expect(try await other.post("/en\(path)/forward", [("trouble", "x")]).status == .notFound)
+    }
+    let forward = "/en\(path)/forward"
+    #expect(try await inspector.post("/en\(path)/answer", [("answer", "?")]).status == .conflict)
+    let none = try await world.send(inspector, forward, [])
+    #expect(none.status == .unprocessableContent && none.text.contains("#trouble"))
+    let wrong = try await world.send(inspector, forward, [("trouble", "<script>")])
+    #expect(wrong.status == .unprocessableContent && !wrong.text.contains("<script>"))
+    let sent = try await world.send(inspector, forward, [("trouble", "papers_kept")])
+    #expect(sent.status == .seeOther)
+    #expect(try await inspector.follow(sent).text.contains("The police"))
+    let again = try await world.send(inspector, forward, [("trouble", "wages_late")])
+    #expect(again.status == .conflict && again.isWhole, "it was sent already")
+    #expect(
+      try await world.send(inspector, "/en\(path)/answer", [("answer", "")]).status
+        == .unprocessableContent)
+    let answered = try await world.send(
+      inspector, "/en\(path)/answer", [("answer", "<i>Given back")])
+    #expect(answered.status == .seeOther)
+    let me = try await worker.get("/en/me")
+    #expect(me.isWhole && me.text.contains(String(path)))
+    #expect(try await worker.get("/en\(path)").text.contains("&lt;i&gt;Given back"))
+  }
+
+  private static let report = [
+    ("worker", "W-1"), ("day-day", "2"), ("day-month", "3"), ("day-year", "2026"),
+    ("severity", "fatal"), ("description", "<b>Fell"), ("policy", "P-9"), ("insurer", "Insurer"),
+    ("first-day", "1"), ("first-month", "1"), ("first-year", "2026"), ("last-day", "31"),
+    ("last-month", "12"), ("last-year", "2026"),
+  ]
+
+  private func report(_ with: [String: String]) -> [(String, String)] {
+    Self.report.map { ($0.0, with[$0.0] ?? $0.1) }
+  }
+
+  @Test func `keep an employer's report once, and say at each field what is missing`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    _ = try await world.named()
+    try world.today("2026-03-04")
+    let employer = try await world.door.browser(as: .employerSignatory, employer: "E-1")
+    let empty = try await world.send(employer, "/ru/accident", [])
+    #expect(empty.status == .unprocessableContent && empty.isWhole)
+    for field in ["worker", "day", "severity", "description"] {
+      #expect(empty.text.contains("href=\"#\(field)\""), "\(field)")
+    }
+    let wrongs = [
+      ("day-year", "2027", "day"), ("worker", "W-9", "worker"), ("severity", "so-so", "severity"),
+      ("insurer", "", "insurer"), ("last-year", "2025", "last"),
+    ]
+    for (field, value, place) in wrongs {
+      let wrong = try await world.send(employer, "/en/accident", report([field: value]))
+      #expect(wrong.status == .unprocessableContent, "\(field)")
+      #expect(wrong.text.contains("href=\"#\(place)\"") && !wrong.text.contains("<b>Fell"))
+    }
+    let key = try await employer.get("/en/accident").field("key") ?? ""
+    let sent = report([:]) + [("key", key)]
+    let first = try await employer.post("/en/accident", sent)
+    let second = try await employer.post("/en/accident", sent)
+    #expect(first.status == .seeOther)
+    #expect(first.header("Location") == second.header("Location"))
+    let page = try await employer.follow(first)
+    #expect(page.isWhole && page.text.contains("&lt;b&gt;Fell"))
+    #expect(!page.text.contains("/investigate"), "the employer does not investigate")
+    let inspector = try await world.inspector()
+    let idle = try await world.door.browser(as: .employerClerk, employer: "E-2")
+    let worker = try await world.door.browser(as: .worker)
+    #expect(try await inspector.get("/en/accident").status == .notFound)
+    let path = try #require(first.header("Location")).prefix { $0 != "?" }.dropFirst(3)
+    #expect(try await idle.get("/en\(path)").status == .notFound)
+    #expect(try await worker.get("/kk\(path)").isWhole)
+    #expect(try await worker.get("/kk/me").text.contains(String(path)))
+    for language in ["kk", "ru", "en"] {
+      for reader in [employer, inspector] {
+        let list = try await reader.get("/\(language)/accidents")
+        #expect(list.isWhole && list.text.contains(String(path)), "\(language)")
+        #expect(list.text.contains("&lt;i&gt;Li Wei"))
+      }
+    }
+  }
+
+  @Test func `say who pays by the law, and go from the finding to the payment`() async throws {
+    let world = try await OfficerWorld()
+    _ = try await world.named()
+    try world.today("2026-03-04")
+    let employer = try await world.door.browser(as: .employerSignatory, employer: "E-1")
+    let made = try await world.send(employer, "/en/accident", report([:]))
+    let address = String(try #require(made.header("Location")).prefix { $0 != "?" })
+    let inspector = try await world.inspector()
+    let before = try await inspector.get(address)
+    #expect(before.text.contains("/check/accident"))
+    #expect(before.text.contains("Happened at work"), "the law still needs it")
+    let stated = try await inspector.post(address + "/facts", [("happened_on_duty", "yes")])
+    #expect(stated.status == .seeOther)
+    let after = try await inspector.get(address)
+    // Three working days after Monday 2 March 2026.
+    #expect(after.text.contains("5\u{A0}March 2026"))
+    #expect(after.text.contains("The insurer pays"))
+    #expect(try await employer.post(address + "/facts", []).status == .notFound)
+    let early = try await inspector.post(address + "/claim", [("key", "k-1")])
+    #expect(early.status == .conflict && early.isWhole)
+    let investigate = address + "/investigate"
+    #expect(try await world.send(inspector, investigate, []).status == .unprocessableContent)
+    let page = try await inspector.get(investigate)
+    let found = try await world.send(inspector, investigate, [("finding", "<u>No rail")])
+    #expect(found.status == .seeOther)
+    #expect(try await inspector.follow(found).text.contains("&lt;u&gt;No rail"))
+    let stale = try await inspector.post(
+      investigate, [("finding", "kept words"), ("key", "k-2"), ("seen", page.field("seen") ?? "")])
+    #expect(stale.status == .preconditionFailed && stale.text.contains("kept words"))
+    #expect(try await world.send(inspector, address + "/claim", []).status == .seeOther)
+    let settle = address + "/settle"
+    #expect(
+      try await world.send(inspector, settle, [("sum", "-4")]).status == .unprocessableContent)
+    #expect(try await world.send(inspector, settle, [("sum", "9000000")]).status == .seeOther)
+    let paid = try await inspector.get(address)
+    #expect(paid.isWhole && !paid.text.contains("/settle"))
+  }
+}
