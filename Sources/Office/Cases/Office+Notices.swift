@@ -78,8 +78,8 @@ extension Office {
           event: event.number, phrase: addressee.phrase,
           parts: ["case": event.permitCase.rawValue], day: event.day)
         changes.append(try change(notice))
-        if sendsMail, let employer = notice.employer {
-          changes.append(.message(notice.mail(to: employer.rawValue)))
+        if sendsMail, let reader = notice.employer?.rawValue ?? notice.person?.rawValue {
+          changes.append(.message(notice.mail(to: reader)))
         }
       }
     }

@@ -77,7 +77,7 @@ struct AccountPage: Page {
           visit.say("account.recovery.left", count: proof.recoveryCodesLeft),
           changeAt: visit.link(SignInAddress.recovery), visit))
     }
-    if door.sendsMail && who.readsNotices {
+    if door.sendsMail && who.getsMail {
       rows.append(
         SummaryRow(
           visit.say("account.mail.label"), who.account.mail ?? visit.say("account.mail.none"),

@@ -18,7 +18,7 @@ struct MailPages: RouteGroup {
 
   /// Where no mail is sent, or nothing is told to the role, there is no such page.
   private func guardReader(_ who: SignedIn) throws {
-    guard door.sendsMail, who.readsNotices else { throw Problem(.notFound) }
+    guard door.sendsMail, who.getsMail else { throw Problem(.notFound) }
   }
 
   private func set(_ visit: Visit, _ who: SignedIn) async throws -> PageAnswer {
@@ -52,6 +52,8 @@ struct MailPages: RouteGroup {
 }
 
 extension SignedIn {
-  /// Whether notices come into this person's inbox at all.
-  var readsNotices: Bool { actor.mayEver(.seeNotices) }
+  /// Whether notices also leave as mail for this person: employers and workers. Offices look into their inbox.
+  var getsMail: Bool {
+    [.employer, .person].contains(actor.role.binding) && actor.mayEver(.seeNotices)
+  }
 }
