@@ -73,6 +73,7 @@ PAGES = [
     ("/statistics/categories", 200),
     ("/statistics/origins", 200),
     ("/statistics/quota", 200),
+    ("/statistics/register", 200),
     ("/statistics/not-published", 200),
     ("/lab", 200),
     ("/lab/needs", 200),
@@ -82,11 +83,11 @@ PAGES = [
 # With `serve --demo`: the pages of somebody in a role, and the links of the first page that are followed once each.
 ROLES = {
     "demo.employersignatory": (
-        ["/employer", "/employer/new", "/employer/quota", "/account"],
-        ["/employer/case/", "/step/", "/lay-in/", "/letter/", "/permit/"],
+        ["/employer", "/employer/new", "/employer/quota", "/account", "/notices", "/stays", "/accidents", "/accident"],
+        ["/employer/case/", "/step/", "/lay-in/", "/letter/", "/permit/", "/accident/report/"],
     ),
     "demo.officer": (
-        ["/office", "/office/quota", "/office/quota/requests", "/office/replacements"],
+        ["/office", "/office/quota", "/office/quota/requests", "/office/replacements", "/notices"],
         ["/office/case/", "/step/", "/letter/"],
     ),
     "demo.supervisor": (["/office", "/colleagues"], ["/office/case/", "/step/"]),
@@ -94,14 +95,15 @@ ROLES = {
     "demo.appealbody": (["/office"], ["/office/case/", "/packet", "/step/"]),
     "demo.auditor": (["/office", "/office/journal"], ["/office/case/"]),
     "demo.migrationpolice": (
-        ["/inspector", "/inspector/new"],
-        ["/inspector/inspection/", "/inspector/violation/"],
+        ["/inspector", "/inspector/new", "/stays", "/overstays", "/arrival"],
+        ["/inspector/inspection/", "/scan", "/inspector/violation/", "/stay/"],
     ),
-    "demo.labourinspection": (["/inspector"], ["/inspector/complaint/"]),
-    "demo.worker": (["/me", "/complaint"], []),
+    "demo.labourinspection": (["/inspector", "/accidents"], ["/inspector/complaint/", "/accident/report/"]),
+    "demo.worker": (["/me", "/complaint", "/notices"], []),
     "demo.administrator": (["/account", "/colleagues"], []),
 }
-OUTSIDE = ["/demo", "/verify", "/verify/scan", "/verify?number=2026-AAAAA-AAAAA", "/complaint", "/sign-in"]
+OUTSIDE = ["/demo", "/verify", "/verify/scan", "/verify?number=2026-AAAAA-AAAAA", "/complaint", "/sign-in",
+           "/register", "/open-data"]
 
 
 def broken(page, axe):

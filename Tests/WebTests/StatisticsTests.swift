@@ -120,6 +120,7 @@ import Testing
         return [
           RegisterReport(
             name: "permits", titles: labels("Permits in effect"), units: labels("permits"),
+            rowsAre: labels("Region"),
             columns: [.init(name: "in_effect", labels: labels("in effect"))],
             rows: [
               .init(name: "atyrau", labels: labels("Atyrau"), counts: [12]),
@@ -132,6 +133,7 @@ import Testing
     #expect(try await client.get("/en/statistics").text.contains("/en/statistics/register"))
     let text = try await client.get("/en/statistics/register").text
     #expect(text.contains("Permits in effect") && text.contains(">12<"))
+    #expect(text.contains("Region"))
     #expect(text.contains("not shown"))
     let file = try await client.get("/en/statistics/register/2026/permits.csv")
     #expect(file.text == "row,in_effect\r\natyrau,12\r\nabai,\r\n")

@@ -80,7 +80,7 @@ public struct OfficeReports: RegisterReports {
     let rows = Set(grid.map(\.row)).sorted().map { year in
       row(year, Labels(kk: year, ru: year, en: year), grid.filter { $0.row == year }, columns)
     }
-    return report("outcomes", unit: "decisions", columns, rows: rows)
+    return report("outcomes", unit: "decisions", of: "year", columns, rows: rows)
   }
 
   // MARK: Tables
@@ -134,11 +134,13 @@ public struct OfficeReports: RegisterReports {
   }
 
   private func report(
-    _ name: String, unit: String, _ columns: [RegisterReport.Column], rows: [RegisterReport.Row]
+    _ name: String, unit: String, of rowsAre: String = "region",
+    _ columns: [RegisterReport.Column], rows: [RegisterReport.Row]
   ) -> RegisterReport {
     RegisterReport(
       name: name, titles: say("statistics.report.\(name)"),
-      units: say("statistics.report.unit.\(unit)"), columns: columns, rows: rows)
+      units: say("statistics.report.unit.\(unit)"), rowsAre: say("statistics.\(rowsAre)"),
+      columns: columns, rows: rows)
   }
 
   private func column(_ name: String) -> RegisterReport.Column {

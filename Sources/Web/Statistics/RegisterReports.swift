@@ -22,6 +22,8 @@ public struct RegisterReport: Sendable {
   public let titles: Labels
   /// What a count counts.
   public let units: Labels
+  /// What a row is: a region, a year.
+  public let rowsAre: Labels
   public let columns: [Column]
   public let rows: [Row]
 
@@ -54,11 +56,13 @@ public struct RegisterReport: Sendable {
   }
 
   public init(
-    name: String, titles: Labels, units: Labels, columns: [Column], rows: [Row]
+    name: String, titles: Labels, units: Labels, rowsAre: Labels, columns: [Column],
+    rows: [Row]
   ) {
     self.name = name
     self.titles = titles
     self.units = units
+    self.rowsAre = rowsAre
     self.columns = columns
     self.rows = rows
   }

@@ -73,7 +73,8 @@ struct RegisterReportsPage: Page {
     }
     return FigureView(
       chart, id: "report-" + report.name, title: title, text: text,
-      table: FigureTable(caption: title, columns: [""] + columns, rows: rows),
+      table: FigureTable(
+        caption: title, columns: [links.text(of: report.rowsAre)] + columns, rows: rows),
       sources: [shown.visit.say("statistics.register.source")])
   }
 
