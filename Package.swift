@@ -103,7 +103,8 @@ let package = Package(
       dependencies: [
         "Web", "Demo", "PolicyLab", "Office", "Papers", "Mail", "Register", "Casework",
         "LawLibrary",
-        "LawSQL", "LawExplain", "LawLanguage", "Measures", hummingbird, arguments, crypto,
+        "LawColumns", "LawSQL", "LawExplain", "LawLanguage", "Measures", hummingbird, arguments,
+        crypto,
       ], swiftSettings: strict),
     .testTarget(name: "MeasuresTests", dependencies: ["Measures"], swiftSettings: strict),
     .testTarget(

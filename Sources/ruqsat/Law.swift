@@ -12,7 +12,7 @@ struct Law: ParsableCommand {
       abstract: "Check, format, ask and compare the law.",
       subcommands: [
         LawCheck.self, LawFormat.self, LawAsk.self, LawDiff.self, LawCoverage.self,
-        LawSQLCommand.self,
+        LawColumnsCommand.self, LawSQLCommand.self,
       ])
   }
 }

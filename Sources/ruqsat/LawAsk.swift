@@ -105,18 +105,8 @@ struct LawAsk: ParsableCommand {
         throw ValidationError(voice.narration.text(of: error))
       }
     }
-    var chosen = (file?.choices ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    chosen += try choices.map { try split($0, "--choose NAME=OPTION") }
-    for (name, option) in chosen {
-      guard let choice = book.choice(named: name) else {
-        throw ValidationError("There is no choice named ‘\(name)’.")
-      }
-      guard let index = choice.options.firstIndex(where: { $0.name == option }) else {
-        let known = choice.options.map(\.name).joined(separator: ", ")
-        throw ValidationError("‘\(name)’ has no option ‘\(option)’; it has \(known).")
-      }
-      facts.choices[choice.id] = index
-    }
+    let chosen = (file?.choices ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    facts.choices = try book.choices(from: chosen + choices)
   }
 
   private func split(_ text: String, _ form: String) throws -> (String, String) {
@@ -127,31 +117,7 @@ struct LawAsk: ParsableCommand {
   }
 
   private func voice(_ book: LawBook) throws -> Voice {
-    let wanted =
-      language ?? ProcessInfo.processInfo.environment["LANG"].map { String($0.prefix(2)) }
-    if let language, Language(rawValue: language) == nil {
-      throw ValidationError("--language is kk, ru or en, not ‘\(language)’.")
-    }
-    let phrases = try Phrases(folder: try Home(option: options.home).phrases)
-    return Voice(
-      book: book, phrases: phrases, language: wanted.flatMap(Language.init(rawValue:)) ?? .en)
-  }
-}
-
-/// Phrases and narration in one language.
-struct Voice {
-  let language: Language
-  let narration: Narration
-  private let phrases: Phrases
-
-  init(book: LawBook, phrases: Phrases, language: Language) {
-    self.language = language
-    self.phrases = phrases
-    narration = Narration(book: book, phrases: phrases, language: language)
-  }
-
-  func say(_ key: String, _ values: [String: String] = [:]) -> String {
-    phrases.text(key, language, values)
+    try Voice(book: book, home: options.home, language: language)
   }
 }
 

@@ -46,11 +46,10 @@ struct LawSQLCommand: ParsableCommand {
 
   func run() throws {
     let book = try options.book()
-    guard let record = book.record(named: record) else {
-      let known = book.records.map(\.name).joined(separator: ", ")
-      throw ValidationError("There is no record ‘\(self.record)’. Records: \(known).")
+    let record = try book.recordAsked(record)
+    let rulings = try give.split(separator: ",").map {
+      try book.rulingAsked(String($0), of: record)
     }
-    let rulings = try give.split(separator: ",").map { try ruling(String($0), record, book) }
     let assessed = try assessed()
     guard let dialect = SQLDialect(rawValue: dialect) else {
       throw ValidationError("--dialect is postgresql, duckdb or spark, not ‘\(dialect)’.")
@@ -66,14 +65,6 @@ struct LawSQLCommand: ParsableCommand {
     } catch {
       throw ValidationError(error.description)
     }
-  }
-
-  private func ruling(_ name: String, _ record: Record, _ book: LawBook) throws -> ID<Rule> {
-    guard let rule = book.rule(named: name, of: record.id) else {
-      let known = record.rules.map { book[$0].name }.joined(separator: ", ")
-      throw ValidationError("‘\(record.name)’ has no ruling ‘\(name)’; it has \(known).")
-    }
-    return rule.id
   }
 
   private func assessed() throws -> SQLOptions.DayOfAssessment {

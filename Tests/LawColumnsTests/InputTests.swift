@@ -17,6 +17,11 @@ import Testing
     try #require(worker.facts.first { book[$0].name == name })
   }
 
+  private func read(_ text: String) throws -> (RecordColumns, CellProblems) {
+    let table = try CSVReader.read(text, worker.id, of: book)
+    return (try #require(table[worker.id]), table.problems)
+  }
+
   @Test func `is read from comma-separated text, and what is wrong is named with its row`() throws {
     let text = """
       wage,hired,trade,skilled
@@ -27,7 +32,7 @@ import Testing
       12,2016-01-01,driver,yes
 
       """
-    let (columns, problems) = try CSVReader.read(text, worker.id, of: book)
+    let (columns, problems) = try read(text)
     #expect(columns.count == 5)
     #expect(columns.facts[try fact("wage")]?[0] == RowResult(10050))
     #expect(columns.facts[try fact("wage")]?[2].state == .unknown)
@@ -35,10 +40,10 @@ import Testing
     #expect(columns.facts[try fact("trade")]?[4] == RowResult(2))
     #expect(
       Set(problems.first) == [
-        CellProblem(row: 1, column: "wage", kind: .negativeMoney),
-        CellProblem(row: 1, column: "hired", kind: .impossibleDate),
-        CellProblem(row: 1, column: "trade", kind: .noSuchCase),
-        CellProblem(row: 1, column: "skilled", kind: .noSuchCase),
+        CellProblem(row: 1, column: "wage", kind: .negativeMoney, text: "-1"),
+        CellProblem(row: 1, column: "hired", kind: .impossibleDate, text: "2015-02-29"),
+        CellProblem(row: 1, column: "trade", kind: .noSuchCase, text: "baker"),
+        CellProblem(row: 1, column: "skilled", kind: .noSuchCase, text: "maybe"),
         CellProblem(row: 3, column: nil, kind: .cellCount(found: 2, expected: 4)),
       ])
   }
@@ -48,13 +53,13 @@ import Testing
     "wage,hired\n5,2015-01-01\n6",
   ])
   func `cut in the middle keeps the rows before`(text: String) throws {
-    let (columns, problems) = try CSVReader.read(text, worker.id, of: book)
+    let (columns, problems) = try read(text)
     #expect(columns.facts[try fact("wage")]?[0] == RowResult(500))
     #expect(problems.first.contains { $0.row == 1 })
   }
 
   @Test func `whose last line has no line end keeps it and says so`() throws {
-    let (columns, problems) = try CSVReader.read("wage,trade\n5,cook\n6,cook", worker.id, of: book)
+    let (columns, problems) = try read("wage,trade\n5,cook\n6,cook")
     #expect(columns.count == 2)
     #expect(columns.facts[try fact("wage")]?[1] == RowResult(600))
     #expect(problems.first == [CellProblem(row: 1, column: nil, kind: .noLineEnd)])
@@ -82,8 +87,14 @@ import Testing
   }
 
   @Test func `with a heading that is no fact is refused`() throws {
-    #expect(throws: ColumnFault.unknownColumn("age")) {
-      _ = try CSVReader.read("wage,age\n1,2\n", worker.id, of: book)
+    #expect(throws: ColumnFault.unknownColumns(["age", "size"])) {
+      _ = try CSVReader.read("wage,age,size\n1,2,3\n", worker.id, of: book)
+    }
+    #expect(throws: ColumnFault.repeatedColumn("wage")) {
+      _ = try CSVReader.read("wage,wage\n1,2\n", worker.id, of: book)
+    }
+    #expect(throws: ColumnFault.unknownColumns(["number"])) {
+      _ = try CSVReader.read("wage\n1\n", worker.id, of: book, keeping: ["number"])
     }
     #expect(throws: ColumnFault.noHeading) { _ = try CSVReader.read("", worker.id, of: book) }
   }
@@ -92,10 +103,55 @@ import Testing
     let reader = CSVReader(worker.id, of: book)
     for byte in "wage,trade\r\n1,\"co".utf8 { try reader.take([byte]) }
     for byte in "ok\"\r\n\"2\",driver\r\n".utf8 { try reader.take([byte]) }
-    let (columns, problems) = try reader.finish()
-    #expect(problems.count == 0)
+    let table = try reader.finish()
+    let columns = try #require(table[worker.id])
+    #expect(table.problems.count == 0)
     #expect(columns.facts[try fact("trade")]?[0] == RowResult(1))
     #expect(columns.facts[try fact("wage")]?[1] == RowResult(200))
+  }
+
+  @Test func `names facts of the records it refers to, texts, and columns handed on`() throws {
+    let text = """
+      number;employer.name;trade;employer.staff
+      "7;a";Zhol;cook; 12\u{20}
+      8;;cook;x
+      9;"Zhol";driver;5
+
+      """
+    let table = try CSVReader.read(text, worker.id, of: book, keeping: ["number"])
+    let employer = try #require(book.record(named: "employer"))
+    let columns = try #require(table[employer.id])
+    let name = try #require(employer.facts.first { book[$0].name == "name" })
+    let names = try #require(columns.facts[name])
+    #expect(names[0].state == .value && names[0] == names[2] && names[1].state == .unknown)
+    let staff = try #require(employer.facts.first { book[$0].name == "staff" })
+    #expect(columns.facts[staff]?[0] == RowResult(12))
+    #expect(
+      table.problems.first == [
+        CellProblem(row: 1, column: "employer.staff", kind: .unreadable, text: "x")
+      ])
+    #expect(table.kept.map(\.name) == ["number"])
+    #expect(table.kept[0][0].elementsEqual("7;a".utf8))
+    let population = table.population(day: .earliest)
+    let facts = population.facts(ofRow: 2, worker.id, in: book)
+    #expect(facts.answers.values.contains(.text("Zhol")))
+    let rule = try #require(book.rule(named: "known_employer", of: worker.id))
+    let rulings = try ColumnReading(book: book).plan([rule.id], over: population).run()
+    #expect((0..<3).map { rulings.columns[0][$0].state } == [.value, .unknown, .value])
+    #expect(rulings.columns[0][0] == RowResult(1))
+  }
+
+  @Test func `may say that a list is empty`() throws {
+    let employer = try #require(book.record(named: "employer"))
+    let table = try CSVReader.read("staff,workers\n1,0\n2,\n3,2\n", employer.id, of: book)
+    #expect(
+      table.problems.first == [
+        CellProblem(row: 2, column: "workers", kind: .listNotEmpty, text: "2")
+      ])
+    let rule = try #require(book.rule(named: "crew", of: employer.id))
+    let population = table.population(day: .earliest)
+    let rulings = try ColumnReading(book: book).plan([rule.id], over: population).run()
+    #expect((0..<3).map { rulings.columns[0][$0].state } == [.value, .unknown, .unknown])
   }
 
   @Test func `of unequal length is refused`() throws {

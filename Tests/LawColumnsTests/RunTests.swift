@@ -117,10 +117,19 @@ import Testing
   }
 
   @Test func `is written as comma-separated text`() throws {
-    let plan = try ColumnReading(book: book).plan(
-      [rule("double"), rule("allowed")], over: try population([60_050, 200_000]))
+    let population = try population([60_050, 200_000])
+    let rulings = try ColumnReading(book: book).plan(
+      [rule("double"), rule("allowed")], over: population
+    ).run()
     var text = ""
-    plan.run().writeCSV(book) { text += $0 }
-    #expect(text == "double,allowed\n1201 KZT,[conflict]\n4000 KZT,yes\n")
+    RulingSheet(rulings, over: population, of: book)
+      .write { piece, _ in text += String(decoding: piece, as: UTF8.self) }
+    #expect(
+      text == """
+        row,double,double_state,allowed,allowed_state
+        1,1201,value,,conflict
+        2,4000,value,yes,value
+
+        """)
   }
 }

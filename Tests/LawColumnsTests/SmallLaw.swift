@@ -48,6 +48,14 @@ enum SmallLaw {
         en "e" ru "e" kk "e"
         ask en "e?" ru "e?" kk "e?"
 
+    fact name of employer : text
+      en "n" ru "n" kk "n"
+      ask en "n?" ru "n?" kk "n?"
+
+    fact staff of employer : integer
+      en "s" ru "s" kk "s"
+      ask en "s?" ru "s?" kk "s?"
+
     fact hired of worker : date optional
       en "h" ru "h" kk "h"
       ask en "h?" ru "h?" kk "h?"
@@ -63,6 +71,14 @@ enum SmallLaw {
     fact skilled of worker : yes_no
       en "s" ru "s" kk "s"
       ask en "s?" ru "s?" kk "s?"
+
+    rule known_employer of worker : yes_no sure source BENCH
+      en "r" ru "r" kk "r"
+      base: employer.name = "Zhol"
+
+    rule crew of employer : integer sure source BENCH
+      en "r" ru "r" kk "r"
+      base: count(workers)
 
     rule double of worker : money KZT sure source BENCH
       en "r" ru "r" kk "r"

@@ -1,31 +1,48 @@
-/// Cuts comma-separated text into rows of cells; the text may come in pieces.
+/// Cuts separated text into rows of cells; the text may come in pieces.
+///
+/// Cells are parted by commas, semicolons or tabs, whichever stands first in the first line outside of quotes.
 struct CSVCells {
-  /// Cells of the row in hand.
-  private(set) var cells: [[UInt8]] = []
-  private var cell: [UInt8] = []
+  /// The bytes of all cells of the row in hand, one after the other.
+  private var bytes: [UInt8] = []
+  /// Where each cell ends in them.
+  private var ends: [Int] = []
+  private var separator: UInt8?
   private var isInQuotes = false
   /// A quote inside of quotes: the end of the cell, or half of a doubled one.
   private var isAfterQuote = false
   private var hasContent = false
 
-  /// Takes one byte; true when it ended a row, which stands in `cells` until the next byte.
+  /// Cells of the row that ended last; they stand until the next byte is taken.
+  var count: Int { ends.count }
+
+  subscript(cell: Int) -> ArraySlice<UInt8> {
+    bytes[(cell == 0 ? 0 : ends[cell - 1])..<ends[cell]]
+  }
+
+  /// Takes one byte; true when it ended a row.
   @inline(__always)
   mutating func take(_ byte: UInt8) -> Bool {
     if isInQuotes { return takeQuoted(byte) }
-    if !hasContent && !cells.isEmpty { cells.removeAll(keepingCapacity: true) }
+    if !hasContent && !ends.isEmpty { clear() }
     switch byte {
     case UInt8(ascii: "\n"): return endRow()
     case UInt8(ascii: "\r"): return false
-    case UInt8(ascii: ","): endCell()
     case UInt8(ascii: "\""): (isInQuotes, hasContent) = (true, true)
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"): takeSeparator(byte)
     default: append(byte)
     }
     return false
   }
 
+  private mutating func takeSeparator(_ byte: UInt8) {
+    if separator == nil { separator = byte }
+    if byte != separator { return append(byte) }
+    endCell()
+  }
+
   private mutating func takeQuoted(_ byte: UInt8) -> Bool {
     if byte == UInt8(ascii: "\"") {
-      if isAfterQuote { cell.append(byte) }
+      if isAfterQuote { bytes.append(byte) }
       isAfterQuote.toggle()
       return false
     }
@@ -33,18 +50,22 @@ struct CSVCells {
       (isInQuotes, isAfterQuote) = (false, false)
       return take(byte)
     }
-    cell.append(byte)
+    bytes.append(byte)
     return false
   }
 
   private mutating func append(_ byte: UInt8) {
-    cell.append(byte)
+    bytes.append(byte)
     hasContent = true
   }
 
+  private mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
   private mutating func endCell() {
-    cells.append(cell)
-    cell.removeAll(keepingCapacity: true)
+    ends.append(bytes.count)
     hasContent = true
   }
 
@@ -55,12 +76,21 @@ struct CSVCells {
     return true
   }
 
-  /// Ends the text: the cells of a last line without a line end, and whether it stops inside of quotes.
-  mutating func end() -> (cells: [[UInt8]], isCut: Bool)? {
-    guard hasContent else { return nil }
+  /// What is left when the text ends.
+  enum Rest {
+    case nothing
+    /// A last line without its line end.
+    case line
+    /// The text stops inside of quotes.
+    case cut
+  }
+
+  /// Ends the text; cells that are left stand as those of a row.
+  mutating func end() -> Rest {
+    guard hasContent else { return .nothing }
     let isCut = isInQuotes && !isAfterQuote
     endCell()
     hasContent = false
-    return (cells, isCut)
+    return isCut ? .cut : .line
   }
 }

@@ -13,7 +13,9 @@ public struct CellProblem: Hashable, Sendable {
     /// A row of another record that is not there.
     case noSuchRow
     /// The text cannot be read as a value of the column.
-    case unreadable(String)
+    case unreadable
+    /// A list for which another number than 0 is given; its elements have no place in a row.
+    case listNotEmpty
     /// The line has fewer or more cells than there are columns.
     case cellCount(found: Int, expected: Int)
     /// The text ends inside of a line or of quotes.
@@ -26,11 +28,14 @@ public struct CellProblem: Hashable, Sendable {
   /// The name of the fact or reference; nil when it is the whole row.
   public let column: String?
   public let kind: Kind
+  /// What stands in the cell, its beginning.
+  public let text: String?
 
-  public init(row: Int, column: String?, kind: Kind) {
+  public init(row: Int, column: String?, kind: Kind, text: String? = nil) {
     self.row = row
     self.column = column
     self.kind = kind
+    self.text = text
   }
 }
 
@@ -50,5 +55,13 @@ public struct CellProblems: Sendable {
   public mutating func add(_ others: CellProblems) {
     count += others.count
     first += others.first.prefix(Self.mostKept - first.count)
+  }
+
+  /// All of several inputs, those of the first rows first.
+  static func inOrder(_ parts: [CellProblems]) -> CellProblems {
+    var all = CellProblems()
+    all.count = parts.reduce(0) { $0 + $1.count }
+    all.first = Array(parts.flatMap(\.first).sorted { $0.row < $1.row }.prefix(mostKept))
+    return all
   }
 }

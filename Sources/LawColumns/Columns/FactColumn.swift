@@ -31,6 +31,7 @@ public struct FactColumn: Sendable {
 /// Takes the answers of one fact row by row.
 public struct FactColumnBuilder: ~Copyable {
   let fact: Fact
+  private let name: String
   private let allowed: ClosedRange<Int64>
   private let refusal: CellProblem.Kind
   private var lane: Lane
@@ -43,9 +44,12 @@ public struct FactColumnBuilder: ~Copyable {
   private var possible: UInt8 = 0
   private var problems = CellProblems()
 
-  /// - Parameter rows: room made beforehand; it grows when there are more.
-  public init(_ fact: ID<Fact>, of book: LawBook, rows: Int) {
+  /// - Parameters:
+  ///   - rows: room made beforehand; it grows when there are more.
+  ///   - name: what problems call the column; without it the name of the fact.
+  public init(_ fact: ID<Fact>, of book: LawBook, rows: Int, name: String? = nil) {
     self.fact = book[fact]
+    self.name = name ?? book[fact].name
     (allowed, refusal) = book.allowedAnswers(to: book[fact])
     lane = Self.firstLane(book[fact].type)
     capacity = max(rows, 64)
@@ -63,7 +67,7 @@ public struct FactColumnBuilder: ~Copyable {
   @inline(__always)
   public mutating func append(_ value: Int64) {
     if count == capacity { grow() }
-    guard allowed.contains(value) else { return refuse(refusal(of: value)) }
+    if let refusal = refusal(of: value) { return refuse(refusal) }
     if value < low || value > high { widen(value) }
     memory.store(value, count, lane)
     if let states { states.store(0, count, .byte) }
@@ -81,12 +85,19 @@ public struct FactColumnBuilder: ~Copyable {
   public mutating func appendUnknown() { append(.unknown) }
 
   /// Takes the cell as unknown and notes why.
-  public mutating func refuse(_ kind: CellProblem.Kind) {
-    problems.add(CellProblem(row: count, column: fact.name, kind: kind))
+  public mutating func refuse(_ kind: CellProblem.Kind, text: String? = nil) {
+    problems.add(CellProblem(row: count, column: name, kind: kind, text: text))
     append(.unknown)
   }
 
-  private func refusal(of value: Int64) -> CellProblem.Kind {
+  /// Why a value cannot be taken; nil when it can.
+  @inline(__always)
+  func refusal(of value: Int64) -> CellProblem.Kind? {
+    allowed.contains(value) ? nil : kind(ofRefused: value)
+  }
+
+  @inline(never)
+  private func kind(ofRefused value: Int64) -> CellProblem.Kind {
     if case .money = fact.type.kind, value < 0 { return .negativeMoney }
     if fact.type.kind == .date, Int(exactly: value).flatMap(Day.init(exactly:)) == nil {
       return .impossibleDate

@@ -52,6 +52,6 @@ extension Population {
 
   private func answer(_ bits: Int64, _ type: ValueType) -> Answer {
     guard type.kind == .text else { return .value(bits) }
-    return texts.first { $0.value == bits }.map { .text($0.key) } ?? .declined
+    return texts[bits].map { .text($0) } ?? .declined
   }
 }

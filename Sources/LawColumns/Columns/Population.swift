@@ -8,12 +8,16 @@ public struct Population: Sendable {
   /// Options taken by position; a choice that is missing has its default.
   public var choices: [ID<Choice>: Int]
   public private(set) var records: [ID<Record>: RecordColumns] = [:]
-  /// Numbers of texts, those of the law first.
-  private(set) var texts: [String: Int64] = [:]
+  private(set) var texts: TextNumbers
 
   public init(day: Day, choices: [ID<Choice>: Int] = [:]) {
+    self.init(day: day, choices: choices, texts: TextNumbers())
+  }
+
+  init(day: Day, choices: [ID<Choice>: Int], texts: TextNumbers) {
     self.day = day
     self.choices = choices
+    self.texts = texts
   }
 
   /// Puts the rows of a record in.
@@ -23,13 +27,7 @@ public struct Population: Sendable {
 
   /// The number of a text for a column of texts: equal texts have equal numbers.
   public mutating func number(of text: String, in book: LawBook) -> Int64 {
-    if texts.isEmpty {
-      for (index, known) in book.texts.enumerated() { texts[known] = Int64(index) }
-    }
-    if let number = texts[text] { return number }
-    let number = Int64(texts.count)
-    texts[text] = number
-    return number
+    texts.number(of: text, in: book)
   }
 
   /// Whether all columns of a record have as many rows as the record.
@@ -94,8 +92,11 @@ public enum ColumnFault: Error, Hashable, Sendable {
   case noRows(record: String)
   /// A file whose bytes do not make whole rows of the column.
   case wrongSize(column: String, bytes: Int)
-  /// A heading that names no fact of the record, or names one twice.
-  case unknownColumn(String)
+  /// Headings that name no fact of the record.
+  case unknownColumns([String])
+  case repeatedColumn(String)
+  /// Two headings reach one record by different ways, or the record asked about itself.
+  case severalWays(column: String)
   case noHeading
   /// The rows say too many different things at once for a table of them.
   case tooWide(rule: String)

@@ -1,0 +1,154 @@
+import ArgumentParser
+import Foundation
+import LawColumns
+import LawExplain
+import LawLanguage
+import Measures
+
+/// `ruqsat law columns`: rulings for every row of a file.
+struct LawColumnsCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "columns",
+      abstract: "Answer every row of a file of comma-separated text.",
+      discussion: """
+        The first line of the file names facts of the record, as in law files: staff, \
+        worker.citizenship. The rulings are written to --out, or printed: for each its value and how \
+        it stands. What cannot be read is named with its row and column and counts as not known; the \
+        exit code is then 2. --explain prints the reasons for one row instead.
+
+        ruqsat law columns workers.csv --record application --day 2016-07-01 --keep number \
+          --give permit_required,fee --out rulings.csv
+        """)
+  }
+
+  @OptionGroup var options: LawOptions
+
+  @Argument(help: "The file; - for what comes in.")
+  var file: String
+
+  @Option(help: "The record whose facts stand in a row.")
+  var record: String
+
+  @Option(help: "The rulings, separated by commas; without it all of the record.")
+  var give: String?
+
+  @Option(help: "The day of assessment, as 2015-09-15; without it today.")
+  var day: String?
+
+  @Option(name: .customLong("choose"), help: "A reading of the law, as NAME=OPTION; several times.")
+  var choices: [String] = []
+
+  @Option(help: "Columns that are no facts, separated by commas; they stand in the output too.")
+  var keep: String?
+
+  @Option(help: "The file to write; without it the rulings are printed.")
+  var out: String?
+
+  @Option(help: "A row to explain, counted from 1 below the heading; nothing is written.")
+  var explain: Int?
+
+  @Option(help: "How many levels of reasons --explain prints.")
+  var depth = 3
+
+  @Option(help: "How many threads; without it one for each core.")
+  var threads: Int?
+
+  @Option(help: "kk, ru or en; without it the language of the terminal.")
+  var language: String?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads is 1 or more, not \(threads).") }
+    if let explain, explain < 1 { throw ValidationError("--explain is 1 or more, not \(explain).") }
+    if let out, Self.absolute(out) == Self.absolute(file) {
+      throw ValidationError("--out names the file that is read; give another.")
+    }
+    if explain == nil { try RowOutput(path: out).check() }
+  }
+
+  private static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  func run() async throws {
+    let book = try options.book()
+    let record = try book.recordAsked(record)
+    let rulings = try give.map { text in
+      try text.split(separator: ",").map { try book.rulingAsked(String($0), of: record) }
+    }
+    let choices = try book.choices(from: choices)
+    let voice = try Voice(book: book, home: options.home, language: language)
+    let told = ColumnsText(book: book, record: record.id, voice: voice)
+    let table = try read(book, record, told)
+    told.show(table.problems)
+    let population = table.population(day: try assessed(), choices: choices)
+    if let explain {
+      try show(row: explain, of: table, population, rulings ?? record.rules, told)
+    } else {
+      try await answer(rulings ?? record.rules, table, population, told)
+    }
+    if told.isDamage(table.problems) { throw ExitCode(2) }
+  }
+
+  private func assessed() throws -> Day {
+    guard let day else { return Day.today }
+    guard let date = Day(iso: day) else {
+      throw ValidationError("‘\(day)’ is not a day of the calendar; write 2015-09-15.")
+    }
+    return date
+  }
+
+  private func read(_ book: LawBook, _ record: Record, _ told: ColumnsText) throws -> CSVTable {
+    let kept = keep?.split(separator: ",").map(String.init) ?? []
+    let reader = CSVReader(record.id, of: book, keeping: kept)
+    let progress = ColumnsProgress(told.say("cli.columns.progress.read"))
+    let text = try RowFile(path: file)
+    do {
+      try text.pieces { piece, done in
+        try reader.take(piece)
+        progress.show(done, of: text.size)
+      }
+      progress.clear()
+      return try reader.finish()
+    } catch let fault as ColumnFault {
+      progress.clear()
+      throw ColumnsFailure(description: told.text(fault))
+    }
+  }
+
+  private func show(
+    row: Int, of table: CSVTable, _ population: Population, _ rulings: [ID<Rule>],
+    _ told: ColumnsText
+  ) throws {
+    guard row <= table.count else {
+      throw ColumnsFailure(description: told.say("cli.columns.no-row", ["count": "\(table.count)"]))
+    }
+    let facts = population.facts(ofRow: row - 1, table.record, in: told.book)
+    let explanation = Explainer(book: told.book)
+      .answer(facts, rulings.map { BookPath(end: .rule($0)) })
+    AnswerText(book: told.book, voice: told.voice, depth: depth).print(explanation)
+  }
+
+  private func answer(
+    _ rules: [ID<Rule>], _ table: CSVTable, _ population: Population, _ told: ColumnsText
+  ) async throws {
+    let rulings: ColumnRulings
+    do throws(ColumnFault) {
+      let plan = try ColumnReading(book: told.book).plan(rules, over: population)
+      let cores = threads ?? max(ProcessInfo.processInfo.activeProcessorCount, 1)
+      rulings = try await plan.run(threads: cores)
+    } catch {
+      throw ColumnsFailure(description: told.text(error))
+    }
+    let sheet = RulingSheet(rulings, over: population, of: told.book, keeping: table.kept)
+    let progress = ColumnsProgress(told.say("cli.columns.progress.write"))
+    try RowOutput(path: out).write { write in
+      try sheet.write { piece, done in
+        try write(piece)
+        progress.show(done, of: sheet.rows)
+      }
+    }
+    progress.clear()
+    told.show(rulings)
+  }
+}
