@@ -3,7 +3,7 @@
 # make format   every Swift file in the one format
 # make lint     only says what is not in the format
 # make browser  every public page in a browser: rules of accessibility, phone width; asks the network for its tools
-# make fuzz     made-up requests to the interface of programs, in several roles; asks the network for its tool
+# make fuzz     made-up requests to the interface of programs, in every role; asks the network for its tool
 #
 # A bare Debian or Ubuntu with Swift 6.3 is enough. What is missing is installed first; when nothing
 # is missing, nothing is asked of the network. One set of flags for every build: another set would
@@ -16,7 +16,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8080
 BROWSER_PORT ?= 8099
 FUZZ_PORT ?= 8098
-FUZZ_EXAMPLES ?= 20
+FUZZ_EXAMPLES ?= 5
+FUZZ_MINUTES ?= 20
 SOURCES = Sources Tests Package.swift
 
 .PHONY: run test build lint format browser fuzz system
@@ -46,7 +47,7 @@ browser: build
 
 # Not a part of `make test` either: it needs a package from PyPI, and minutes.
 fuzz: build
-	@FUZZ_PORT=$(FUZZ_PORT) FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) Tests/Fuzz/run.sh
+	@FUZZ_PORT=$(FUZZ_PORT) FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) FUZZ_MINUTES=$(FUZZ_MINUTES) Tests/Fuzz/run.sh
 
 system:
 	@missing=; for package in $(PACKAGES); do \

@@ -17,6 +17,17 @@ enum FieldJSON {
     ])
   }
 
+  /// What the law makes of an accident; a member that is absent is not decided yet.
+  static func consequences(_ consequences: AccidentConsequences) -> JSON {
+    let proposal = consequences.proposal
+    return .object([
+      "insurerPays": .flag(consequences.insurerPays),
+      "insurerToldBy": .day(consequences.insurerToldBy),
+      "noPolicyFine": .money(consequences.noPolicyFine), "needs": .texts(proposal.needs),
+      "mark": .text(proposal.bookMark), "explanation": .written(proposal.explanation),
+    ])
+  }
+
   static func found(_ answer: FoundAnswer) -> JSON {
     .object([
       "permitIsKnown": .truth(answer.permitIsKnown),
@@ -67,7 +78,7 @@ extension SentBody {
   }
 
   /// One notice as JSON, or many as lines of JSON (`application/x-ndjson`).
-  func arrivals() throws -> [ArrivalNotice] {
+  func arrivals() throws -> [SentArrival] {
     guard mediaType == "application/x-ndjson" else { return [try arrival()] }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Problem(.badRequest, detail: request.visit.say("api.not-utf8"))
@@ -80,14 +91,5 @@ extension SentBody {
       }
       return try SentBody(json: json, place: "/\(index)", request: request).arrival()
     }
-  }
-
-  private func arrival() throws -> ArrivalNotice {
-    ArrivalNotice(
-      name: try text("name", most: 200), latinName: try text("latinName", most: 200),
-      birthDate: try day("birthDate"), citizenship: CountryKey(try text("citizenship")),
-      documentNumber: try text("documentNumber", most: 40), entryDay: try day("entryDay"),
-      region: RegionKey(try text("region")), address: try text("address", most: 300),
-      host: try optionalKey("host"), facts: try facts())
   }
 }

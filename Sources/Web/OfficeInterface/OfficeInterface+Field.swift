@@ -14,7 +14,7 @@ extension OfficeInterface {
 
   private func addStays(to table: OfficeRoutes) {
     table.post("/arrivals", types: ["application/x-ndjson"]) { request, body in
-      let notices = try body.arrivals()
+      let notices = try await request.hosted(try body.arrivals())
       let answers = try await request.office.noteArrivals(notices, request.asked)
       return Done(
         json: .object(["items": .list(answers.map { JSON(plain: $0) })]))
@@ -29,6 +29,23 @@ extension OfficeInterface {
     table.thing("/stays/{id}") { request in
       let view = try await request.office.stay(try request.parameter(), request.actor)
       return Done(json: FieldJSON.stay(view), version: view.stay.version)
+    }
+    table.get("/overstays") { request in
+      request.page(
+        try await request.office.overstays(
+          region: request.visit.query["region"].map { RegionKey($0) },
+          after: try request.cursor(), size: try request.size(), request.actor), FieldJSON.stay)
+    }
+    table.post("/stays/{id}/register") { request, body in
+      let through = body.has("through") ? try body.day("through") : nil
+      let view = try await request.office.registerStay(
+        try request.parameter(), basis: try body.text("basis"), through: through, request.asked)
+      return Done(json: FieldJSON.stay(view), version: view.stay.version)
+    }
+    table.post("/stays/{id}/overstay") { request, body in
+      Done(
+        try await request.office.openOverstay(
+          try request.parameter(), facts: try body.facts(), request.asked))
     }
     table.post("/stays/{id}/exit") { request, body in
       let view = try await request.office.noteExit(
@@ -177,6 +194,16 @@ extension OfficeInterface {
           day: try body.day("day"), severity: try body.severity(),
           description: try body.text("description", most: 10_000), policy: try body.policy(),
           request.asked))
+    }
+    table.post("/accidents/{id}/facts") { request, body in
+      Done(
+        try await request.office.stateAccidentFacts(
+          try request.parameter(), facts: try body.facts(), request.asked))
+    }
+    table.ask("/accidents/{id}/consequences") { request, body in
+      let consequences = try await request.office.accidentConsequences(
+        try request.parameter(), facts: try body.facts(), request.actor)
+      return Done(json: FieldJSON.consequences(consequences))
     }
     table.post("/accidents/{id}/investigate") { request, body in
       Done(

@@ -71,17 +71,7 @@ extension OfficeInterface {
       else { throw Problem(.notFound) }
       return WatchingJSON.status(status)
     }
-    table.get("/permits", isOpen: true) { request in
-      guard let number = request.visit.query["businessNumber"],
-        (1...20).contains(number.count)
-      else {
-        throw request.unfit("businessNumber")
-      }
-      return request.page(
-        try await request.office.permits(
-          ofEmployer: number, after: try request.cursor(), size: try request.size()),
-        WatchingJSON.status)
-    }
+    table.get("/permits", isOpen: true) { try await $0.permits() }
     table.get("/open-data/{year}", isOpen: true) { request in
       let data = try await request.office.openData(year: try request.year())
       return .object([
@@ -126,13 +116,42 @@ enum WatchingJSON {
     ])
   }
 
-  static func status(_ status: PermitStatus) -> JSON {
+  /// A permit of a search; the workers only for whoever may see the case.
+  static func permit(_ found: PermitFound) -> JSON {
+    status(found.status, workers: found.workers)
+  }
+
+  static func status(_ status: PermitStatus, workers: [Worker]? = nil) -> JSON {
     .object([
       "number": .text(status.number.rawValue), "state": .text(status.state.rawValue),
       "employer": .text(status.employerName), "businessNumber": .text(status.businessNumber),
       "region": .text(status.region.name), "category": .text(status.category.name),
       "places": .number(status.places), "firstDay": .day(status.firstDay),
       "lastDay": .day(status.lastDay),
+      "workers": workers.map { .list($0.map { JSON(plain: $0) }) },
     ])
+  }
+}
+
+extension OfficeRequest {
+  /// Permits by what everybody may know; by the name of a worker only for whoever may search the cases.
+  func permits() async throws -> JSON {
+    let names = try queryText("worker", most: 200)
+    let number = try queryText("businessNumber", most: 20)
+    var search = PermitWanted(
+      words: try queryText("words", most: 200) ?? "", businessNumber: number, worker: names)
+    search.region = visit.query["region"].map { RegionKey($0) }
+    search.category = visit.query["category"].map { CategoryKey($0) }
+    if let text = try queryText("number", most: 60) { search.number = text }
+    return page(
+      try await office.findPermits(search, after: try cursor(), size: try size(), actor),
+      WatchingJSON.permit)
+  }
+
+  /// A text of the query that is not empty where it is there.
+  private func queryText(_ name: String, most: Int) throws -> String? {
+    guard let text = visit.query[name] else { return nil }
+    guard (1...most).contains(text.count) else { throw unfit(name) }
+    return text
   }
 }
