@@ -21,13 +21,14 @@ import Testing
       .ruleOnExtension(.extend(reasonForDiffering: nil)), .suspend(grounds, cure: .days(1)),
       .resume(reason: "r"), .withdraw(grounds), .takeBack, .giveBack, .appeal(statement: "s"),
       .decideAppeal(.uphold(reason: "r")), .noteSilence, .expire,
+      .answerRegion(RegionKey("aktobe"), refusal: "r", account: nil),
     ]
   }
 
   static let allowed: [Standing.Name: Set<Command.Name>] = [
     .preparing: [.lodge, .takeBack],
     .lodged: [.checkCompleteness, .takeBack],
-    .admitted: [.propose, .offerHearing, .rule, .noteSilence, .takeBack],
+    .admitted: [.propose, .offerHearing, .rule, .noteSilence, .takeBack, .answerRegion],
     .granted: [.payFee, .placeGuarantee, .fileList, .certify, .expire],
     .inEffect: [
       .payFee, .fileList, .replace, .reportCondition, .extend, .ruleOnExtension, .suspend,

@@ -10,7 +10,7 @@ extension CaseEvent: Codable {
     case admission, answer, appeal, check, closing, condition, deadline, decision,
       document, employer, facts, fee, firstDay, grant, hearing, interview,
       kind, lastDay, list, lodgement, notice, payment, placement, proposal, reason,
-      replacement, report, search, silence, suspension, trip, withdrawal
+      replacement, report, search, silence, suspension, trip, withdrawal, word
   }
 
   public init(from decoder: any Decoder) throws {

@@ -9,7 +9,7 @@ extension CaseEvent {
       tookEffect, replaced, tripRecorded, conditionReported, extensionAsked,
       extensionGranted, extended, extensionRefused, extensionLapsed, suspended, resumed,
       withdrawn, silenceNoted, appealed, appealUpheld, appealReturned, appealRestored,
-      closed
+      closed, regionAnswered
   }
 
   public var name: Name {
@@ -23,6 +23,7 @@ extension CaseEvent {
     case .documentChecked: .documentChecked
     case .deficiencyNoted: .deficiencyNoted
     case .admitted: .admitted
+    case .regionAnswered: .regionAnswered
     case .proposed: .proposed
     case .hearingOffered: .hearingOffered
     case .heard: .heard

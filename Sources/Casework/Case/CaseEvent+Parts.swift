@@ -16,6 +16,7 @@ extension CaseEvent.What {
     case .documentChecked: self = .documentChecked(try part(.kind), try part(.check))
     case .deficiencyNoted: self = .deficiencyNoted(try part(.notice))
     case .admitted: self = .admitted(try part(.admission))
+    case .regionAnswered: self = .regionAnswered(try part(.word))
     case .proposed: self = .proposed(try part(.proposal))
     case .hearingOffered: self = .hearingOffered(try part(.hearing))
     case .heard: self = .heard(answer: try part(.answer))

@@ -25,6 +25,8 @@ extension CaseEvent {
       try values.encode(notice, forKey: .notice)
     case .admitted(let admission):
       try values.encode(admission, forKey: .admission)
+    case .regionAnswered(let word):
+      try values.encode(word, forKey: .word)
     case .proposed(let proposal):
       try values.encode(proposal, forKey: .proposal)
     case .hearingOffered(let hearing):

@@ -31,6 +31,7 @@ public struct CaseEvent: Hashable, Sendable {
     case documentChecked(DocumentKey, DocumentPackage.Check)
     case deficiencyNoted(DeficiencyNotice)
     case admitted(Admission)
+    case regionAnswered(RegionWord)
     case proposed(Proposal)
     case hearingOffered(Hearing)
     case heard(answer: String)

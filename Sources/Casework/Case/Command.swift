@@ -9,14 +9,16 @@ public enum Command: Hashable, Sendable, Encodable {
   case recordSearch(LabourMarketTest.Search)
   case recordInterview(LabourMarketTest.Interview)
   case attach(DocumentPackage.Document)
-  /// Files the application with its facts for so many workers.
-  case lodge(facts: FactSheet, places: Int)
+  /// Files the application with its facts for so many workers, in further regions beside the employer's own.
+  case lodge(facts: FactSheet, places: Int, regions: [RegionKey] = [])
   /// Answers a deficiency notice.
   case supplement(facts: FactSheet, documents: [DocumentPackage.Document])
   /// The officer's word on one document.
   case checkDocument(DocumentKey, DocumentPackage.Check)
   /// Admits the application, holding places on the account, or sends a deficiency notice.
   case checkCompleteness(account: QuotaAccount?)
+  /// The body of a further region consents, holding places on its account, or says why not.
+  case answerRegion(RegionKey, refusal: String?, account: QuotaAccount?)
   /// Asks the law for the proposed decision.
   case propose
   /// Tells the employer that a refusal is intended.
@@ -32,8 +34,9 @@ public enum Command: Hashable, Sendable, Encodable {
   case replace(leaving: Identifier<Worker>, arriving: Worker, sameCategory: Bool)
   case recordTrip(Trip)
   case reportCondition(Identifier<SpecialCondition>, SpecialCondition.Report)
-  /// Asks for an extension; the account where places of a later year are needed.
-  case extend(facts: FactSheet, term: LegalTerm, account: QuotaAccount?)
+  /// Asks for an extension; the accounts where places of a later year are needed, one of each further region.
+  case extend(
+    facts: FactSheet, term: LegalTerm, account: QuotaAccount?, further: [QuotaAccount] = [])
   case ruleOnExtension(ExtensionRuling)
   case suspend(Grounds, cure: LegalTerm)
   case resume(reason: String)
@@ -94,6 +97,7 @@ public enum Command: Hashable, Sendable, Encodable {
     case checkCompleteness, propose, offerHearing, hear, rule, payFee, placeGuarantee, fileList
     case certify, replace, recordTrip, reportCondition, extend, ruleOnExtension, suspend, resume
     case withdraw, takeBack, giveBack, appeal, decideAppeal, noteSilence, expire
+    case answerRegion
   }
 
   public var name: Name {
@@ -106,6 +110,7 @@ public enum Command: Hashable, Sendable, Encodable {
     case .supplement: .supplement
     case .checkDocument: .checkDocument
     case .checkCompleteness: .checkCompleteness
+    case .answerRegion: .answerRegion
     case .propose: .propose
     case .offerHearing: .offerHearing
     case .hear: .hear

@@ -59,17 +59,31 @@ extension PermitCase {
     case .supplemented(let added, _): facts = facts.merging(added)
     case .admitted(let admission), .appealReturned(let admission, _):
       hold = admission.account.map { Hold(account: $0, places: admission.lodgement.places) }
+    case .regionAnswered(let word):
+      if let account = word.account { holdFurther([account]) }
     case .granted(let grant): decisions.append(grant.decision)
     case .refused(let decision, _), .extensionGranted(let decision, _):
       decisions.append(decision)
-      hold = decision.isGranted ? hold : nil
+      if !decision.isGranted { release() }
     case .extensionRefused(let decision):
       decisions.append(decision)
-      hold = nil
-    case .extensionAsked(let asked): hold = asked.account.map { Hold(account: $0, places: places) }
-    case .tookEffect, .extended, .extensionLapsed, .silenceNoted, .withdrawn, .closed: hold = nil
+      release()
+    case .extensionAsked(let asked):
+      hold = asked.account.map { Hold(account: $0, places: places) }
+      holdFurther(asked.furtherAccounts)
+    case .tookEffect, .extended, .extensionLapsed, .silenceNoted, .withdrawn, .closed: release()
     default: break
     }
+  }
+
+  private mutating func holdFurther(_ accounts: [QuotaAccount.Key]) {
+    let later = (furtherHolds ?? []) + accounts.map { Hold(account: $0, places: places) }
+    furtherHolds = later.isEmpty ? nil : later
+  }
+
+  private mutating func release() {
+    hold = nil
+    furtherHolds = nil
   }
 
   /// Places of the permit or the application.

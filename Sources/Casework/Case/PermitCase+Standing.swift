@@ -9,6 +9,7 @@ extension PermitCase {
     case .documentAttached: isOpenToPapers ? standing : nil
     case .lodged(let lodgement): standing == .preparing ? .lodged(lodgement) : nil
     case .supplemented, .documentChecked, .deficiencyNoted, .admitted: checked(event.what)
+    case .regionAnswered(let word): answered(word)
     case .proposed, .hearingOffered, .heard, .granted, .refused, .silenceNoted:
       decided(event)
     case .feePaid, .guaranteePlaced, .listFiled, .listCertified, .tookEffect:
@@ -37,9 +38,18 @@ extension PermitCase {
       .lodged(
         Lodgement(
           day: lodgement.day, places: lodgement.places, facts: lodgement.facts.merging(added),
-          deadline: deadline))
+          deadline: deadline, furtherRegions: lodgement.furtherRegions))
     case (.deficiencyNoted(let notice), .lodged(let lodgement)): .deficient(lodgement, notice)
     case (.admitted(let admission), .lodged): .admitted(admission)
+    default: nil
+    }
+  }
+
+  private func answered(_ word: RegionWord) -> Standing? {
+    switch standing {
+    case .admitted(var admission): admission.take(word) ? .admitted(admission) : nil
+    case .heard(var admission, let hearing):
+      admission.take(word) ? .heard(admission, hearing) : nil
     default: nil
     }
   }

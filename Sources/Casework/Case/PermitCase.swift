@@ -14,12 +14,17 @@ public struct PermitCase: Hashable, Codable, Sendable {
   public internal(set) var facts: FactSheet
   public internal(set) var search: LabourMarketTest
   public internal(set) var package: DocumentPackage
-  /// Places held at this moment.
+  /// Places held at this moment in the employer's region.
   public internal(set) var hold: Hold?
+  /// Places held in further regions; nil where there are none.
+  var furtherHolds: [Hold]?
   /// The day of the last event; no step is dated before it.
   public internal(set) var lastDay: Day
   /// Every decision taken, in order.
   public internal(set) var decisions: [Decision]
+
+  /// All places held at this moment, those of the employer's region first.
+  public var holds: [Hold] { [hold].compactMap(\.self) + (furtherHolds ?? []) }
 
   /// Places held on an account.
   public struct Hold: Hashable, Codable, Sendable {

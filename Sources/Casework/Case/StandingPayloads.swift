@@ -8,12 +8,20 @@ public struct Lodgement: Hashable, Codable, Sendable {
   public let facts: FactSheet
   /// When completeness has to be checked.
   public let deadline: Deadline
+  /// Nil in entries of the journal that name no further region.
+  private let further: [RegionKey]?
 
-  public init(day: Day, places: Int, facts: FactSheet, deadline: Deadline) {
+  /// Regions in which the permit shall hold beside the employer's own.
+  public var furtherRegions: [RegionKey] { further ?? [] }
+
+  public init(
+    day: Day, places: Int, facts: FactSheet, deadline: Deadline, furtherRegions: [RegionKey] = []
+  ) {
     self.day = day
     self.places = places
     self.facts = facts
     self.deadline = deadline
+    further = furtherRegions.isEmpty ? nil : furtherRegions
   }
 }
 
@@ -47,6 +55,21 @@ public struct Admission: Hashable, Codable, Sendable {
   public internal(set) var proposal: Proposal?
   /// The number of the event that holds the proposal.
   public internal(set) var proposalEvent: Int?
+  private var said: [RegionWord]?
+
+  /// What the bodies of further regions have said so far.
+  public var regionWords: [RegionWord] { said ?? [] }
+  /// Further regions that have not answered yet.
+  public var unansweredRegions: [RegionKey] {
+    lodgement.furtherRegions.filter { region in !regionWords.contains { $0.region == region } }
+  }
+
+  /// Takes the word of a region that was asked and has not answered; false for any other.
+  mutating func take(_ word: RegionWord) -> Bool {
+    guard unansweredRegions.contains(word.region) else { return false }
+    said = regionWords + [word]
+    return true
+  }
 
   public init(
     lodgement: Lodgement, day: Day, account: QuotaAccount.Key?, category: CategoryKey? = nil,

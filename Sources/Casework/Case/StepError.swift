@@ -30,8 +30,10 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   /// A number that cannot be: places, terms, sums.
   case impossibleNumber(String)
   case unknownWorker
-  /// A trip into the permit's own region.
+  /// A trip into a region of the permit, or a further region that is the own one or named twice.
   case ownRegion
+  /// The application does not name this region, or its body has answered already.
+  case regionNotAsked
   case workerAlreadyListed
   /// More workers than the permit has places.
   case moreThanPlaces

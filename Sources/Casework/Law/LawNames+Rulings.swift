@@ -19,6 +19,7 @@ extension LawNames {
     case conditionsAllowed = "special_conditions_allowed"
     case guaranteeRequired = "return_guarantee_required"
     case guaranteeLeast = "return_guarantee_least"
+    case severalRegionsAllowed = "several_regions_allowed"
     case listRequired = "list_certification_required"
     case listLastDay = "list_last_day"
     case permitLastDay = "permit_last_day"

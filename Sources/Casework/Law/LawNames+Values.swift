@@ -12,6 +12,7 @@ extension LawNames {
     case cureTerm = "cure_term"
     case replacementTerm = "replacement_term"
     case extensionTakesPlace = "extension_takes_place"
+    case endedPermitFreesPlace = "ended_permit_frees_place"
     case documentNeeded = "document_needed"
     case conditionKindAllowed = "condition_kind_allowed"
     case pointsMost = "points_most"
@@ -19,7 +20,8 @@ extension LawNames {
     public var kind: Kind {
       switch self {
       case .effectOfSilence: .list(LawNames.silenceList)
-      case .hearingBeforeRefusal, .extensionTakesPlace, .documentNeeded, .conditionKindAllowed:
+      case .hearingBeforeRefusal, .extensionTakesPlace, .endedPermitFreesPlace,
+        .documentNeeded, .conditionKindAllowed:
         .yesNo
       case .appealTerm: .months
       default: .integer

@@ -21,6 +21,9 @@ struct Answered {
     outcome == .notApplicable || outcome == .undefined || outcome == .none
   }
 
+  /// Whether the law files declare that they do not know it.
+  var isHole: Bool { outcome == .notKnown }
+
   /// A whole number, or the number a value is held as.
   ///
   /// Not inlined: with it inlined, the optimiser of Swift 6.3 fails on `PermitLaw.forward`.

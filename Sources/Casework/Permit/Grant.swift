@@ -10,12 +10,18 @@ public struct Grant: Hashable, Codable, Sendable {
   public internal(set) var fee: Fee?
   public internal(set) var guarantee: ReturnGuarantee?
   public internal(set) var list: ListDuty?
+  /// Nil in entries of the journal that name no further region.
+  private let further: [RegionKey]?
+
+  /// Regions that consented to be named beside the employer's own.
+  public var furtherRegions: [RegionKey] { further ?? [] }
 
   public init(
     decision: Decision, category: CategoryKey, places: Int, term: LegalTerm,
-    conditions: [SpecialCondition], fee: Fee? = nil, guarantee: ReturnGuarantee? = nil,
-    list: ListDuty? = nil
+    conditions: [SpecialCondition], furtherRegions: [RegionKey] = [], fee: Fee? = nil,
+    guarantee: ReturnGuarantee? = nil, list: ListDuty? = nil
   ) {
+    further = furtherRegions.isEmpty ? nil : furtherRegions
     self.decision = decision
     self.category = category
     self.places = places

@@ -23,6 +23,9 @@ public struct Permit: Hashable, Codable, Sendable {
     public let deadline: Deadline
     /// Where places of a later year are needed.
     public let account: QuotaAccount.Key?
+    private let further: [QuotaAccount.Key]?
+    /// The same in the further regions that the permit names.
+    public var furtherAccounts: [QuotaAccount.Key] { further ?? [] }
     /// The number of the event that holds the proposal.
     public internal(set) var proposalEvent: Int?
     public internal(set) var decision: Decision?
@@ -30,8 +33,9 @@ public struct Permit: Hashable, Codable, Sendable {
 
     public init(
       askedOn: Day, term: LegalTerm, proposal: Proposal, deadline: Deadline,
-      account: QuotaAccount.Key?
+      account: QuotaAccount.Key?, furtherAccounts: [QuotaAccount.Key] = []
     ) {
+      further = furtherAccounts.isEmpty ? nil : furtherAccounts
       self.askedOn = askedOn
       self.term = term
       self.proposal = proposal
@@ -51,6 +55,9 @@ public struct Permit: Hashable, Codable, Sendable {
     replacements = []
     extensions = 0
   }
+
+  /// Every region that the permit names, the one that issued it first.
+  public var regions: [RegionKey] { [region] + grant.furtherRegions }
 
   public func isInEffect(on day: Day) -> Bool { firstDay <= day && day <= lastDay }
 

@@ -34,14 +34,20 @@ public struct Posting: Hashable, Codable, Sendable {
   /// Equal keys are the same movement.
   public let key: String
 
-  /// - Parameter places: at least one; nil otherwise.
-  public init?(kind: Kind, account: QuotaAccount.Key, places: Int, day: Day, cause: Cause) {
+  /// - Parameters:
+  ///   - places: at least one; nil otherwise.
+  ///   - isFurther: one more region of the same event, told apart in the key.
+  public init?(
+    kind: Kind, account: QuotaAccount.Key, places: Int, day: Day, cause: Cause,
+    isFurther: Bool = false
+  ) {
     guard places >= 1 else { return nil }
     self.kind = kind
     self.account = account
     self.places = places
     self.day = day
     self.cause = cause
-    key = "\(cause.permitCase)/\(cause.event)/\(kind.rawValue)"
+    let own = "\(cause.permitCase)/\(cause.event)/\(kind.rawValue)"
+    key = isFurther ? "\(own)/\(account.region.name)" : own
   }
 }

@@ -45,7 +45,7 @@ extension StepRun {
     case .open: throw .alreadyOpen
     case .recordSearch, .recordInterview, .attach, .lodge, .supplement, .takeBack:
       return try prepare(command)
-    case .checkDocument, .checkCompleteness: return try examine(command)
+    case .checkDocument, .checkCompleteness, .answerRegion: return try examine(command)
     case .propose, .offerHearing, .hear, .rule, .noteSilence: return try decide(command)
     case .payFee, .placeGuarantee, .fileList, .certify: return try fulfil(command)
     case .replace, .recordTrip, .reportCondition: return try use(command)

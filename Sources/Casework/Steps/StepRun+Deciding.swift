@@ -20,7 +20,7 @@ extension StepRun {
   }
 
   /// The admitted application, before or during a hearing.
-  private var admission: Admission? {
+  var admission: Admission? {
     switch standing {
     case .admitted(let admission), .heard(let admission, _): admission
     default: nil
@@ -51,9 +51,9 @@ extension StepRun {
     }
     let decision = try decision(
       .refused(grounds), proposal, at: admission.proposalEvent, reason)
-    let hold = permitCase.hold
+    let holds = permitCase.holds
     try record(.refused(decision, appeal: law.appealDeadline(from: day)))
-    move(.void, hold)
+    move(.void, holds)
   }
 
   /// Before a refusal the employer is heard, where the law says so: has answered, or let the time pass.
@@ -87,17 +87,19 @@ extension StepRun {
     guard reckoner.hasPassed(admission.deadline, on: day) == true,
       let due = reckoner.lastDay(of: admission.deadline)
     else { throw .tooEarly(.decision) }
-    let ground = law.ground(.effectOfSilence, on: day)
-    guard let effect = law.effectOfSilence(on: day), effect == LawNames.silenceIsRefusal else {
+    // The law of the day on which the term had run out: the effect came by itself then.
+    let lawDay = due.adding(days: 1) ?? due
+    let ground = law.ground(.effectOfSilence, on: lawDay)
+    guard let effect = law.effectOfSilence(on: lawDay), effect == LawNames.silenceIsRefusal else {
       return Refusal(Grounds(ground))
     }
-    let hold = permitCase.hold
+    let holds = permitCase.holds
     try record(
       .silenceNoted(
         Silence(
           effect: effect, day: day, due: due, grounds: Grounds(ground),
           appeal: law.appealDeadline(from: due))))
-    move(.void, hold)
+    move(.void, holds)
     return nil
   }
 }

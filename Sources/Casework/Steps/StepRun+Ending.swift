@@ -25,18 +25,18 @@ extension StepRun {
 
   private mutating func withdraw(_ grounds: Grounds) throws(StepError) {
     guard standing.permit != nil else { throw outOfPlace }
-    let hold = permitCase.hold
+    let holds = permitCase.holds
     try record(
       .withdrawn(Withdrawal(day: day, grounds: grounds, appeal: law.appealDeadline(from: day))))
-    move(.void, hold)
+    move(.void, holds)
   }
 
   private mutating func close(
     _ reason: Closing.Reason, _ kind: Posting.Kind
   ) throws(StepError) {
-    let hold = permitCase.hold
+    let holds = permitCase.holds
     try record(.closed(Closing(reason: reason, day: day)))
-    move(kind, hold)
+    move(kind, holds)
   }
 
   private mutating func expire() throws(StepError) {
@@ -72,8 +72,8 @@ extension StepRun {
     if day > permit.lastDay { return try close(.expired, .expire) }
     guard let fee = permit.extensionUnderway?.fee, fee.payment == nil else { throw outOfPlace }
     try mustHavePassed([fee.deadline])
-    let hold = permitCase.hold
+    let holds = permitCase.holds
     try record(.extensionLapsed)
-    move(.expire, hold)
+    move(.expire, holds)
   }
 }

@@ -7,6 +7,8 @@ extension StepRun {
     switch command {
     case .checkDocument(let kind, let check): try checkDocument(kind, check)
     case .checkCompleteness(let account): return try checkCompleteness(account)
+    case .answerRegion(let region, let refusal, let account):
+      return try answer(region, refusal, account)
     default: throw outOfPlace
     }
     return nil
@@ -39,13 +41,14 @@ extension StepRun {
   mutating func admit(_ lodgement: Lodgement, _ account: QuotaAccount?) throws(StepError) {
     let admission = try admission(lodgement, account)
     try record(.admitted(admission))
-    move(.hold, permitCase.hold)
+    move(.hold, permitCase.holds)
   }
 
   func admission(
     _ lodgement: Lodgement, _ account: QuotaAccount?
   ) throws(StepError) -> Admission {
-    let account = try fitting(account, lodgement.facts, lodgement.day)
+    let account = try fitting(
+      account, permitCase.employer.region, lodgement.facts, lodgement.day)
     let category = try law.answer(.category, lodgement.facts, on: lodgement.day).name
     let isEnough = (account?.free ?? 0) >= lodgement.places
     let days = try law.answer(.decisionDays, lodgement.facts, on: lodgement.day).number
@@ -57,9 +60,42 @@ extension StepRun {
     )
   }
 
-  /// The account if a quota applies: of the employer's region, of this year, of the worker's category.
+  /// The word of a further region; a consent takes places of its own quota.
+  private mutating func answer(
+    _ region: RegionKey, _ refusal: String?, _ account: QuotaAccount?
+  ) throws(StepError) -> Refusal? {
+    guard let admission else { throw outOfPlace }
+    guard admission.unansweredRegions.contains(region) else { throw .regionNotAsked }
+    guard refusal?.isEmpty != true else { throw .reasonMissing }
+    var held: QuotaAccount?
+    if refusal == nil {
+      let lodgement = admission.lodgement
+      held = try fitting(account, region, lodgement.facts, lodgement.day)
+      if let held, held.free < lodgement.places {
+        return try noPlace(held, lodgement.facts, lodgement.day)
+      }
+    }
+    try record(
+      .regionAnswered(
+        RegionWord(
+          region: region, day: day, by: occasion.by, account: held?.key, refusal: refusal)))
+    move(.hold, held.map { [.init(account: $0.key, places: admission.lodgement.places)] } ?? [])
+    return nil
+  }
+
+  /// The law's no where an account has too few free places.
+  func noPlace(
+    _ account: QuotaAccount, _ facts: FactSheet, _ lawDay: Day
+  ) throws(StepError) -> Refusal {
+    var facts = facts
+    facts[LawNames.Fact.region.rawValue] = account.key.region.name
+    facts[LawNames.Fact.freePlaces.rawValue] = String(account.free)
+    return law.refusal(try law.answer(.quotaPlaceFree, facts, on: lawDay))
+  }
+
+  /// The account if a quota applies: of the region, of this year, of the worker's category.
   func fitting(
-    _ account: QuotaAccount?, _ facts: FactSheet, _ lawDay: Day
+    _ account: QuotaAccount?, _ region: RegionKey, _ facts: FactSheet, _ lawDay: Day
   ) throws(StepError) -> QuotaAccount? {
     let answers = try law.answers([.quotaApplies, .category], facts, on: lawDay)
     guard let applies = answers[.quotaApplies], !applies.isNo, !applies.doesNotArise else {
@@ -70,7 +106,7 @@ extension StepRun {
       return nil
     }
     let line = account.key.line
-    guard account.key.region == permitCase.employer.region, account.key.year == day.year,
+    guard account.key.region == region, account.key.year == day.year,
       line == nil || line?.name == answers[.category]?.name
     else { throw .wrongAccount }
     return account

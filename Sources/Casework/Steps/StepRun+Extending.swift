@@ -6,14 +6,15 @@ extension StepRun {
   mutating func prolong(_ command: Command) throws(StepError) -> Refusal? {
     guard case .inEffect(let permit) = standing else { throw outOfPlace }
     switch command {
-    case .extend(let facts, let term, let account): return try extend(permit, facts, term, account)
+    case .extend(let facts, let term, let account, let further):
+      return try extend(permit, facts, term, [account].compactMap(\.self) + further)
     case .ruleOnExtension(let ruling): return try rule(permit, ruling)
     default: throw outOfPlace
     }
   }
 
   private mutating func extend(
-    _ permit: Permit, _ added: FactSheet, _ term: LegalTerm, _ account: QuotaAccount?
+    _ permit: Permit, _ added: FactSheet, _ term: LegalTerm, _ known: [QuotaAccount]
   ) throws(StepError) -> Refusal? {
     guard permit.extensionUnderway == nil else { throw .extensionUnderway }
     guard day <= permit.lastDay else { throw .tooLate(.decision) }
@@ -30,10 +31,10 @@ extension StepRun {
     for question in [LawNames.Ruling.extensionPossible, .extensionInTime, .requestedTermAllowed] {
       if let answered = answers[question], answered.isNo { return law.refusal(answered) }
     }
-    let account = try places(of: permit, account, facts)
-    if let account { facts[LawNames.Fact.freePlaces.rawValue] = String(account.free) }
-    if let account, account.free < permit.grant.places {
-      return law.refusal(try law.answer(.quotaPlaceFree, facts, on: day))
+    let accounts = try places(of: permit, known, facts)
+    if let own = accounts.first { facts[LawNames.Fact.freePlaces.rawValue] = String(own.free) }
+    if let full = accounts.first(where: { $0.free < permit.grant.places }) {
+      return try noPlace(full, facts, day)
     }
     let proposal = try law.proposal(
       .grantable, also: [.extensionPossible, .extensionInTime], for: facts, on: day)
@@ -42,17 +43,23 @@ extension StepRun {
     try record(
       .extensionAsked(
         Permit.Extension(
-          askedOn: day, term: term, proposal: proposal, deadline: due, account: account?.key)))
-    move(.hold, permitCase.hold)
+          askedOn: day, term: term, proposal: proposal, deadline: due,
+          account: accounts.first?.key, furtherAccounts: accounts.dropFirst().map(\.key))))
+    move(.hold, permitCase.holds)
     return nil
   }
 
-  /// The account whose places the extension takes, where the law counts extensions.
+  /// The accounts whose places the extension takes, where the law counts extensions: one of each region named.
   private func places(
-    of permit: Permit, _ account: QuotaAccount?, _ facts: FactSheet
-  ) throws(StepError) -> QuotaAccount? {
-    guard law.entry(.extensionTakesPlace, on: day) == 1 else { return nil }
-    return try fitting(account, facts, day)
+    of permit: Permit, _ known: [QuotaAccount], _ facts: FactSheet
+  ) throws(StepError) -> [QuotaAccount] {
+    guard law.entry(.extensionTakesPlace, on: day) == 1 else { return [] }
+    var accounts: [QuotaAccount] = []
+    for region in permit.regions {
+      let account = known.first { $0.key.region == region }
+      if let fitting = try fitting(account, region, facts, day) { accounts.append(fitting) }
+    }
+    return accounts
   }
 
   private mutating func rule(
@@ -61,12 +68,13 @@ extension StepRun {
     guard let asked = permit.extensionUnderway, asked.decision == nil else {
       throw .noExtensionUnderway
     }
-    let hold = permitCase.hold
+    let holds = permitCase.holds
     switch ruling {
     case .extend(let reason):
       let decision = try decision(.granted, asked.proposal, at: asked.proposalEvent, reason)
       let price = try law.answer(.fee, asked.proposal.facts, on: asked.askedOn)
-      let fee = try fee(price, asked.proposal.facts, permit.grant.places)
+      let fee = try fee(
+        price, asked.proposal.facts, permit.grant.places * permit.regions.count)
       try record(.extensionGranted(decision, fee: fee))
       if fee == nil { try finishExtension(asked) }
     case .refuse(let own, let reason):
@@ -77,7 +85,7 @@ extension StepRun {
         .extensionRefused(
           try decision(
             .refused(grounds), asked.proposal, at: asked.proposalEvent, reason)))
-      move(.void, hold)
+      move(.void, holds)
     }
     return nil
   }
@@ -96,9 +104,9 @@ extension StepRun {
     guard let permit = standing.permit, let next = permit.lastDay.adding(days: 1) else {
       throw outOfPlace
     }
-    let hold = permitCase.hold
+    let holds = permitCase.holds
     try record(.extended(lastDay: try law.lastDay(of: asked.term, from: next)))
-    move(.post, hold)
+    move(.post, holds)
   }
 }
 

@@ -18,10 +18,12 @@ extension StepRun {
     guard let category = answers[.category]?.name else {
       throw .unreadableFact(LawNames.Ruling.category.rawValue)
     }
+    let regions = admission.regionWords.filter(\.consents).map(\.region)
     var grant = Grant(
       decision: decision, category: CategoryKey(category), places: admission.lodgement.places,
-      term: terms.term, conditions: terms.conditions)
-    grant.fee = try fee(answers[.fee], facts, admission.lodgement.places)
+      term: terms.term, conditions: terms.conditions, furtherRegions: regions)
+    // Each region named has its own fee.
+    grant.fee = try fee(answers[.fee], facts, admission.lodgement.places * (1 + regions.count))
     grant.guarantee = guarantee(answers, terms)
     grant.list = try listDuty(answers[.listRequired], terms, facts)
     try record(.granted(grant))
@@ -33,6 +35,7 @@ extension StepRun {
     [
       .category, .quotaApplies, .quotaPlaceFree, .requestedTermAllowed, .termLongest,
       .conditionsAllowed, .fee, .guaranteeRequired, .guaranteeLeast, .listRequired,
+      .severalRegionsAllowed,
     ]
   }
 
@@ -53,6 +56,9 @@ extension StepRun {
     if let allowed = answers[.requestedTermAllowed], allowed.isNo { return law.refusal(allowed) }
     if let longest = answers[.termLongest], let most = longest.number, months > most {
       return law.refusal(longest)
+    }
+    if !admission.regionWords.isEmpty, let several = answers[.severalRegionsAllowed], several.isNo {
+      return law.refusal(several)
     }
     return objection(terms.conditions, admission.lodgement.day, answers[.conditionsAllowed])
   }
@@ -111,10 +117,10 @@ extension StepRun {
   /// The permit takes effect as soon as nothing is outstanding.
   mutating func takeEffectIfReady() throws(StepError) {
     guard case .granted(let grant) = standing, grant.outstanding.isEmpty else { return }
-    let hold = permitCase.hold
+    let holds = permitCase.holds
     let lastDay = try law.lastDay(of: grant.term, from: day)
     try record(.tookEffect(firstDay: day, lastDay: lastDay))
-    move(.post, hold)
+    move(.post, holds)
   }
 }
 

@@ -10,7 +10,8 @@ extension StepRun {
       try record(.searchRecorded(search))
     case .recordInterview(let interview): try record(.interviewRecorded(interview))
     case .attach(let document): try attach(document)
-    case .lodge(let facts, let places): return try lodge(facts, places)
+    case .lodge(let facts, let places, let regions):
+      return try lodge(facts, places, regions)
     case .supplement(let facts, let documents): try supplement(facts, documents)
     case .takeBack: try takeBack()
     default: throw outOfPlace
@@ -28,7 +29,9 @@ extension StepRun {
   }
 
   /// Files the application; the law may say that no permit is needed or that the first day has not come.
-  private mutating func lodge(_ facts: FactSheet, _ places: Int) throws(StepError) -> Refusal? {
+  private mutating func lodge(
+    _ facts: FactSheet, _ places: Int, _ regions: [RegionKey]
+  ) throws(StepError) -> Refusal? {
     guard case .preparing = standing else { throw outOfPlace }
     guard places >= 1 else { throw .impossibleNumber(LawNames.Fact.requestedWorkers.rawValue) }
     let stated = permitCase.stated(facts, places)
@@ -37,10 +40,27 @@ extension StepRun {
     if let first = answers[.firstFilingDay], let firstDay = first.day, day < firstDay {
       return law.refusal(first)
     }
+    if let refusal = try objection(to: regions, stated) { return refusal }
     let term = law.workingDays(.completenessTerm, on: day)
-    let deadline = deadline(.completeness, term)
-    try record(.lodged(Lodgement(day: day, places: places, facts: stated, deadline: deadline)))
+    try record(
+      .lodged(
+        Lodgement(
+          day: day, places: places, facts: stated, deadline: deadline(.completeness, term),
+          furtherRegions: regions)))
     return nil
+  }
+
+  /// What the law says against naming further regions; where it is a hole, one permit names one region.
+  private func objection(
+    to regions: [RegionKey], _ facts: FactSheet
+  ) throws(StepError) -> Refusal? {
+    guard !regions.isEmpty else { return nil }
+    for region in regions { try know(region.name, in: .region) }
+    guard Set(regions + [permitCase.employer.region]).count == regions.count + 1 else {
+      throw .ownRegion
+    }
+    let allowed = try law.answer(.severalRegionsAllowed, facts, on: day)
+    return allowed.isNo || allowed.isHole || allowed.doesNotArise ? law.refusal(allowed) : nil
   }
 
   private mutating func supplement(
@@ -59,9 +79,9 @@ extension StepRun {
     case .preparing, .lodged, .deficient, .admitted, .heard: break
     default: throw outOfPlace
     }
-    let hold = permitCase.hold
+    let holds = permitCase.holds
     try record(.closed(Closing(reason: .takenBack, day: day)))
-    move(.void, hold)
+    move(.void, holds)
   }
 }
 

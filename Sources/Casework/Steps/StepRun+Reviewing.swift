@@ -41,8 +41,9 @@ extension StepRun {
   ) throws(StepError) {
     let again = Lodgement(
       day: lodgement.day, places: lodgement.places, facts: lodgement.facts,
-      deadline: deadline(.completeness, lodgement.deadline.term))
+      deadline: deadline(.completeness, lodgement.deadline.term),
+      furtherRegions: lodgement.furtherRegions)
     try record(.appealReturned(try admission(again, account), reason: reason))
-    move(.hold, permitCase.hold)
+    move(.hold, permitCase.holds)
   }
 }

@@ -36,7 +36,7 @@ extension StepRun {
   }
 
   private mutating func recordTrip(_ permit: Permit, _ trip: Trip) throws(StepError) -> Refusal? {
-    guard trip.region != permit.region else { throw .ownRegion }
+    guard !permit.regions.contains(trip.region) else { throw .ownRegion }
     try know(trip.region.name, in: .region)
     guard permit.workers.isEmpty || permit.workers.contains(where: { $0.id == trip.worker }) else {
       throw .unknownWorker

@@ -35,13 +35,15 @@ struct StepRun {
     events.append(event)
   }
 
-  /// Moves places with the event written down last.
-  mutating func move(_ kind: Posting.Kind, _ hold: PermitCase.Hold?) {
-    guard let hold else { return }
+  /// Moves places with the event written down last, those of the employer's region first.
+  mutating func move(_ kind: Posting.Kind, _ holds: [PermitCase.Hold]) {
     let cause = Posting.Cause(permitCase: permitCase.id, event: permitCase.version)
-    let posting = Posting(
-      kind: kind, account: hold.account, places: hold.places, day: day, cause: cause)
-    if let posting { postings.append(posting) }
+    for (index, hold) in holds.enumerated() {
+      let posting = Posting(
+        kind: kind, account: hold.account, places: hold.places, day: day, cause: cause,
+        isFurther: index > 0)
+      if let posting { postings.append(posting) }
+    }
   }
 
   /// Refuses when the term ran out on an earlier day.

@@ -13,10 +13,21 @@ extension Office {
       guard case .lodged(let lodgement) = known.standing else { return command }
       return .checkCompleteness(
         account: try await account(known, lodgement.facts, law, lodgement.day))
-    case .extend(let facts, let term, _):
+    case .answerRegion(let region, nil, _):
+      guard let lodgement = known.standing.admission?.lodgement else { return command }
+      return .answerRegion(
+        region, refusal: nil,
+        account: try await account(known, in: region, lodgement.facts, law, lodgement.day))
+    case .extend(let facts, let term, _, _):
       let all = known.facts.merging(facts)
+      var further: [QuotaAccount] = []
+      for region in known.standing.furtherRegions {
+        let account = try await account(known, in: region, all, law, day)
+        if let account { further.append(account) }
+      }
       return .extend(
-        facts: facts, term: term, account: try await account(known, all, law, day))
+        facts: facts, term: term, account: try await account(known, all, law, day),
+        further: further)
     case .decideAppeal(.setAside(let reason, _)):
       guard let lodgement = known.standing.appealedLodgement else { return command }
       return .decideAppeal(
@@ -26,12 +37,16 @@ extension Office {
     }
   }
 
-  /// The account of the case's region in the year of today: of its category, or of the undivided line.
+  /// The account of a region in the year of today: of the case's category, or of the undivided line.
   ///
   /// Where a quota applies and the region has no account, there are no places.
+  ///
+  /// - Parameter region: nil for the employer's own
   private func account(
-    _ known: PermitCase, _ facts: FactSheet, _ law: PermitLaw, _ lawDay: Day
+    _ known: PermitCase, in region: RegionKey? = nil, _ facts: FactSheet, _ law: PermitLaw,
+    _ lawDay: Day
   ) async throws(OfficeRefusal) -> QuotaAccount? {
+    let region = region ?? known.employer.region
     let need: QuotaNeed
     do { need = try law.quotaNeed(facts, on: lawDay) } catch { throw .outOfPlace(error) }
     if need.applies == false { return nil }
@@ -39,7 +54,7 @@ extension Office {
       if !lines.contains(line) { lines.append(line) }
     }
     for line in lines {
-      let key = QuotaAccount.Key(region: known.employer.region, line: line, year: today.year)
+      let key = QuotaAccount.Key(region: region, line: line, year: today.year)
       let account = try await kept { () async throws(RegisterFault) in
         try await register.quotaAccount(key)
       }
@@ -47,7 +62,7 @@ extension Office {
     }
     guard need.applies == true else { return nil }
     return QuotaAccount(
-      key: .init(region: known.employer.region, line: nil, year: today.year), allotted: 0)
+      key: .init(region: region, line: nil, year: today.year), allotted: 0)
   }
 }
 

@@ -21,7 +21,7 @@ extension CaseEvent {
     case .deficiencyNoted, .admitted, .hearingOffered, .granted, .refused, .listCertified,
       .tookEffect, .replaced, .extensionGranted, .extended, .extensionRefused, .extensionLapsed,
       .suspended, .resumed, .withdrawn, .silenceNoted, .appealUpheld, .appealReturned,
-      .appealRestored:
+      .appealRestored, .regionAnswered:
       true
     case .closed: by.role != .employer && by.role != .representative
     default: false
@@ -32,7 +32,7 @@ extension CaseEvent {
   private var isToldToOfficers: Bool {
     switch name {
     case .lodged, .supplemented, .heard, .listFiled, .extensionAsked, .appealed, .appealUpheld,
-      .appealReturned, .appealRestored:
+      .appealReturned, .appealRestored, .regionAnswered:
       true
     default: false
     }

@@ -44,10 +44,18 @@ extension Office {
   }
 
   /// Files the application for so many workers, with facts added to those of the case.
+  ///
+  /// - Parameter regions: further ones that the permit shall name; the body of each is asked
   public func lodge(
-    _ id: Identifier<PermitCase>, facts: FactSheet, places: Int, _ asked: Asked
+    _ id: Identifier<PermitCase>, facts: FactSheet, places: Int, regions: [RegionKey] = [],
+    _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
-    try await take(.lodge(facts: facts, places: places), in: id, asked)
+    let command = Command.lodge(facts: facts, places: places, regions: regions)
+    guard !regions.isEmpty else { return try await take(command, in: id, asked) }
+    guard Set(regions).count == regions.count else { throw .outOfPlace(.ownRegion) }
+    let known = try await permitCase(id, .lodge, asked.actor)
+    return try await take(
+      command, in: id, asked, changes: try asking(regions, places: places, in: known))
   }
 
   /// Answers a deficiency notice; files were laid in before by `attachDocument`.

@@ -23,7 +23,7 @@ extension Office {
       try await register.permitCase(id)
     }
     guard let known else { throw absent(.seeCase, actor) }
-    guard actor.may(action, known.subject) else { throw .notAllowed }
+    guard known.allows(action, actor) else { throw .notAllowed }
     return known
   }
 
@@ -37,11 +37,10 @@ extension Office {
     let events = try await kept { () async throws(RegisterFault) in
       try await register.events(of: id)
     }
-    let subject = known.subject
     return CaseFile(
       permitCase: known, timeline: events, terms: law.runningTerms(of: known, outages: outages),
       tasks: law.tasks(of: known, on: today, outages: outages),
-      may: Set(Action.allCases.filter { actor.may($0, subject) }))
+      may: Set(Action.allCases.filter { known.allows($0, actor) }))
   }
 
   /// What there is to do in a case, with first and last lawful days.

@@ -103,7 +103,7 @@ extension Office {
     let doers = actors.isEmpty ? commands.map { _ in asked.actor } : actors
     if let known {
       for (command, doer) in zip(commands, doers) {
-        try authorise(Action(command.name), known.subject, doer)
+        try authorise(Action(command.name), known.subject(of: command), doer)
       }
     }
     let occasions = doers.map { Occasion(day: today, by: $0.party, outages: outages) }

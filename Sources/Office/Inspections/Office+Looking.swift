@@ -51,7 +51,7 @@ private struct RegisterLook {
   private var worker: Worker? { permit?.workers.first { $0.id == found.worker } }
   private var isInEffect: Bool { permit?.isInEffect(on: day) == true }
   private var employerFits: Bool? { known.map { $0.employer.id == inspection.employer } }
-  private var regionFits: Bool? { permit.map { $0.region == inspection.region } }
+  private var regionFits: Bool? { permit.map { $0.regions.contains(inspection.region) } }
   private var tripCovers: Bool? {
     permit?.trips.contains {
       $0.worker == found.worker && $0.region == inspection.region && $0.first <= day

@@ -38,7 +38,8 @@ extension Office {
     return PermitStatus(
       number: status.number, state: state, employerName: status.employerName,
       businessNumber: status.businessNumber, region: status.region, category: status.category,
-      places: status.places, firstDay: status.firstDay, lastDay: status.lastDay)
+      places: status.places, firstDay: status.firstDay, lastDay: status.lastDay,
+      furtherRegions: status.furtherRegions)
   }
 
   /// Permits in effect or suspended of the employer with this number.

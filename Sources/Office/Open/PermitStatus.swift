@@ -18,6 +18,8 @@ public struct PermitStatus: Hashable, Sendable {
   /// Nil for one that has not taken effect.
   public let firstDay: Day?
   public let lastDay: Day?
+  /// Regions that the permit names beside the one that issued it.
+  public var furtherRegions: [RegionKey] = []
 }
 
 extension PermitStatus {
@@ -52,7 +54,7 @@ extension PermitCase {
       number: id, state: state, employerName: employer.name,
       businessNumber: employer.businessNumber, region: permit?.region ?? employer.region,
       category: grant.category, places: grant.places, firstDay: permit?.firstDay,
-      lastDay: permit?.lastDay)
+      lastDay: permit?.lastDay, furtherRegions: grant.furtherRegions)
   }
 }
 

@@ -11,6 +11,7 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   case supplement = "case.supplement"
   case checkDocument = "case.checkDocument"
   case checkCompleteness = "case.checkCompleteness"
+  case answerRegion = "case.answerRegion"
   case propose = "case.propose"
   case offerHearing = "case.offerHearing"
   case hear = "case.hear"

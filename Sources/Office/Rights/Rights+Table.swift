@@ -24,6 +24,7 @@ extension Rights {
     .supplement: signing,
     .checkDocument: officers,
     .checkCompleteness: officers,
+    .answerRegion: officers,
     .propose: officers,
     .offerHearing: officers,
     .hear: signing,

@@ -25,6 +25,19 @@ extension PermitCase {
     Subject(region: employer.region, employer: employer.id, persons: Set(workers.map(\.id)))
   }
 
+  /// Whose matter a step of the case is: the word of a further region is that region's.
+  func subject(of command: Command) -> Subject {
+    if case .answerRegion(let region, _, _) = command { return Subject(region: region) }
+    return subject
+  }
+
+  /// Whether somebody may do this with the case; the further regions that it names may look at it.
+  func allows(_ action: Action, _ actor: Actor) -> Bool {
+    if actor.may(action, subject) { return true }
+    guard [.seeCase, .seeFile].contains(action) else { return false }
+    return standing.furtherRegions.contains { actor.may(action, Subject(region: $0)) }
+  }
+
   /// Workers by name: of the permit, or of the list that was filed.
   public var workers: [Worker] {
     switch standing {

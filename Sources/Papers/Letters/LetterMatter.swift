@@ -68,6 +68,6 @@ public struct PermitPaper: Hashable, Sendable {
       listed: permit.workers.count,
       workers: permit.workers.map {
         WorkerMark(permit: number, latinName: $0.latinName, birthDate: $0.birthDate)
-      }, status: status)
+      }, status: status, furtherRegions: permit.grant.furtherRegions)
   }
 }

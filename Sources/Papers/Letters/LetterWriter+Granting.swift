@@ -8,6 +8,10 @@ extension LetterWriter {
       field(say("letter.field.category"), words.category(grant.category)),
       field(say("letter.field.places"), String(grant.places)),
     ]
+    if !grant.furtherRegions.isEmpty {
+      let regions = grant.furtherRegions.map(words.region).joined(separator: "; ")
+      fields.append(field(say("letter.field.further-regions"), regions))
+    }
     if let term = words.term(grant.term) { fields.append(field(say("letter.field.term"), term)) }
     fields.append(field(say("letter.field.law-day"), words.day(grant.decision.proposal.day)))
     let steps = steps(grant)
@@ -75,7 +79,7 @@ extension LetterWriter {
       .notice(say("letter.permit.text")),
       .fields([
         field(say("letter.field.permit-number"), paper.number.rawValue),
-        field(say("letter.field.region"), words.region(permit.region)),
+        field(say("letter.field.region"), permit.regions.map(words.region).joined(separator: "; ")),
         field(say("letter.field.category"), words.category(permit.grant.category)),
         field(say("letter.field.places"), String(permit.grant.places)),
         field(say("letter.field.first-day"), words.day(permit.firstDay)),

@@ -23,20 +23,31 @@ extension PermitClaims {
     static var lastDay: Int64 { 7 }
     static var listed: Int64 { 8 }
     static var workers: Int64 { 9 }
+    /// Names with a space between them; absent where there are none.
+    static var furtherRegions: Int64 { 10 }
+  }
+
+  /// Our own claims.
+  private var ours: CBOR {
+    var ours: [CBOR: CBOR] = [
+      .number(Ours.edition): .number(Int64(edition)), .number(Ours.employer): .text(employer),
+      .number(Ours.region): .text(region.name), .number(Ours.category): .text(category.name),
+      .number(Ours.places): .number(Int64(places)), .number(Ours.firstDay): Self.item(firstDay),
+      .number(Ours.lastDay): Self.item(lastDay), .number(Ours.listed): .number(Int64(listed)),
+      .number(Ours.workers): .bytes(workers.flatMap(\.bytes)),
+    ]
+    if !furtherRegions.isEmpty {
+      let names = furtherRegions.map(\.name).joined(separator: " ")
+      ours[.number(Ours.furtherRegions)] = .text(names)
+    }
+    return .map(ours)
   }
 
   var cbor: CBOR {
     var claims: [CBOR: CBOR] = [
       .number(Label.issuer): .text(issuer), .number(Label.subject): .text(number.rawValue),
       .number(Label.expiry): .number(Self.expiry(lastDay)),
-      .number(Label.issued): .number(Self.seconds(issuedOn)),
-      .number(Label.ours): .map([
-        .number(Ours.edition): .number(Int64(edition)), .number(Ours.employer): .text(employer),
-        .number(Ours.region): .text(region.name), .number(Ours.category): .text(category.name),
-        .number(Ours.places): .number(Int64(places)), .number(Ours.firstDay): Self.item(firstDay),
-        .number(Ours.lastDay): Self.item(lastDay), .number(Ours.listed): .number(Int64(listed)),
-        .number(Ours.workers): .bytes(workers.flatMap(\.bytes)),
-      ]),
+      .number(Label.issued): .number(Self.seconds(issuedOn)), .number(Label.ours): ours,
     ]
     if let status {
       claims[.number(Label.status)] = .map([
@@ -60,6 +71,7 @@ extension PermitClaims {
       let places = Self.count(ours[Ours.places]), let listed = Self.count(ours[Ours.listed]),
       let firstDay = Self.day(ours[Ours.firstDay]), let lastDay = Self.day(ours[Ours.lastDay]),
       let marks = Self.marks(ours[Ours.workers]), firstDay <= lastDay,
+      let further = Self.names(ours[Ours.furtherRegions]),
       cbor[Label.expiry]?.number == Self.expiry(lastDay), marks.isEmpty || marks.count == listed
     else { return nil }
     var status: StatusEntry?
@@ -73,7 +85,7 @@ extension PermitClaims {
       issuer: issuer, number: number, edition: edition, employer: employer,
       region: RegionKey(region), category: CategoryKey(category), places: places,
       firstDay: firstDay, lastDay: lastDay, issuedOn: issuedOn, listed: listed, workers: marks,
-      status: status)
+      status: status, furtherRegions: further.map { RegionKey($0) })
   }
 
   // MARK: Parts
@@ -102,6 +114,13 @@ extension PermitClaims {
 
   private static func name(_ item: CBOR?) -> String? {
     item?.text.flatMap { (1...64).contains($0.utf8.count) ? $0 : nil }
+  }
+
+  /// No names where there is no item; nil where it is something else.
+  private static func names(_ item: CBOR?) -> [String]? {
+    guard let item else { return [] }
+    guard let text = item.text, (1...1000).contains(text.utf8.count) else { return nil }
+    return text.split(separator: " ").map(String.init)
   }
 
   private static func marks(_ item: CBOR?) -> [WorkerMark]? {

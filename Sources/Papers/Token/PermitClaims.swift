@@ -33,6 +33,8 @@ public struct PermitClaims: Hashable, Sendable {
   /// The marks of the workers; empty when they are more than a code carries.
   public let workers: [WorkerMark]
   public let status: StatusEntry?
+  /// Regions that the permit names beside the one that issued it; most permits name none.
+  public let furtherRegions: [RegionKey]
 
   /// More marks would make the code too fine to read from paper.
   public static var mostMarks: Int { 16 }
@@ -40,7 +42,7 @@ public struct PermitClaims: Hashable, Sendable {
   public init(
     issuer: String, number: Identifier<Permit>, edition: Int, employer: String, region: RegionKey,
     category: CategoryKey, places: Int, firstDay: Day, lastDay: Day, issuedOn: Day, listed: Int,
-    workers: [WorkerMark], status: StatusEntry?
+    workers: [WorkerMark], status: StatusEntry?, furtherRegions: [RegionKey] = []
   ) {
     self.issuer = issuer
     self.number = number
@@ -55,6 +57,7 @@ public struct PermitClaims: Hashable, Sendable {
     self.listed = listed
     self.workers = workers.count <= Self.mostMarks ? workers : []
     self.status = status
+    self.furtherRegions = furtherRegions
   }
 
   /// What the code alone says of a day; a suspension or a withdrawal stands only in the register.

@@ -61,7 +61,7 @@ extension QuotaTable {
   }
 
   private static var postingColumns: String {
-    "kind, year, region, line, places, day, permit_case, event, number"
+    "kind, year, region, line, places, day, permit_case, event, number, key"
   }
 
   private static func posting(_ row: Row) throws -> Posting {
@@ -70,7 +70,8 @@ extension QuotaTable {
         Day(exactly: row[5]).flatMap { day in
           Posting(
             kind: kind, account: .init(region: row[2], lineName: row[3], year: row[1]),
-            places: row[4], day: day, cause: .init(permitCase: permitCase, event: row[7]))
+            places: row[4], day: day, cause: .init(permitCase: permitCase, event: row[7]),
+            isFurther: (row[9] as String).hasSuffix("/\(row[2] as String)"))
         }
       }
     }

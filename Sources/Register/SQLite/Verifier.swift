@@ -71,7 +71,7 @@ struct Verifier {
       if folded.version != made.events { report.add(.otherSteps(id)) }
       let due = made.due == .latest ? nil : made.due
       if try line(row) != CaseLine(folded, due: due) { report.add(.otherLine(id)) }
-      if let hold = folded.hold { holds[hold.account, default: 0] += hold.places }
+      for hold in folded.holds { holds[hold.account, default: 0] += hold.places }
       try checkWords(of: folded, number: row[11])
       try checkPermit(of: folded, number: row[11])
       count(events, of: folded)

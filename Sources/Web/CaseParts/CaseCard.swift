@@ -14,6 +14,8 @@ struct CaseCard: Sendable {
   let due: Badge?
   let lastDay: String
   let changed: String
+  /// What the silence of the office means, once the term to decide has run out.
+  let silence: String?
 
   /// - Parameter folder: the address the number is put behind: `/office/case`
   init(_ line: CaseLine, _ words: CaseWords, folder: String) {
@@ -26,6 +28,8 @@ struct CaseCard: Sendable {
     due = words.due(line.due)
     lastDay = line.due.map { words.day($0) } ?? words.say("case.day.none")
     changed = words.day(line.lastDay)
+    let isSilent = line.standing == .admitted && line.due.map { $0 < words.today } ?? false
+    silence = isSilent ? words.silence(after: line.due) : nil
   }
 }
 
@@ -54,7 +58,8 @@ struct CaseHead: Sendable {
     if permitCase.places > 0 {
       rows.append(SummaryRow(words.say("case.places"), String(permitCase.places)))
     }
-    if let hold = permitCase.hold {
+    rows += regionRows(permitCase, words)
+    for hold in permitCase.holds {
       rows.append(
         SummaryRow(
           words.say("case.held"),
@@ -68,7 +73,21 @@ struct CaseHead: Sendable {
     return rows + permitRows(permitCase, words)
   }
 
+  /// Regions named beside the employer's own, each with what its body said.
+  private static func regionRows(_ permitCase: PermitCase, _ words: CaseWords) -> [SummaryRow] {
+    let said = permitCase.standing.regionWords
+    return permitCase.standing.furtherRegions.map { region in
+      let name = words.region(region)
+      let answer = said.map { said in words.answer(said.first { $0.region == region }) }
+      return SummaryRow(
+        words.say("case.further-region"), answer.map { name + " – " + $0 } ?? name)
+    }
+  }
+
   private static func permitRows(_ permitCase: PermitCase, _ words: CaseWords) -> [SummaryRow] {
+    if case .withdrawn(_, let withdrawal) = permitCase.standing {
+      return [words.usedPlaces(on: withdrawal.day)]
+    }
     guard let permit = permitCase.standing.permit else { return [] }
     return [
       SummaryRow(words.say("case.category"), words.category(permit.grant.category)),

@@ -37,6 +37,7 @@ extension CaseWords {
     case .wrongAccount: "wrong-account"
     case .unknownWorker: "unknown-worker"
     case .ownRegion: "own-region"
+    case .regionNotAsked: "region-not-asked"
     case .workerAlreadyListed: "already-listed"
     case .moreThanPlaces: "more-than-places"
     case .unknownCondition: "unknown-condition"

@@ -36,6 +36,8 @@ struct ClockRow: Sendable {
   let length: String
   let last: String
   let due: Badge?
+  /// What it means when the term passes; nil where nothing happens by itself.
+  let effect: String?
 
   init(_ term: RunningTerm, _ words: CaseWords) {
     purpose = words.say("case.term.\(term.deadline.purpose.rawValue)")
@@ -43,5 +45,6 @@ struct ClockRow: Sendable {
     length = words.term(term.deadline.term)
     last = term.lastDay.map { words.day($0) } ?? words.say("case.day.not-known")
     due = words.due(term.lastDay)
+    effect = term.deadline.purpose == .decision ? words.silence(after: term.lastDay) : nil
   }
 }

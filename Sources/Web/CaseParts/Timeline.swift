@@ -38,6 +38,8 @@ extension CaseWords {
       return list((notice.missing + notice.faulty).map(document))
     case .admitted(let admission), .appealReturned(let admission, _):
       return admission.freePlaces.map { visit.say("case.count.free", count: $0) }
+    case .regionAnswered(let word):
+      return pair(region(word.region), word.refusal ?? say("case.region-word.consents"))
     case .proposed(let proposal): return say("case.verdict.\(proposal.verdict.rawValue)")
     case .hearingOffered(let hearing): return list(grounds(hearing.intended.all).map(\.text))
     default: return laterDetail(of: what)

@@ -52,7 +52,23 @@ extension EmployerForm {
     [
       typed.line("places", say("employer.lodge.places"), known: "1", width: 5, isNumber: true),
       months(typed),
-    ]
+    ] + (namesSeveralRegions ? [furtherRegions(typed)] : [])
+  }
+
+  /// Offered where the law of today lets one permit name several regions.
+  private var namesSeveralRegions: Bool {
+    let allowed = try? words.law.mayNameSeveralRegions(
+      permitCase.facts.merging(stated), on: words.today)
+    return allowed == true
+  }
+
+  private func furtherRegions(_ typed: Typed) -> StepField {
+    let own = permitCase.employer.region
+    return typed.boxes(
+      "regions", say("employer.lodge.regions"),
+      hint: say("employer.lodge.regions-hint", ["region": words.region(own)]),
+      ReaderOrder(visit.language, phrases: visit.phrases)
+        .sorted(words.choices(.region) { $0 != own.name }) { $0.text })
   }
 
   private func months(_ typed: Typed) -> StepField {

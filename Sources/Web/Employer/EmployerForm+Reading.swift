@@ -59,11 +59,15 @@ extension EmployerForm {
   private func readLodging(_ form: inout SentForm) -> EmployerOrder? {
     let places = form.number("places", missing: "employer.lodge.places-missing")
     let months = form.number("months", missing: "employer.months-missing")
+    let regions = form.fields.all("regions")
+    if regions.contains(where: { !words.law.knows($0, in: .region) }) {
+      form.note("case.error.choice", at: "regions")
+    }
     guard let places, let months else { return nil }
     let term = months == 1 ? "1 month" : "\(months) months"
     var facts = stated
     facts[LawNames.Fact.requestedTerm.rawValue] = term
-    return .lodge(facts, places: places)
+    return .lodge(facts, places: places, regions: regions.map { RegionKey($0) })
   }
 
   // MARK: Money

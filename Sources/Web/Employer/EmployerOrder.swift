@@ -6,7 +6,7 @@ import Office
 enum EmployerOrder {
   case search(ChannelKey, Day, reference: String)
   case interview(candidate: String, Day, LabourMarketTest.Interview.Outcome)
-  case lodge(FactSheet, places: Int)
+  case lodge(FactSheet, places: Int, regions: [RegionKey])
   case supplement
   case takeBack
   case answer(String)
@@ -29,8 +29,8 @@ enum EmployerOrder {
     case .interview(let candidate, let day, let outcome):
       _ = try await office.recordInterview(
         id, candidate: candidate, day: day, outcome: outcome, asked)
-    case .lodge(let facts, let places):
-      _ = try await office.lodge(id, facts: facts, places: places, asked)
+    case .lodge(let facts, let places, let regions):
+      _ = try await office.lodge(id, facts: facts, places: places, regions: regions, asked)
     case .supplement: _ = try await office.supplement(id, facts: FactSheet(), asked)
     case .takeBack: _ = try await office.takeBack(id, asked)
     case .answer(let text): _ = try await office.hear(id, answer: text, asked)

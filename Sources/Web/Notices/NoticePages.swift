@@ -88,6 +88,7 @@ struct NoticeSubject: Sendable {
     }
     if role.binding == .person { return visit.link(FieldAddress.own) }
     guard role.isAtTheOffice else { return EmployerAddress.permitCase(id, visit) }
+    if notice.phrase == "notice.desk.regionAsked" { return visit.link(OfficerAddress.regions) }
     return notice.event == nil
       ? visit.link(OfficerAddress.replacements) : OfficerAddress.permitCase(id, visit)
   }

@@ -73,6 +73,8 @@ struct CaseJSON {
       "employer": Self.employer(permitCase.employer), "places": .number(permitCase.places),
       "openedOn": .day(permitCase.openedOn), "lastDay": .day(permitCase.lastDay),
       "facts": JSON(plain: permitCase.facts), "searches": searches,
+      "furtherRegions": .texts(permitCase.standing.furtherRegions.map(\.name)),
+      "regionWords": .list((permitCase.standing.regionWords ?? []).map { JSON(plain: $0) }),
       "documents": .list(permitCase.package.documents.map(Self.document)),
       "decisions": .list(permitCase.decisions.map(decision)),
       "proposal": permitCase.standing.admission?.proposal.map(proposal),

@@ -39,7 +39,8 @@ extension OfficeInterface {
       },
       "lodge": { request, id, body in
         try await request.office.lodge(
-          id, facts: try body.facts(), places: try body.number("places"), request.asked)
+          id, facts: try body.facts(), places: try body.number("places"),
+          regions: try body.texts("regions", most: 50).map { RegionKey($0) }, request.asked)
       },
       "supplement": { request, id, body in
         try await request.office.supplement(id, facts: try body.facts(), request.asked)

@@ -45,6 +45,18 @@ extension OfficeInterface {
         try await request.office.replacementWishes(
           after: try request.cursor(), size: try request.size(), request.actor), JSON.versioned)
     }
+    table.get("/region-requests") { request in
+      request.page(
+        try await request.office.regionRequests(
+          after: try request.cursor(), size: try request.size(), request.actor), JSON.versioned)
+    }
+    for (name, refuses) in [("consent", false), ("refuse", true)] {
+      table.post("/region-requests/{id}/\(name)") { request, body in
+        let done = try await request.office.answerRegion(
+          try request.parameter(), refusal: refuses ? try body.text("reason") : nil, request.asked)
+        return Done(json: CaseJSON(done.permitCase).done(done), version: done.receipt.version)
+      }
+    }
     table.post("/cases/{id}/ask-replacement") { request, body in
       Done(
         try await request.office.askReplacement(

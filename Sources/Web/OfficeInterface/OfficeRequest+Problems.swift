@@ -29,6 +29,7 @@ extension OfficeRequest {
     case .reasonMissing: unfit("/reasonForDiffering")
     case .groundsMissing: unfit("/grounds")
     case .unknownWorker: unfit("/worker")
+    case .ownRegion: unfit("/regions")
     case .unknownCondition: unfit("/condition")
     default: Problem(.conflict, reason: error.name)
     }

@@ -68,6 +68,8 @@ struct OfficerForm {
       permitCase.standing.permit?.extensionUnderway.map {
         [SummaryRow(say("office.extension.term"), words.term($0.term))]
       } ?? []
+    case .withdraw: [words.usedPlaces(on: desk.today)]
+    case .silence: [SummaryRow(say("case.silence"), words.silence(after: decisionDay))]
     case .uphold, .setAside: statementRows
     default: []
     }
@@ -92,6 +94,11 @@ struct OfficerForm {
     return [
       SummaryRow(say("office.hearing.answer"), hearing.answer ?? say("office.hearing.no-answer"))
     ]
+  }
+
+  /// The last day of the term to decide.
+  private var decisionDay: Day? {
+    file.terms.first { $0.deadline.purpose == .decision }?.lastDay
   }
 
   private var statementRows: [SummaryRow] {

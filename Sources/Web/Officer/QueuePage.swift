@@ -88,6 +88,7 @@ struct QueuePage: Page {
       (.seeQuota, "office.quota.title", OfficerAddress.quota),
       (.seeQuotaRequests, "office.requests.title", OfficerAddress.requests),
       (.replace, "office.replacements.title", OfficerAddress.replacements),
+      (.answerRegion, "office.regions.title", OfficerAddress.regions),
       (.readJournal, "office.journal.title", OfficerAddress.journal),
     ]
     return all.filter { actor.mayEver($0.0) }.map { Link(visit.say($0.1), to: visit.link($0.2)) }

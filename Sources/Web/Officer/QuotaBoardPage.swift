@@ -27,7 +27,7 @@ struct QuotaBoardPage: Page {
     year = String(board.year)
     earlier = Link(String(board.year - 1), to: QuotaForm.board(board.year - 1, visit))
     later = Link(String(board.year + 1), to: QuotaForm.board(board.year + 1, visit))
-    rows = Self.rows(board, ceiling, words)
+    rows = Self.rows(board, ceiling, words) + [words.usedPlaces(on: words.today)]
     hasRows = !rows.isEmpty
     accounts = QuotaRow.all(board, words)
     hasAccounts = !accounts.isEmpty

@@ -9,20 +9,11 @@ struct ReplacementPages: RouteGroup {
   let desk: OfficeDesk
 
   func addPages(to routes: PageRoutes) {
-    let one = OfficerAddress.replacements + "/{id}"
-    routes.get(
+    routes.answering(
       OfficerAddress.replacements,
-      signedIn: { visit, who in
-        let words = try desk.words(visit)
-        return .page(ReplacementsPage(try await wishes(visit, who.actor), words))
-      })
-    routes.get(
-      one,
-      signedIn: { visit, who in
-        let form = try await form(visit, who.actor)
-        return form.page(Typed()).answer
-      })
-    routes.post(one, signedIn: { visit, who in try await send(visit, who.actor) })
+      { visit, actor in
+        .page(ReplacementsPage(try await wishes(visit, actor), try desk.words(visit)))
+      }, sheet: { visit, actor in try await form(visit, actor).sheet }, send: send)
   }
 
   private func wishes(
@@ -53,7 +44,7 @@ struct ReplacementPages: RouteGroup {
       "answer", of: ["same", "different", "decline"], missing: "office.replacement.answer-missing")
     let reason =
       answer == "decline" ? sent.text("reason", missing: "office.reason-missing") : ""
-    guard let answer, sent.isFit else { return form.page(Typed(sent)).answer }
+    guard let answer, sent.isFit else { return form.sheet.page(Typed(sent)).answer }
     let id = form.wish.record.id
     do {
       if answer == "decline" {
@@ -65,10 +56,7 @@ struct ReplacementPages: RouteGroup {
       }
       return .redirect(to: OfficerAddress.permitCase(form.wish.record.permitCase, visit))
     } catch {
-      return try RefusalAnswers(
-        desk: desk, words: form.words, action: form.address,
-        back: visit.link(OfficerAddress.replacements)
-      ).answer(error, labels: ["reason": visit.say("office.reason")])
+      return try form.sheet.refused(error, labels: ["reason": visit.say("office.reason")])
     }
   }
 }
@@ -79,15 +67,11 @@ struct ReplacementForm {
   let desk: OfficeDesk
   let words: CaseWords
 
-  var address: String {
-    words.visit.link(OfficerAddress.replacements + "/" + wish.record.id.rawValue)
-  }
-
-  func page(_ typed: Typed) -> StepPage {
+  var sheet: AnswerSheet {
     let record = wish.record
-    return StepPage(
-      title: words.say("office.replacement.title"),
-      back: words.visit.link(OfficerAddress.replacements), caption: record.permitCase.rawValue,
+    return AnswerSheet(
+      kind: "replacement", list: OfficerAddress.replacements, id: record.id.rawValue,
+      version: wish.version, caption: record.permitCase.rawValue,
       lead: [words.say("office.replacement.lead")],
       rows: [
         SummaryRow(words.say("office.replacement.arriving"), record.arriving.name),
@@ -97,17 +81,18 @@ struct ReplacementForm {
         SummaryRow(words.say("office.worker.occupation"), record.arriving.occupation),
         SummaryRow(words.say("office.worker.education"), record.arriving.education),
       ],
-      fields: [
-        typed.radios(
-          "answer", words.say("office.replacement.answer"),
-          ["same", "different", "decline"].map {
-            Choice($0, words.say("office.replacement.answer-is.\($0)"))
-          }),
-        typed.area("reason", words.say("office.reason"), hint: words.say("office.reason-hint")),
-      ], errors: typed.errors,
-      form: FormFoot(
-        action: address, key: typed.fields[SentForm.keyName] ?? desk.newFormKey,
-        seen: wish.version, button: words.say("office.replacement.button")))
+      fields: fields, desk: desk, words: words)
+  }
+
+  private func fields(_ typed: Typed) -> [StepField] {
+    [
+      typed.radios(
+        "answer", words.say("office.replacement.answer"),
+        ["same", "different", "decline"].map {
+          Choice($0, words.say("office.replacement.answer-is.\($0)"))
+        }),
+      typed.area("reason", words.say("office.reason"), hint: words.say("office.reason-hint")),
+    ]
   }
 }
 

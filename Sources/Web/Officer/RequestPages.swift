@@ -9,18 +9,11 @@ struct RequestPages: RouteGroup {
   let desk: OfficeDesk
 
   func addPages(to routes: PageRoutes) {
-    let one = OfficerAddress.requests + "/{id}"
-    routes.get(
+    routes.answering(
       OfficerAddress.requests,
-      signedIn: { visit, who in
-        .page(RequestsPage(try await requests(visit, who.actor), try desk.words(visit), who.actor))
-      })
-    routes.get(
-      one,
-      signedIn: { visit, who in
-        try await form(visit, who.actor).page(Typed()).answer
-      })
-    routes.post(one, signedIn: { visit, who in try await send(visit, who.actor) })
+      { visit, actor in
+        .page(RequestsPage(try await requests(visit, actor), try desk.words(visit), actor))
+      }, sheet: { visit, actor in try await form(visit, actor).sheet }, send: send)
   }
 
   private func requests(
@@ -55,17 +48,15 @@ struct RequestPages: RouteGroup {
       view == "not"
       ? sent.text("comment", missing: "office.reason-missing")
       : sent.optionalText("comment") ?? ""
-    guard let view, sent.isFit else { return form.page(Typed(sent)).answer }
+    guard let view, sent.isFit else { return form.sheet.page(Typed(sent)).answer }
     do {
       _ = try await desk.office.answerQuotaRequest(
         form.request.record.id, isSupported: view == "supported", comment: comment,
         sent.asked(actor))
       return .redirect(to: visit.link(OfficerAddress.requests))
     } catch {
-      return try RefusalAnswers(
-        desk: desk, words: form.words, action: form.address,
-        back: visit.link(OfficerAddress.requests)
-      ).answer(error, labels: ["comment": visit.say("office.request.comment")])
+      return try form.sheet.refused(
+        error, labels: ["comment": visit.say("office.request.comment")])
     }
   }
 }
@@ -76,35 +67,32 @@ struct RequestForm {
   let desk: OfficeDesk
   let words: CaseWords
 
-  var address: String {
-    words.visit.link(OfficerAddress.requests + "/" + request.record.id.rawValue)
-  }
-
-  func page(_ typed: Typed) -> StepPage {
+  var sheet: AnswerSheet {
     let record = request.record
-    return StepPage(
-      title: words.say("office.request.title"), back: words.visit.link(OfficerAddress.requests),
-      caption: record.employer.name,
+    return AnswerSheet(
+      kind: "request", list: OfficerAddress.requests, id: record.id.rawValue,
+      version: request.version, caption: record.employer.name,
       rows: [
         SummaryRow(words.say("case.region"), words.region(record.employer.region)),
         SummaryRow(words.say("office.request.year"), String(record.year)),
       ]
         + record.lines.map { SummaryRow(words.category($0.category), String($0.places)) }
         + [SummaryRow(words.say("office.request.reason"), record.reason)],
-      fields: [
-        typed.radios(
-          "view", words.say("office.request.view"),
-          [
-            Choice("supported", words.say("office.request.is-supported")),
-            Choice("not", words.say("office.request.is-not-supported")),
-          ]),
-        typed.area(
-          "comment", words.say("office.request.comment"),
-          hint: words.say("office.request.comment-hint")),
-      ], errors: typed.errors,
-      form: FormFoot(
-        action: address, key: typed.fields[SentForm.keyName] ?? desk.newFormKey,
-        seen: request.version, button: words.say("office.request.button")))
+      fields: fields, desk: desk, words: words)
+  }
+
+  private func fields(_ typed: Typed) -> [StepField] {
+    [
+      typed.radios(
+        "view", words.say("office.request.view"),
+        [
+          Choice("supported", words.say("office.request.is-supported")),
+          Choice("not", words.say("office.request.is-not-supported")),
+        ]),
+      typed.area(
+        "comment", words.say("office.request.comment"),
+        hint: words.say("office.request.comment-hint")),
+    ]
   }
 }
 

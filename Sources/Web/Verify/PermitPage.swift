@@ -110,7 +110,8 @@ struct PermitPage: Page {
       SummaryRow(visit.say("verify.row.number"), live.number),
       SummaryRow(visit.say("verify.row.employer"), live.employerName),
       SummaryRow(visit.say("verify.row.business-number"), live.businessNumber),
-      SummaryRow(visit.say("verify.row.region"), words.region(live.region)),
+      SummaryRow(
+        visit.say("verify.row.region"), regions(words, [live.region] + live.furtherRegions)),
       SummaryRow(visit.say("verify.row.category"), words.category(live.category)),
       SummaryRow(visit.say("verify.row.places"), String(live.places)),
     ] + days(words, live.firstDay, live.lastDay)
@@ -121,10 +122,16 @@ struct PermitPage: Page {
     return [
       SummaryRow(visit.say("verify.row.number"), claims.number.rawValue),
       SummaryRow(visit.say("verify.row.business-number"), claims.employer),
-      SummaryRow(visit.say("verify.row.region"), words.region(claims.region.name)),
+      SummaryRow(
+        visit.say("verify.row.region"),
+        regions(words, ([claims.region] + claims.furtherRegions).map(\.name))),
       SummaryRow(visit.say("verify.row.category"), words.category(claims.category.name)),
       SummaryRow(visit.say("verify.row.places"), String(claims.places)),
     ] + days(words, claims.firstDay, claims.lastDay)
+  }
+
+  private static func regions(_ words: PermitWords, _ names: [String]) -> String {
+    names.map(words.region).joined(separator: "; ")
   }
 
   private static func days(_ words: PermitWords, _ first: Day?, _ last: Day?) -> [SummaryRow] {
@@ -146,7 +153,9 @@ struct PermitPage: Page {
           "verify.difference", ["what": words.visit.say("verify.row.\(key)"), "paper": paper]))
     }
     compare("business-number", claims.employer, live.businessNumber)
-    compare("region", words.region(claims.region.name), words.region(live.region))
+    compare(
+      "region", regions(words, ([claims.region] + claims.furtherRegions).map(\.name)),
+      regions(words, [live.region] + live.furtherRegions))
     compare("category", words.category(claims.category.name), words.category(live.category))
     compare("places", String(claims.places), String(live.places))
     if let day = live.lastDay { compare("last-day", words.day(claims.lastDay), words.day(day)) }

@@ -32,5 +32,6 @@ extension LivePermit {
       businessNumber: status.businessNumber, region: status.region.name,
       category: status.category.name, places: status.places, firstDay: status.firstDay,
       lastDay: status.lastDay)
+    furtherRegions = status.furtherRegions.map(\.name)
   }
 }

@@ -13,6 +13,8 @@ public struct LivePermit: Sendable, Equatable {
   public let businessNumber: String
   /// Names in the law files.
   public let region: String
+  /// Named beside the region that issued it.
+  public var furtherRegions: [String] = []
   public let category: String
   public let places: Int
   /// Nil for one that has not taken effect.

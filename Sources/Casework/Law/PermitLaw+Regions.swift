@@ -1,0 +1,21 @@
+import LawExplain
+import Measures
+
+/// What the law says to a permit in several regions, and to the places of one that ended early.
+extension PermitLaw {
+  /// Whether one permit may name several regions; nil where the law files do not know or facts are missing.
+  ///
+  /// - Parameter facts: about `application`
+  public func mayNameSeveralRegions(
+    _ facts: FactSheet, on day: Day
+  ) throws(StepError) -> Bool? {
+    let allowed = try answer(.severalRegionsAllowed, facts, on: day)
+    return allowed.isYes ? true : allowed.isNo ? false : nil
+  }
+
+  /// Whether used places become free when a permit is withdrawn or given back; nil where the law files do not know.
+  /// Until they do, the ledger leaves such places used.
+  public func endedPermitFreesPlaces(on day: Day) -> Bool? {
+    entry(.endedPermitFreesPlace, on: day).map { $0 == 1 }
+  }
+}

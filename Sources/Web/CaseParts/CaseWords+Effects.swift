@@ -1,0 +1,44 @@
+import Casework
+import Measures
+
+/// What follows by itself: from a term that passes in silence, and for the places of a permit that ends early.
+extension CaseWords {
+  /// What it means when no decision comes by the last day of the term.
+  ///
+  /// - Parameter last: nil where the law files do not know the term
+  func silence(after last: Day?) -> String {
+    let day = last.flatMap { $0.adding(days: 1) } ?? today
+    let isPast = last.map { $0 < today } ?? false
+    guard let effect = law.effectOfSilence(on: day) else { return say("case.silence.not-known") }
+    let values = ["day": self.day(day), "effect": label(effect, of: LawNames.silenceList)]
+    if last == nil { return say("case.silence.without-day", values) }
+    return say(isPast ? "case.silence.since" : "case.silence.from", values)
+  }
+
+  /// What the body of a further region said; nil while it is asked.
+  func answer(_ word: RegionWord?) -> String {
+    guard let word else { return say("case.region-word.asked") }
+    return word.refusal.map { say("case.region-word.refuses") + ": " + $0 }
+      ?? say("case.region-word.consents")
+  }
+
+  /// What becomes of the used places of a permit that is withdrawn or given back.
+  func usedPlaces(on day: Day) -> SummaryRow {
+    let isFree = law.endedPermitFreesPlaces(on: day)
+    return SummaryRow(
+      say("case.used-places"),
+      isFree.map { say($0 ? "case.used-places.free" : "case.used-places.used") }
+        ?? say("case.used-places.not-known"))
+  }
+}
+
+extension Standing {
+  /// What the bodies of further regions said while it is decided; nil afterwards.
+  var regionWords: [RegionWord]? {
+    switch self {
+    case .lodged, .deficient: []
+    case .admitted(let admission), .heard(let admission, _): admission.regionWords
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Casework
+import HTTPTypes
+import Measures
+import Office
+import Register
+
+/// Permits of other regions that shall name this one too: the list, and the region's word on each.
+struct RegionPages: RouteGroup {
+  let desk: OfficeDesk
+
+  func addPages(to routes: PageRoutes) {
+    routes.answering(
+      OfficerAddress.regions,
+      { visit, actor in
+        .page(RegionsPage(try await requests(visit, actor), try desk.words(visit)))
+      }, sheet: { visit, actor in try await request(visit, actor).sheet }, send: send)
+  }
+
+  private func requests(
+    _ visit: Visit, _ actor: Actor
+  ) async throws -> Listed<Versioned<RegionRequest>> {
+    guard actor.mayEver(.answerRegion) else { throw Problem(.notFound) }
+    return try await desk.look { office async throws(OfficeRefusal) in
+      try await office.regionRequests(
+        isWaiting: !AnsweredList.showsAll(visit), after: Cursor.of(visit),
+        size: AnsweredList.size, actor)
+    }
+  }
+
+  private func request(_ visit: Visit, _ actor: Actor) async throws -> RegionForm {
+    guard let id = visit.parameter("id").flatMap({ Identifier<RegionRequest>($0) }) else {
+      throw Problem(.notFound)
+    }
+    let (request, permitCase) = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.regionRequest(id, actor)
+    }
+    return RegionForm(
+      request: request, permitCase: permitCase, desk: desk, words: try desk.words(visit))
+  }
+
+  private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await request(visit, actor)
+    var sent = SentForm(visit)
+    let answer = sent.choice(
+      "answer", of: RegionForm.answers, missing: "office.region.answer-missing")
+    let reason = answer == "no" ? sent.text("reason", missing: "office.reason-missing") : nil
+    guard answer != nil, sent.isFit else { return form.sheet.page(Typed(sent)).answer }
+    do {
+      _ = try await desk.office.answerRegion(
+        form.request.record.id, refusal: reason, sent.asked(actor))
+      return .redirect(to: OfficerAddress.permitCase(form.permitCase.id, visit))
+    } catch {
+      return try form.sheet.refused(error, labels: ["reason": visit.say("office.reason")])
+    }
+  }
+}
+
+/// The word of a region on one case of another region.
+struct RegionForm {
+  static var answers: [String] { ["yes", "no"] }
+
+  let request: Versioned<RegionRequest>
+  let permitCase: PermitCase
+  let desk: OfficeDesk
+  let words: CaseWords
+
+  var sheet: AnswerSheet {
+    let record = request.record
+    return AnswerSheet(
+      kind: "region", list: OfficerAddress.regions, id: record.id.rawValue,
+      version: request.version, caption: record.permitCase.rawValue,
+      lead: [words.say("office.region.lead")], inset: inset,
+      rows: [
+        SummaryRow(words.say("case.employer"), record.employerName),
+        SummaryRow(words.say("office.region.from"), words.region(record.from)),
+        SummaryRow(words.say("office.region.named"), words.region(record.region)),
+        SummaryRow(words.say("case.places"), String(record.places)),
+        SummaryRow(
+          words.say("case.category"),
+          permitCase.standing.admission?.category.map(words.category)
+            ?? words.say("case.day.not-known")),
+      ], fields: fields, desk: desk, words: words)
+  }
+
+  /// Why it cannot be answered now; nil while it can.
+  private var inset: String? {
+    switch permitCase.standing {
+    case .admitted, .heard: nil
+    case .preparing, .lodged, .deficient: words.say("office.region.not-yet")
+    default: words.say("office.region.over")
+    }
+  }
+
+  private func fields(_ typed: Typed) -> [StepField] {
+    [
+      typed.radios(
+        "answer", words.say("office.region.answer"),
+        Self.answers.map { Choice($0, words.say("office.region.answer-is.\($0)")) }),
+      typed.area("reason", words.say("office.reason"), hint: words.say("office.reason-hint")),
+    ]
+  }
+}
+
+/// What the region is asked, newest first: `officer/regions`.
+struct RegionsPage: Page {
+  static var template: String { "officer/regions" }
+
+  let title: String
+  let back: String?
+  let rows: [Row]
+  let hasRows: Bool
+  let list: AnsweredList
+
+  struct Row: Sendable {
+    let number: String
+    let employer: String
+    let from: String
+    let places: Int
+    let day: String
+    let state: Badge
+    let href: String
+  }
+
+  init(_ requests: Listed<Versioned<RegionRequest>>, _ words: CaseWords) {
+    title = words.say("office.regions.title")
+    back = words.visit.link(OfficerAddress.home)
+    rows = requests.items.map { Row($0.record, words) }
+    hasRows = !rows.isEmpty
+    list = AnsweredList(words.visit, path: OfficerAddress.regions, next: requests.next)
+  }
+}
+
+extension RegionsPage.Row {
+  fileprivate init(_ request: RegionRequest, _ words: CaseWords) {
+    number = request.permitCase.rawValue
+    employer = request.employerName
+    from = words.region(request.from)
+    places = request.places
+    day = words.day(request.day)
+    let isAsked = request.consents == nil
+    switch request.consents {
+    case nil: state = Badge(words.say("case.region-word.asked"), tone: "open")
+    case true?: state = Badge(words.say("case.region-word.consents"), tone: "yes")
+    case false?: state = Badge(words.say("case.region-word.refuses"), tone: "no")
+    }
+    href =
+      isAsked
+      ? words.visit.link(OfficerAddress.regions + "/" + request.id.rawValue)
+      : OfficerAddress.permitCase(request.permitCase, words.visit)
+  }
+}
