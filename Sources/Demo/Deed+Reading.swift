@@ -3,7 +3,8 @@ import Measures
 /// A deed is an object with its name under `do` and its parts beside it.
 extension Deed: Decodable {
   enum Name: String, Decodable {
-    case open, search, interview, papers, lodge, supplement, takeBack, findFaulty, check, propose
+    case open, search, interview, papers, lodge, answerRegion, supplement, takeBack, findFaulty,
+      check, propose
     case offerHearing, hear, grant, refuse, pay, guarantee, list, certify, askReplacement, replace
     case trip, report, extend, suspend, withdraw, giveBack, appeal, setAside, uphold
     case requestQuota, arrival, registerStay, leaveCountry, inspect, find, closeInspection, screen,
@@ -14,7 +15,7 @@ extension Deed: Decodable {
     case deed = "do"
     case employer, facts, more, channel, reference, candidate, reason, without, places, paper
     case text, months, condition, demandList, tenge, workers, leaving, arriving, worker, region
-    case last, done, proof, ruling, days, category, document, entry, address, subject, note
+    case regions, last, done, proof, ruling, days, category, document, entry, address, subject, note
     case referral, severity, words, basis, through, policy
   }
 
@@ -46,7 +47,8 @@ extension Deed: Decodable {
       .papers(without: try parts.decodeIfPresent([String].self, forKey: .without) ?? [])
     case .lodge:
       .lodge(
-        places: try parts.decode(Int.self, forKey: .places), facts: try parts.answers(.facts))
+        places: try parts.decode(Int.self, forKey: .places), facts: try parts.answers(.facts),
+        regions: try parts.decodeIfPresent([String].self, forKey: .regions) ?? [])
     case .requestQuota:
       .requestQuota(
         employer: try parts.text(.employer), category: try parts.text(.category),
@@ -59,6 +61,8 @@ extension Deed: Decodable {
     switch name {
     case .findFaulty:
       .findFaulty(paper: try parts.text(.paper), reason: try parts.text(.reason))
+    case .answerRegion:
+      .answerRegion(region: try parts.text(.region), refusal: try parts.maybe(.reason))
     case .hear: .hear(try parts.text(.text))
     case .grant:
       .grant(

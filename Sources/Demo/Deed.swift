@@ -7,7 +7,10 @@ public enum Deed: Sendable {
   case interview(candidate: String, reason: String?)
   /// Lays in every paper the law asks for on the day, without these.
   case papers(without: [String])
-  case lodge(places: Int, facts: [String: String])
+  /// - Parameter regions: further ones that the permit shall name
+  case lodge(places: Int, facts: [String: String], regions: [String])
+  /// The body of a further region consents, or says why not.
+  case answerRegion(region: String, refusal: String?)
   case supplement
   case takeBack
   case findFaulty(paper: String, reason: String)

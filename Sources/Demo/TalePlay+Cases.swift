@@ -35,8 +35,9 @@ extension TalePlay {
         id, candidate: candidate, day: step.day,
         outcome: reason.map { .refused(reason: $0) } ?? .invited, who)
     case .papers(let without): try await layIn(id, without, step.day, who)
-    case .lodge(let places, let facts):
-      _ = try await office.lodge(id, facts: FactSheet(facts), places: places, who)
+    case .lodge(let places, let facts, let regions):
+      _ = try await office.lodge(
+        id, facts: FactSheet(facts), places: places, regions: regions.map { RegionKey($0) }, who)
     case .supplement: _ = try await office.supplement(id, facts: FactSheet(), who)
     case .takeBack: _ = try await office.takeBack(id, who)
     case .hear(let text): _ = try await office.hear(id, answer: text, who)
@@ -67,6 +68,7 @@ extension TalePlay {
     case .findFaulty(let paper, let reason):
       _ = try await office.checkDocument(
         id, kind: DocumentKey(paper), .faulty(reason: reason), officer)
+    case .answerRegion(let region, let refusal): try await answer(id, RegionKey(region), refusal)
     case .check: _ = try await office.checkCompleteness(id, officer)
     case .propose: _ = try await office.propose(id, officer)
     case .offerHearing: _ = try await office.offerHearing(id, grounds: [], officer)
@@ -95,6 +97,20 @@ extension TalePlay {
     default: return false
     }
     return true
+  }
+
+  /// An officer of the further region finds the request and answers it.
+  private func answer(
+    _ id: Identifier<PermitCase>, _ region: RegionKey, _ refusal: String?
+  ) async throws(OfficeRefusal) {
+    let officer = Asked(
+      Actor(account: Identifier("tale-officer-\(region)"), role: .officer, region: region))
+    let waiting = try await office.regionRequests(
+      isWaiting: true, size: PageSize(PageSize.most), officer.actor)
+    guard let request = waiting.items.first(where: { $0.record.permitCase == id }) else {
+      throw .unfit("region \(region)")
+    }
+    _ = try await office.answerRegion(request.record.id, refusal: refusal, officer)
   }
 
   private func conditions(

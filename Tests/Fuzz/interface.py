@@ -21,7 +21,7 @@ ROLES = [
 ]
 # Ending the session in the middle would make strangers of all that follows.
 LEFT_OUT = ["endSession"]
-HERE = pathlib.Path(__file__).parent
+HERE = pathlib.Path(__file__).resolve().parent
 
 
 def token(address, role):
@@ -35,7 +35,7 @@ def token(address, role):
 
 def run(address, role, examples, end):
     command = [
-        str(pathlib.Path(sys.executable).parent / "schemathesis"),
+        str(pathlib.Path(sys.executable).absolute().parent / "schemathesis"),
         "--config-file", str(HERE / "schemathesis.toml"), "run", address + "/v1/openapi.json",
         "--url", address, "--phases", "examples,coverage,fuzzing",
         "--max-examples", examples, "--generation-database", "none", "--seed", "2026",
@@ -49,7 +49,10 @@ def run(address, role, examples, end):
         command += ["--header", "Authorization: Bearer " + token(address, role)]
     print("== as", role or "nobody", flush=True)
     try:
-        return subprocess.run(command, timeout=max(1, end - time.monotonic())).returncode
+        # What the tool keeps for itself lies beside it.
+        return subprocess.run(
+            command, cwd=pathlib.Path(sys.executable).absolute().parent.parent,
+            timeout=max(1, end - time.monotonic())).returncode
     except subprocess.TimeoutExpired:
         print("the minutes are over", flush=True)
         return 1

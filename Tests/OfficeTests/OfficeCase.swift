@@ -38,7 +38,8 @@ extension OfficeWorld {
 
   /// A case of 2026 up to the filed application.
   func lodged(
-    facts: FactSheet = specialist, employer: String = "employer-1", places: Int = 1
+    facts: FactSheet = specialist, employer: String = "employer-1", places: Int = 1,
+    regions: [RegionKey] = []
   ) async throws -> Identifier<PermitCase> {
     let who = try actor(.employerSignatory, "atyrau", employer)
     try today("2026-01-20")
@@ -52,7 +53,7 @@ extension OfficeWorld {
         id, kind: kind, mediaType: "application/pdf", bytes: Array("%PDF \(kind)".utf8), who)
     }
     _ = try await office.lodge(
-      id, facts: FactSheet(["requested_term": "12 months"]), places: places, who)
+      id, facts: FactSheet(["requested_term": "12 months"]), places: places, regions: regions, who)
     return id
   }
 

@@ -50,7 +50,7 @@ final class OfficeWorld: Sendable {
     }
   }
 
-  init(_ text: String) throws {
+  init(_ text: String, sendsMail: Bool = false) throws {
     folder = NSTemporaryDirectory() + "office-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     register = try SQLiteRegister.open(path: folder + "/register.sqlite")
@@ -61,7 +61,7 @@ final class OfficeWorld: Sendable {
       today: { clock.day.withLock { $0 } }, randomBytes: { clock.bytes($0) })
     let law = try TheLaw.law.get()
     office = Office(
-      register: register, world: world,
+      register: register, world: world, sendsMail: sendsMail,
       issuer: Issuer(
         keys: SigningKeys(current: P256.Signing.PrivateKey()), address: "https://ruqsat.example")
     ) { law }

@@ -92,6 +92,65 @@ import Testing
     #expect(try postman.next(16) == .never)
   }
 
+  /// An account with an address; a worker's says whose.
+  private func named(
+    _ desk: AccountDesk, _ role: Role, _ login: String, worker: String? = nil,
+    employer: String? = nil
+  ) async throws {
+    try await desk.open(
+      AccountWish(
+        login: login, name: login, roles: [role], region: nil,
+        employer: employer.flatMap { Identifier($0) }, worker: worker.flatMap { Identifier($0) },
+        language: "ru"), password: EntranceWorld.password)
+    let welcome = try await desk.entrance.signIn(
+      login: login, password: EntranceWorld.password, from: "192.0.2.1")
+    guard case .signedIn(let who) = welcome.presence else { throw EntranceRefusal.wrong }
+    try await desk.setMail(login + "@example.kz", of: who)
+  }
+
+  @Test func `brings a worker what changes the own right to work, and no other worker`()
+    async throws
+  {
+    let office = try OfficeWorld("2026-01-20", sendsMail: true)
+    let world = office.office.world
+    let desk = AccountDesk(
+      entrance: Entrance(
+        register: office.register, world: world,
+        mill: PasswordMill(
+          cost: .init(rounds: 2, blockSize: 1, parallelism: 1), randomBytes: world.randomBytes)))
+    try await named(desk, .worker, "wang", worker: "W-7")
+    try await named(desk, .worker, "other", worker: "W-8")
+    try await named(desk, .employerClerk, "clerk", employer: "employer-1")
+    try await office.enterEmployer()
+    try await office.allot(2)
+    let id = try await office.inEffect()
+    let worker = Worker(
+      id: try key("W-7"), name: "Ван Фан", latinName: "WANG FANG",
+      birthDate: try day("1988-04-04"), citizenship: CountryKey("CHN"),
+      residence: CountryKey("CHN"), departedFrom: CountryKey("CHN"), education: "higher",
+      occupation: "engineer")
+    _ = try await office.office.fileList(
+      id, workers: [worker], try office.actor(.employerSignatory))
+    let grounds = Grounds(Ground(ruling: "all_workers_listed", provisions: []))
+    _ = try await office.office.suspend(
+      id, grounds: grounds, cureWorkingDays: 5, try office.actor(.officer))
+    let mail = mail
+    let postman = Postman(
+      register: office.register, now: world.now,
+      from: try #require(MailAddress("ruqsat@example.kz")),
+      words: { notice, language in (notice.phrase, language) },
+      carry: { letter throws(MailFault) in mail.letters.withLock { $0.append(letter) } })
+    #expect(try await postman.round().failed == 0)
+    let letters = mail.letters.withLock { $0 }
+    let mine = letters.filter { $0.to.description == "wang@example.kz" }
+    #expect(mine.map(\.subject) == ["notice.worker.suspended"] && mine.first?.text == "ru")
+    #expect(!letters.contains { $0.to.description == "other@example.kz" })
+    let employers = letters.filter { $0.to.description == "clerk@example.kz" }
+    #expect(employers.contains { $0.subject == "notice.suspended" })
+    #expect(!employers.contains { $0.subject.hasPrefix("notice.worker") })
+    #expect(try await office.register.unsentMessages(after: 0, most: 9) == [])
+  }
+
   @Test func `is given only addresses that are one`() async throws {
     let who = try await world.signedIn("aru", .employerClerk, employer: "E-1")
     for wrong in ["aru", "a@b", "a@b.kz,c@d.kz", "<a@b.kz>"] {

@@ -127,6 +127,29 @@ import Testing
 
   /// A permit in effect that names one worker; its number.
   private func permit(_ program: OfficeProgram) async throws -> String {
+    let id = try await prepared(program)
+    let officer = `The interface of the office`.officer
+    for (step, who, body) in [
+      ("lodge", Self.signatory, #"{"places":1,"facts":{"requested_term":"12 months"}}"#),
+      ("check-completeness", officer, "{}"), ("propose", officer, "{}"),
+      ("grant", officer, #"{"months":12}"#),
+      (
+        "pay-fee", Self.signatory,
+        #"{"sum":{"tiyn":70000000,"currency":"KZT"},"day":"2026-03-10","reference":"P-1"}"#
+      ),
+      (
+        "file-list", Self.signatory,
+        #"{"workers":[{"name":"Ван Фан","latinName":"WANG FANG","birthDate":"1988-04-04","citizenship":"CHN","occupation":"engineer"}]}"#
+      ),
+    ] {
+      let done = try await program.send(.post, "/cases/\(id)/\(step)", as: who, body)
+      #expect(done.status == .ok, "\(step): \(done.text)")
+    }
+    return id
+  }
+
+  /// A case ready to be lodged, with places in Atyrau; its number.
+  private func prepared(_ program: OfficeProgram) async throws -> String {
     let ministry = "ministry none none"
     _ = try await program.send(
       .post, "/quota/2026/order", as: ministry, #"{"places":5,"order":"1"}"#)
@@ -150,24 +173,48 @@ import Testing
         .post, "/cases/\(id)/documents/\(kind)", as: Self.signatory, "%PDF-1.7 \(kind)",
         type: "application/pdf")
     }
-    let officer = `The interface of the office`.officer
-    for (step, who, body) in [
-      ("lodge", Self.signatory, #"{"places":1,"facts":{"requested_term":"12 months"}}"#),
-      ("check-completeness", officer, "{}"), ("propose", officer, "{}"),
-      ("grant", officer, #"{"months":12}"#),
-      (
-        "pay-fee", Self.signatory,
-        #"{"sum":{"tiyn":70000000,"currency":"KZT"},"day":"2026-03-10","reference":"P-1"}"#
-      ),
-      (
-        "file-list", Self.signatory,
-        #"{"workers":[{"name":"Ван Фан","latinName":"WANG FANG","birthDate":"1988-04-04","citizenship":"CHN","occupation":"engineer"}]}"#
-      ),
-    ] {
-      let done = try await program.send(.post, "/cases/\(id)/\(step)", as: who, body)
-      #expect(done.status == .ok, "\(step): \(done.text)")
-    }
     return id
+  }
+
+  @Test func `a second region is asked, and answers about its own places`() async throws {
+    let program = try await program()
+    let id = try await prepared(program)
+    let officer = `The interface of the office`.officer
+    let aktobe = "officer aktobe none"
+    let lodge = #"{"places":1,"facts":{"requested_term":"12 months"},"regions":REGIONS}"#
+    for wrong in [#"["atlantis"]"#, #"["atyrau"]"#, #"["aktobe","aktobe"]"#, #"[1]"#, "{}"] {
+      let body = lodge.replacing("REGIONS", with: wrong)
+      let reply = try await program.send(.post, "/cases/\(id)/lodge", as: Self.signatory, body)
+      #expect(reply.status.code == 422, "\(wrong) \(reply.text)")
+    }
+    let body = lodge.replacing("REGIONS", with: #"["aktobe"]"#)
+    let lodged = try await program.send(.post, "/cases/\(id)/lodge", as: Self.signatory, body)
+    #expect(lodged.status == .ok, "\(lodged.text)")
+    let path = "/region-requests/\(id)-aktobe"
+    let early = try await program.send(.post, path + "/refuse", as: aktobe, #"{"reason":"r"}"#)
+    #expect(early.status.code == 409, "\(early.text)")
+    _ = try await program.send(.post, "/cases/\(id)/check-completeness", as: officer, "{}")
+    try await program.compare([
+      ("/region-requests", aktobe, "RecordList"), ("/cases/\(id)", aktobe, "PermitCase"),
+    ])
+    for (who, status) in [(officer, 403), (Self.signatory, 403), ("", 401)] {
+      let reply = try await program.send(.post, path + "/consent", as: who, "{}")
+      #expect(reply.status.code == status, "\(who)")
+    }
+    let noPlace = try await program.send(.post, path + "/consent", as: aktobe, "{}")
+    #expect(noPlace.status.code == 409 && noPlace.text.contains("quota_place_free"))
+    #expect(try await program.send(.post, path + "/refuse", as: aktobe, "{}").status.code == 422)
+    let stale = try await program.send(
+      .post, path + "/refuse", as: aktobe, #"{"reason":"r"}"#, version: "\"7\"")
+    #expect(stale.status.code == 412)
+    let said = try await program.send(
+      .post, path + "/refuse", as: aktobe, #"{"reason":"no housing"}"#, key: "k", version: "\"1\"")
+    #expect(said.status == .ok, "\(said.text)")
+    let file = try await program.send(.get, "/cases/\(id)", as: Self.signatory)
+    let words = try JSONReader.read(file.text)["regionWords"]?.list ?? []
+    #expect(words.first?["refusal"] == .text("no housing"), "\(file.text)")
+    #expect(
+      try await program.send(.get, "/cases/\(id)", as: "officer astana none").status.code == 403)
   }
 
   @Test func `a permit is found by number and employer, its workers by those who may see them`()

@@ -26,7 +26,7 @@ extension CaseWords {
   func usedPlaces(on day: Day) -> SummaryRow {
     let isFree = law.endedPermitFreesPlaces(on: day)
     return SummaryRow(
-      say("case.used-places"),
+      say("case.used-places-label"),
       isFree.map { say($0 ? "case.used-places.free" : "case.used-places.used") }
         ?? say("case.used-places.not-known"))
   }

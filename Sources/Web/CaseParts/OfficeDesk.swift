@@ -1,4 +1,5 @@
 import Casework
+import HTTPTypes
 import LawLibrary
 import Measures
 import Office
@@ -50,4 +51,14 @@ struct OfficeFault: Error, CustomStringConvertible {
   let refusal: OfficeRefusal
 
   var description: String { "office: \(refusal)" }
+}
+
+extension Visit {
+  /// The key of what the address names; what is no key is not there.
+  func key<Thing>() throws -> Identifier<Thing> {
+    guard let id = parameter("id").flatMap({ Identifier<Thing>($0) }) else {
+      throw Problem(.notFound)
+    }
+    return id
+  }
 }

@@ -32,9 +32,7 @@ struct PermitPaperPages: RouteGroup {
   private func letter(
     _ visit: Visit, _ actor: Actor
   ) async throws -> (Letter, Identifier<PermitCase>) {
-    guard let id = visit.parameter("id").flatMap({ Identifier<PermitCase>($0) }) else {
-      throw Problem(.notFound)
-    }
+    let id: Identifier<PermitCase> = try visit.key()
     let words = try desk.words(visit)
     let (paper, known) = try await desk.look { office async throws(OfficeRefusal) in
       do throws(OfficeRefusal) {

@@ -85,9 +85,7 @@ struct AccidentPages: RouteGroup {
   private func accident(
     _ visit: Visit, _ actor: Actor
   ) async throws -> Versioned<Accident> {
-    guard let id = visit.parameter("id").flatMap({ Identifier<Accident>($0) }) else {
-      throw Problem(.notFound)
-    }
+    let id: Identifier<Accident> = try visit.key()
     return try await desk.look { office async throws(OfficeRefusal) in
       try await office.accident(id, actor)
     }

@@ -38,9 +38,7 @@ struct ComplaintPages: RouteGroup {
   private func complaint(
     _ visit: Visit, _ actor: Actor
   ) async throws -> Versioned<Complaint> {
-    guard let id = visit.parameter("id").flatMap({ Identifier<Complaint>($0) }) else {
-      throw Problem(.notFound)
-    }
+    let id: Identifier<Complaint> = try visit.key()
     return try await desk.look { office async throws(OfficeRefusal) in
       try await office.complaint(id, actor)
     }

@@ -88,9 +88,7 @@ struct InspectorPages: RouteGroup {
   private func inspection(
     _ visit: Visit, _ actor: Actor
   ) async throws -> Versioned<Inspection> {
-    guard let id = visit.parameter("id").flatMap({ Identifier<Inspection>($0) }) else {
-      throw Problem(.notFound)
-    }
+    let id: Identifier<Inspection> = try visit.key()
     return try await desk.look { office async throws(OfficeRefusal) in
       try await office.inspection(id, actor)
     }

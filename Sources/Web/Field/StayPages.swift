@@ -57,9 +57,7 @@ struct StayPages: RouteGroup {
   }
 
   private func stay(_ visit: Visit, _ actor: Actor) async throws -> StayView {
-    guard let id = visit.parameter("id").flatMap({ Identifier<StayRecord>($0) }) else {
-      throw Problem(.notFound)
-    }
+    let id: Identifier<StayRecord> = try visit.key()
     return try await desk.look { office async throws(OfficeRefusal) in
       try await office.stay(id, actor)
     }

@@ -53,10 +53,7 @@ struct ViolationPages: RouteGroup {
   }
 
   private func id(_ visit: Visit) throws -> Identifier<ViolationCase> {
-    guard let id = visit.parameter("id").flatMap({ Identifier<ViolationCase>($0) }) else {
-      throw Problem(.notFound)
-    }
-    return id
+    try visit.key()
   }
 
   private func address(_ visit: Visit) throws -> String {

@@ -37,9 +37,7 @@ struct NoticePages: RouteGroup {
 
   /// Whoever opens a notice has read it.
   private func notice(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    guard let id = visit.parameter("id").flatMap({ Identifier<Notice>($0) }) else {
-      throw Problem(.notFound)
-    }
+    let id: Identifier<Notice> = try visit.key()
     let inbox = try await desk.look { office async throws(OfficeRefusal) in
       let notice = try await office.notice(id, actor)
       try await office.readNotice(id, actor)

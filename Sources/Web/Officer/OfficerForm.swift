@@ -69,7 +69,7 @@ struct OfficerForm {
         [SummaryRow(say("office.extension.term"), words.term($0.term))]
       } ?? []
     case .withdraw: [words.usedPlaces(on: desk.today)]
-    case .silence: [SummaryRow(say("case.silence"), words.silence(after: decisionDay))]
+    case .silence: [SummaryRow(say("case.silence-label"), words.silence(after: decisionDay))]
     case .uphold, .setAside: statementRows
     default: []
     }

@@ -28,9 +28,7 @@ struct RegionPages: RouteGroup {
   }
 
   private func request(_ visit: Visit, _ actor: Actor) async throws -> RegionForm {
-    guard let id = visit.parameter("id").flatMap({ Identifier<RegionRequest>($0) }) else {
-      throw Problem(.notFound)
-    }
+    let id: Identifier<RegionRequest> = try visit.key()
     let (request, permitCase) = try await desk.look { office async throws(OfficeRefusal) in
       try await office.regionRequest(id, actor)
     }

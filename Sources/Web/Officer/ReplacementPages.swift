@@ -28,9 +28,7 @@ struct ReplacementPages: RouteGroup {
   }
 
   private func form(_ visit: Visit, _ actor: Actor) async throws -> ReplacementForm {
-    guard let id = visit.parameter("id").flatMap({ Identifier<ReplacementWish>($0) }) else {
-      throw Problem(.notFound)
-    }
+    let id: Identifier<ReplacementWish> = try visit.key()
     let wish = try await desk.look { office async throws(OfficeRefusal) in
       try await office.replacementWish(id, actor)
     }

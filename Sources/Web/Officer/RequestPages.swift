@@ -30,9 +30,7 @@ struct RequestPages: RouteGroup {
   }
 
   private func form(_ visit: Visit, _ actor: Actor) async throws -> RequestForm {
-    guard let id = visit.parameter("id").flatMap({ Identifier<QuotaRequest>($0) }) else {
-      throw Problem(.notFound)
-    }
+    let id: Identifier<QuotaRequest> = try visit.key()
     let request = try await desk.look { office async throws(OfficeRefusal) in
       try await office.quotaRequest(id, actor)
     }
