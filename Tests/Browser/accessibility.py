@@ -87,8 +87,11 @@ ROLES = {
         ["/employer/case/", "/step/", "/lay-in/", "/letter/", "/permit/", "/accident/report/"],
     ),
     "demo.officer": (
-        ["/office", "/office/quota", "/office/quota/requests", "/office/replacements", "/notices"],
-        ["/office/case/", "/step/", "/letter/"],
+        [
+            "/office", "/office/quota", "/office/quota/requests", "/office/replacements",
+            "/office/regions", "/notices",
+        ],
+        ["/office/case/", "/office/regions/", "/step/", "/letter/"],
     ),
     "demo.supervisor": (["/office", "/colleagues"], ["/office/case/", "/step/"]),
     "demo.ministry": (["/office/quota", "/office/quota/split", "/office/quota/publication"], []),

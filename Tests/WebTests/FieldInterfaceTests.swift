@@ -182,7 +182,11 @@ import Testing
     let officer = `The interface of the office`.officer
     let aktobe = "officer aktobe none"
     let lodge = #"{"places":1,"facts":{"requested_term":"12 months"},"regions":REGIONS}"#
-    for wrong in [#"["atlantis"]"#, #"["atyrau"]"#, #"["aktobe","aktobe"]"#, #"[1]"#, "{}"] {
+    let endless = String(repeating: "0", count: 60)
+    for wrong in [
+      #"["atlantis"]"#, #"["\#(endless)"]"#, #"["a b"]"#, #"["atyrau"]"#, #"["aktobe","aktobe"]"#,
+      #"[1]"#, "{}",
+    ] {
       let body = lodge.replacing("REGIONS", with: wrong)
       let reply = try await program.send(.post, "/cases/\(id)/lodge", as: Self.signatory, body)
       #expect(reply.status.code == 422, "\(wrong) \(reply.text)")

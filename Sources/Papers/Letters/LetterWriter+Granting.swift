@@ -15,7 +15,11 @@ extension LetterWriter {
     if let term = words.term(grant.term) { fields.append(field(say("letter.field.term"), term)) }
     fields.append(field(say("letter.field.law-day"), words.day(grant.decision.proposal.day)))
     let steps = steps(grant)
-    return [.notice(say("letter.granted.text")), .fields(fields)] + conditions(grant.conditions)
+    let each: [Letter.Part] =
+      grant.furtherRegions.isEmpty || grant.fee == nil
+      ? [] : [.paragraph(say("letter.granted.each-region"))]
+    return [.notice(say("letter.granted.text")), .fields(fields)] + each
+      + conditions(grant.conditions)
       + differing(grant.decision) + [.heading(say("letter.next.heading"))]
       + (steps.isEmpty
         ? [.paragraph(say("letter.granted.nothing"))]

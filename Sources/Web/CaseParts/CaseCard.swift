@@ -58,7 +58,7 @@ struct CaseHead: Sendable {
     if permitCase.places > 0 {
       rows.append(SummaryRow(words.say("case.places"), String(permitCase.places)))
     }
-    rows += regionRows(permitCase, words)
+    rows += words.furtherRegions(permitCase)
     for hold in permitCase.holds {
       rows.append(
         SummaryRow(
@@ -71,17 +71,6 @@ struct CaseHead: Sendable {
             ])))
     }
     return rows + permitRows(permitCase, words)
-  }
-
-  /// Regions named beside the employer's own, each with what its body said.
-  private static func regionRows(_ permitCase: PermitCase, _ words: CaseWords) -> [SummaryRow] {
-    let said = permitCase.standing.regionWords
-    return permitCase.standing.furtherRegions.map { region in
-      let name = words.region(region)
-      let answer = said.map { said in words.answer(said.first { $0.region == region }) }
-      return SummaryRow(
-        words.say("case.further-region"), answer.map { name + " – " + $0 } ?? name)
-    }
   }
 
   private static func permitRows(_ permitCase: PermitCase, _ words: CaseWords) -> [SummaryRow] {

@@ -10,9 +10,21 @@ extension CaseWords {
     let day = last.flatMap { $0.adding(days: 1) } ?? today
     let isPast = last.map { $0 < today } ?? false
     guard let effect = law.effectOfSilence(on: day) else { return say("case.silence.not-known") }
-    let values = ["day": self.day(day), "effect": label(effect, of: LawNames.silenceList)]
+    let name = label(effect, of: LawNames.silenceList)
+    // The label stands within a sentence.
+    let values = ["day": self.day(day), "effect": name.prefix(1).lowercased() + name.dropFirst()]
     if last == nil { return say("case.silence.without-day", values) }
     return say(isPast ? "case.silence.since" : "case.silence.from", values)
+  }
+
+  /// Regions named beside the employer's own, each with what its body said while the case is decided.
+  func furtherRegions(_ permitCase: PermitCase) -> [SummaryRow] {
+    let said = permitCase.standing.regionWords
+    return permitCase.standing.furtherRegions.map { region in
+      let name = self.region(region)
+      let answer = said.map { said in self.answer(said.first { $0.region == region }) }
+      return SummaryRow(say("case.further-region"), answer.map { name + " – " + $0 } ?? name)
+    }
   }
 
   /// What the body of a further region said; nil while it is asked.

@@ -1,6 +1,7 @@
 import Casework
 import HTTPTypes
 import Measures
+import Office
 
 /// One step of a case as a form: `case/step`.
 struct StepPage: Page {
@@ -42,6 +43,17 @@ struct StepPage: Page {
 
   /// The page, as an answer: mistakes make it "unprocessable".
   var answer: PageAnswer { .page(self, status: showsErrors ? .unprocessableContent : .ok) }
+}
+
+extension PageRoutes {
+  /// A form at its address, empty, and what becomes of it when it is sent there.
+  func form(
+    _ path: String, _ empty: @escaping @Sendable (Visit, Actor) async throws -> StepPage,
+    send: @escaping @Sendable (Visit, Actor) async throws -> PageAnswer
+  ) {
+    get(path, signedIn: { visit, who in try await empty(visit, who.actor).answer })
+    post(path, signedIn: { visit, who in try await send(visit, who.actor) })
+  }
 }
 
 /// What every form of a step carries: where it goes, its key, the version seen, and the button.

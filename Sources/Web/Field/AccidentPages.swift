@@ -15,24 +15,16 @@ struct AccidentPages: RouteGroup {
     let one = FieldAddress.oneAccident + "/{id}"
     routes.get(
       FieldAddress.accidents, signedIn: { visit, who in try await list(visit, who.actor) })
-    routes.get(
+    routes.form(
       FieldAddress.newAccident,
-      signedIn: { visit, who in
-        try await report(visit, who.actor).page(Typed()).answer
-      })
-    routes.post(
-      FieldAddress.newAccident, signedIn: { visit, who in try await send(visit, who.actor) })
+      { visit, actor in try await report(visit, actor).page(Typed()) }, send: send)
     routes.get(one, signedIn: { visit, who in try await show(visit, who.actor) })
     routes.post(one + "/facts", signedIn: { visit, who in try await state(visit, who.actor) })
     for step in AccidentStep.allCases {
-      routes.get(
+      routes.form(
         one + "/" + step.rawValue,
-        signedIn: { visit, who in
-          try await steps(visit, who.actor).page(step, Typed()).answer
-        })
-      routes.post(
-        one + "/" + step.rawValue,
-        signedIn: { visit, who in try await take(step, visit, who.actor) })
+        { visit, actor in try await steps(visit, actor).page(step, Typed()) },
+        send: { visit, actor in try await take(step, visit, actor) })
     }
   }
 

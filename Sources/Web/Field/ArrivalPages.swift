@@ -10,12 +10,9 @@ struct ArrivalPages: RouteGroup {
   let desk: OfficeDesk
 
   func addPages(to routes: PageRoutes) {
-    routes.get(
-      FieldAddress.arrival,
-      signedIn: { visit, who in
-        try await form(visit, who.actor).page(Typed()).answer
-      })
-    routes.post(FieldAddress.arrival, signedIn: { visit, who in try await note(visit, who.actor) })
+    routes.form(
+      FieldAddress.arrival, { visit, actor in try await form(visit, actor).page(Typed()) },
+      send: note)
   }
 
   private func form(_ visit: Visit, _ actor: Actor) async throws -> ArrivalForm {

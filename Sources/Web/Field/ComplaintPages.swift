@@ -19,18 +19,14 @@ struct ComplaintPages: RouteGroup {
             try await complaint(visit, who.actor), try desk.words(visit), who.actor,
             key: desk.newFormKey))
       })
-    routes.get(
+    routes.form(
       one + "/forward",
-      signedIn: { visit, who in
-        try await form(.forwardComplaint, visit, who.actor).forwarding(Typed()).answer
-      })
-    routes.post(one + "/forward", signedIn: { visit, who in try await forward(visit, who.actor) })
-    routes.get(
+      { visit, actor in try await form(.forwardComplaint, visit, actor).forwarding(Typed()) },
+      send: forward)
+    routes.form(
       one + "/answer",
-      signedIn: { visit, who in
-        try await form(.answerComplaint, visit, who.actor).answering(Typed()).answer
-      })
-    routes.post(one + "/answer", signedIn: { visit, who in try await answer(visit, who.actor) })
+      { visit, actor in try await form(.answerComplaint, visit, actor).answering(Typed()) },
+      send: answer)
     routes.post(
       one + "/take-back", signedIn: { visit, who in try await takeBack(visit, who.actor) })
   }

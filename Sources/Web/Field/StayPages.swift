@@ -20,18 +20,13 @@ struct StayPages: RouteGroup {
       FieldAddress.overstays,
       signedIn: { visit, who in try await list(.overstays, visit, who.actor) })
     routes.get(one, signedIn: { visit, who in try await show(visit, who.actor) })
-    routes.get(
+    routes.form(
       one + "/register",
-      signedIn: { visit, who in
-        try await form(.registerStay, visit, who.actor).registration(Typed()).answer
-      })
-    routes.post(one + "/register", signedIn: { visit, who in try await register(visit, who.actor) })
-    routes.get(
+      { visit, actor in try await form(.registerStay, visit, actor).registration(Typed()) },
+      send: register)
+    routes.form(
       one + "/exit",
-      signedIn: { visit, who in
-        try await form(.noteExit, visit, who.actor).exit(Typed()).answer
-      })
-    routes.post(one + "/exit", signedIn: { visit, who in try await leave(visit, who.actor) })
+      { visit, actor in try await form(.noteExit, visit, actor).exit(Typed()) }, send: leave)
     routes.post(
       one + "/overstay", signedIn: { visit, who in try await openCase(visit, who.actor) })
   }

@@ -47,9 +47,7 @@ extension PageRoutes {
     send: @escaping @Sendable (Visit, Actor) async throws -> PageAnswer
   ) {
     get(list, signedIn: { visit, who in try await show(visit, who.actor) })
-    get(
-      list + "/{id}",
-      signedIn: { visit, who in try await sheet(visit, who.actor).page(Typed()).answer })
-    post(list + "/{id}", signedIn: { visit, who in try await send(visit, who.actor) })
+    form(
+      list + "/{id}", { visit, actor in try await sheet(visit, actor).page(Typed()) }, send: send)
   }
 }

@@ -63,7 +63,8 @@ struct OfficerForm {
     switch step {
     case .completeness: completenessRows
     case .certify: listRows
-    case .refuse, .grant: hearingRows
+    case .refuse: hearingRows
+    case .grant: hearingRows + words.furtherRegions(permitCase)
     case .extend, .refuseExtension:
       permitCase.standing.permit?.extensionUnderway.map {
         [SummaryRow(say("office.extension.term"), words.term($0.term))]
