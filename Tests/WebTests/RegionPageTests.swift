@@ -34,6 +34,13 @@ import Testing
     let form = try await employer.get(step)
     #expect(form.isWhole && form.text.contains("value=\"aktobe\""))
     #expect(!form.text.contains("value=\"atyrau\""), "the own region needs no asking")
+    let two = [("places", "2"), ("regions", "aktobe"), ("regions", "astana"), ("keep", "yes")]
+    #expect(try await world.send(employer, step, two).status == .seeOther)
+    let draft = try await employer.get(step)
+    for region in ["aktobe", "astana"] {
+      #expect(
+        draft.text.contains(try Regex("value=\"\(region)\"[^>]* checked")), "\(region) is kept")
+    }
     let wrong = try await world.send(
       employer, step, [("places", "1"), ("months", "12"), ("regions", "atlantis")])
     #expect(wrong.status == .unprocessableContent && wrong.text.contains("#regions"))

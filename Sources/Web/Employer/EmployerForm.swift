@@ -62,7 +62,10 @@ struct EmployerForm {
     case (.supplement, .deficient(_, let notice)):
       notice.missing.map { SummaryRow(words.document($0), say("case.check.missing")) }
         + notice.faulty.map { SummaryRow(words.document($0), say("case.check.faulty")) }
-    case (.fee, .granted(let grant)): [sumRow("employer.fee.due", grant.fee?.sum)]
+    case (.fee, .granted(let grant)):
+      // The sum stands for all regions together.
+      [sumRow("employer.fee.due", grant.fee?.sum)] + words.furtherRegions(permitCase)
+    case (.giveBack, _): [words.usedPlaces(on: words.today)]
     case (.guarantee, .granted(let grant)):
       [sumRow("employer.guarantee.least", grant.guarantee?.least)]
     case (.list, .granted(let grant)):

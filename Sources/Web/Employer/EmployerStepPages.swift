@@ -19,10 +19,18 @@ struct EmployerStepPages: RouteGroup {
     let form = try await form(visit, actor)
     let draft = try? await desk.office.draft(
       form.permitCase.employer.id, name: form.draftName, actor)
-    let kept = Fields(
-      pairs: (draft?.values ?? [:]).sorted { $0.key < $1.key }
-        .map { Fields.Pair(name: $0.key, value: $0.value) })
-    return form.page(Typed(kept)).answer
+    return form.page(Typed(Self.fields(of: draft, form))).answer
+  }
+
+  /// A draft as the form sent it; boxes that were ticked stand in it on a line each.
+  private static func fields(of draft: Draft?, _ form: EmployerForm) -> Fields {
+    let boxes = Set(form.fields(Typed()).compactMap { $0.boxes?.name })
+    let kept = (draft?.values ?? [:]).sorted { $0.key < $1.key }
+    return Fields(
+      pairs: kept.flatMap { name, value in
+        let values = boxes.contains(name) ? value.split(separator: "\n").map(String.init) : [value]
+        return values.map { Fields.Pair(name: name, value: $0) }
+      })
   }
 
   private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
@@ -46,7 +54,7 @@ struct EmployerStepPages: RouteGroup {
     let own: Set = [SentForm.keyName, SentForm.versionName, "seal", Self.keepName]
     let values = Dictionary(
       form.visit.form.pairs.filter { !own.contains($0.name) }.map { ($0.name, $0.value) },
-      uniquingKeysWith: { _, last in last })
+      uniquingKeysWith: { first, next in first + "\n" + next })
     do {
       _ = try await desk.office.keepDraft(
         form.permitCase.employer.id, name: form.draftName, values: values, Asked(actor))

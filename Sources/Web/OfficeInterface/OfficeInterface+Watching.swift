@@ -140,6 +140,8 @@ enum WatchingJSON {
       "region": .text(status.region.name), "category": .text(status.category.name),
       "places": .number(status.places), "firstDay": .day(status.firstDay),
       "lastDay": .day(status.lastDay),
+      "furtherRegions": status.furtherRegions.isEmpty
+        ? nil : .texts(status.furtherRegions.map(\.name)),
       "workers": workers.map { .list($0.map { JSON(plain: $0) }) },
     ])
   }
