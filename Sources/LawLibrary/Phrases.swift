@@ -9,6 +9,9 @@ import LawLanguage
 public struct Phrases: Sendable {
   private let texts: [Language: [String: String]]
 
+  /// Where the English patterns of diagnostics stand.
+  let diagnosticKeys: [String: String]
+
   /// The keys, without plural endings; the same in all three languages.
   public let keys: Set<String>
 
@@ -23,6 +26,7 @@ public struct Phrases: Sendable {
     reading.compare()
     guard reading.problems.isEmpty else { throw PhrasesFault(problems: reading.problems) }
     texts = reading.texts
+    diagnosticKeys = Self.diagnosticKeys(reading.texts[.en] ?? [:])
     keys = reading.keys
     countedKeys = reading.countedKeys
   }

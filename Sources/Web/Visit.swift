@@ -73,6 +73,9 @@ public struct Visit: Sendable {
     phrases.text(key, language, count: count, values)
   }
 
+  /// What is wrong with a law file, in the reader's language.
+  public func say(_ wording: Wording) -> String { phrases.text(wording, language) }
+
   /// The address of a page of ours in the reader's language: `link("/law")`.
   public func link(_ path: String, _ query: Fields = .none) -> String {
     let encoded = query.encoded

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LawLanguage
 import PolicyLab
 
 /// Why a trial failed, as an analyst reads it.
@@ -19,7 +20,8 @@ struct LabFailure: Error, CustomStringConvertible {
 
   var description: String {
     switch fault {
-    case .diagnostics(let found): found.map(Self.text).joined(separator: "\n")
+    case .diagnostics(let found):
+      found.map { Self.text($0, DiagnosticSpeech()) }.joined(separator: "\n")
     case .unknownReform(let name, let near):
       "There is no reform ‘\(name)’. Reforms: \(near.joined(separator: ", "))."
     case .unreadable(let file, let reason): "\(file) cannot be used: \(reason)."
@@ -31,10 +33,10 @@ struct LabFailure: Error, CustomStringConvertible {
     }
   }
 
-  private static func text(_ found: LabDiagnostic) -> String {
+  private static func text(_ found: LabDiagnostic, _ speech: DiagnosticSpeech) -> String {
     let place = found.isInAmendment ? "the amendment" : found.file
     return
-      "\(place):\(found.line):\(found.column): \(found.isError ? "error" : "warning") \(found.code): \(found.message)"
+      "\(place):\(found.line):\(found.column): \(speech.text(found.isError ? .error : .warning)) \(found.code): \(speech.text(found.wording))"
   }
 
   private static func text(_ fault: PopulationFault) -> String {

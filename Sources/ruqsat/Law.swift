@@ -28,6 +28,20 @@ struct LawOptions: ParsableArguments {
   @Option(name: .customLong("under"), help: "A reform to switch on; may be given several times.")
   var reforms: [String] = []
 
+  @Option(help: "kk, ru or en; without it the language of the terminal.")
+  var language: String?
+
+  func validate() throws {
+    if let language, Language(rawValue: language) == nil {
+      throw ValidationError("--language is kk, ru or en, not ‘\(language)’.")
+    }
+  }
+
+  /// What is wrong with files, as it is said in the terminal.
+  func text(of files: [SourceFile]) -> DiagnosticText {
+    DiagnosticText(files: files, speech: DiagnosticSpeech(home: home, language: language))
+  }
+
   func folder() throws -> LawFolder {
     if let law { return LawFolder(path: law) }
     return LawFolder(path: try Home(option: home).law)
@@ -50,7 +64,7 @@ struct LawOptions: ParsableArguments {
   func book(_ parsed: ParsedFiles) throws -> LawBook {
     let outcome = Checker.check(parsed, applying: reforms)
     guard let book = outcome.book else {
-      Terminal.error(DiagnosticText(files: outcome.files).text(outcome.diagnostics))
+      Terminal.error(text(of: outcome.files).text(outcome.diagnostics))
       throw ExitCode(1)
     }
     return book
@@ -96,6 +110,7 @@ enum Terminal {
 /// Diagnostics as a law author reads them.
 struct DiagnosticText {
   let files: [SourceFile]
+  var speech = DiagnosticSpeech()
 
   func place(_ place: SourcePlace) -> String {
     let file = Int(place.file)
@@ -109,9 +124,9 @@ struct DiagnosticText {
 
   func text(_ diagnostic: Diagnostic) -> String {
     let head =
-      "\(place(diagnostic.place)): \(diagnostic.severity.rawValue) \(diagnostic.code.rawValue): \(diagnostic.message)"
+      "\(place(diagnostic.place)): \(speech.text(diagnostic.severity)) \(diagnostic.code.rawValue): \(speech.text(diagnostic.wording))"
     let line = sourceLine(diagnostic.place).map { ["    \($0)"] } ?? []
-    let notes = diagnostic.notes.map { "    \(place($0.place)): \($0.text)" }
+    let notes = diagnostic.notes.map { "    \(place($0.place)): \(speech.text($0.wording))" }
     return ([head] + line + notes).joined(separator: "\n")
   }
 

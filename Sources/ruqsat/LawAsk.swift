@@ -38,9 +38,6 @@ struct LawAsk: ParsableCommand {
   @Option(name: .customLong("choose"), help: "A reading of the law, as NAME=OPTION; several times.")
   var choices: [String] = []
 
-  @Option(help: "kk, ru or en; without it the language of the terminal.")
-  var language: String?
-
   @Option(help: "How many levels of reasons to print.")
   var depth = 1
 
@@ -117,7 +114,7 @@ struct LawAsk: ParsableCommand {
   }
 
   private func voice(_ book: LawBook) throws -> Voice {
-    try Voice(book: book, home: options.home, language: language)
+    try Voice(book: book, home: options.home, language: options.language)
   }
 }
 

@@ -28,7 +28,7 @@ struct LawCheck: ParsableCommand {
       return runner.run()
     }
     let diagnostics = outcome.diagnostics + reforms
-    let text = DiagnosticText(files: outcome.files)
+    let text = options.text(of: outcome.files)
     if json {
       try Terminal.json(Wire(diagnostics, reports, outcome.book, text))
     } else {

@@ -54,9 +54,6 @@ struct LawColumnsCommand: AsyncParsableCommand {
   @Option(help: "How many threads; without it one for each core.")
   var threads: Int?
 
-  @Option(help: "kk, ru or en; without it the language of the terminal.")
-  var language: String?
-
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads is 1 or more, not \(threads).") }
     if let explain, explain < 1 { throw ValidationError("--explain is 1 or more, not \(explain).") }
@@ -77,7 +74,7 @@ struct LawColumnsCommand: AsyncParsableCommand {
       try text.split(separator: ",").map { try book.rulingAsked(String($0), of: record) }
     }
     let choices = try book.choices(from: choices)
-    let voice = try Voice(book: book, home: options.home, language: language)
+    let voice = try Voice(book: book, home: options.home, language: options.language)
     let told = ColumnsText(book: book, record: record.id, voice: voice)
     let table = try read(book, record, told)
     told.show(table.problems)

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import LawExplain
 import LawLanguage
@@ -16,9 +15,6 @@ struct Voice {
   init(book: LawBook, home: String?, language: String?) throws {
     let wanted =
       language ?? ProcessInfo.processInfo.environment["LANG"].map { String($0.prefix(2)) }
-    if let language, Language(rawValue: language) == nil {
-      throw ValidationError("--language is kk, ru or en, not ‘\(language)’.")
-    }
     phrases = try Phrases(folder: try Home(option: home).phrases)
     self.language = wanted.flatMap(Language.init(rawValue:)) ?? .en
     narration = Narration(book: book, phrases: phrases, language: self.language)

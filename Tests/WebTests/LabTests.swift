@@ -126,6 +126,23 @@ import Testing
     #expect(reply.text.contains("<a href=\"#amendment\">"))
   }
 
+  @Test(arguments: [
+    ("en", "There is no value named “quota_shar”. Did you mean “quota_share”?"),
+    ("ru", "Величины «quota_shar» нет. Возможно, «quota_share»?"),
+    ("kk", "«quota_shar» деген шама жоқ. Мүмкін, «quota_share»?"),
+  ])
+  func `tells it in the reader's language`(language: String, sentence: String) async throws {
+    let reply = try await client().get(
+      "/\(language)/lab/form?"
+        + Fields(pairs: [
+          .init(name: "do", value: "run"), .init(name: "population", value: "2025-12"),
+          .init(
+            name: "amendment",
+            value: "amend value quota_shar\n  from 2026-01-01: 0.5 percent unsure"),
+        ]).encoded)
+    #expect(reply.text.contains(sentence))
+  }
+
   @Test func `a good form becomes an address that says it all`() async throws {
     let client = try client()
     let reply = try await client.get(

@@ -16,7 +16,7 @@ extension CheckSession {
     for name in wantedReforms where names.reforms[name] == nil {
       report(
         .unknownReform,
-        "There is no reform named “\(name)”.\(nearest(name, Array(names.reforms.keys)))",
+        "There is no reform named “\(name)”.\(also: nearest(name, Array(names.reforms.keys)))",
         at: SourcePlace(file: 0, line: 1, column: 1, length: 1))
     }
   }
@@ -164,7 +164,7 @@ extension CheckSession {
         systems: systems, place: heading.place))
   }
 
-  func labels(_ syntax: LabelsSyntax, of what: String) -> Labels {
+  func labels(_ syntax: LabelsSyntax, of what: Wording) -> Labels {
     let labels = Labels(syntax)
     if labels.kk.isEmpty || labels.ru.isEmpty || labels.en.isEmpty {
       let missing = Language.allCases.filter { labels[$0].isEmpty }.map(\.rawValue)

@@ -28,7 +28,7 @@ extension CheckSession {
     if let id = names.sources[name.text] { return id }
     report(
       .unknownSource,
-      "There is no source with the key “\(name.text)”.\(nearest(name.text, Array(names.sources.keys)))",
+      "There is no source with the key “\(name.text)”.\(also: nearest(name.text, Array(names.sources.keys)))",
       at: name.place)
     return nil
   }
@@ -38,7 +38,7 @@ extension CheckSession {
     if let name = syntax.act {
       guard let found = names.acts[name] else {
         report(
-          .unknownAct, "There is no act “\(name)”.\(nearest(name, Array(names.acts.keys)))",
+          .unknownAct, "There is no act “\(name)”.\(also: nearest(name, Array(names.acts.keys)))",
           at: syntax.place)
         return nil
       }
@@ -50,7 +50,7 @@ extension CheckSession {
       let anchors = names.anchors[act].map { Array($0.keys) } ?? []
       report(
         .unknownAnchor,
-        "“\(book[act].name)” has no heading for “\(syntax.path)”.\(nearest(syntax.path, anchors))",
+        "“\(book[act].name)” has no heading for “\(syntax.path)”.\(also: nearest(syntax.path, anchors))",
         at: syntax.place)
       return nil
     }
@@ -67,8 +67,8 @@ extension CheckSession {
     }
   }
 
-  /// ` Did you mean ‘…’?` when one of the known names is close enough.
-  func nearest(_ name: String, _ known: [String]) -> String {
+  /// `Did you mean ‘…’?` when one of the known names is close enough.
+  func nearest(_ name: String, _ known: [String]) -> Wording {
     NearestName.suggestion(for: name, among: known)
   }
 }

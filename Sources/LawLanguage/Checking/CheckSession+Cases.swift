@@ -52,7 +52,7 @@ extension CheckSession {
     guard names.reforms[name.text] == nil else { return }
     report(
       .unknownReform,
-      "There is no reform named “\(name.text)”.\(nearest(name.text, Array(names.reforms.keys)))",
+      "There is no reform named “\(name.text)”.\(also: nearest(name.text, Array(names.reforms.keys)))",
       at: name.place)
   }
 
@@ -60,7 +60,7 @@ extension CheckSession {
     guard let id = names.choices[choice.text] else {
       report(
         .unknownName,
-        "There is no choice named “\(choice.text)”.\(nearest(choice.text, Array(names.choices.keys)))",
+        "There is no choice named “\(choice.text)”.\(also: nearest(choice.text, Array(names.choices.keys)))",
         at: choice.place)
       return
     }

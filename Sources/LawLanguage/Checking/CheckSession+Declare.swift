@@ -111,7 +111,7 @@ extension CheckSession {
       guard let target = names.records[syntax.target.text] else {
         report(
           .unknownRecord,
-          "There is no record named “\(syntax.target.text)”.\(nearestRecord(syntax.target))",
+          "There is no record named “\(syntax.target.text)”.\(also: nearestRecord(syntax.target))",
           at: syntax.target.place)
         continue
       }
@@ -140,7 +140,7 @@ extension CheckSession {
     }
   }
 
-  func nearestRecord(_ name: Name) -> String { nearest(name.text, Array(names.records.keys)) }
+  func nearestRecord(_ name: Name) -> Wording { nearest(name.text, Array(names.records.keys)) }
 
   private func addMember(_ name: Name, _ member: Member, to record: ID<Record>) {
     if let other = names.members[record]?[name.text] {
@@ -208,7 +208,7 @@ extension CheckSession {
   private func declare(_ name: Name, _ member: Member, of record: Name) {
     guard let id = names.records[record.text] else {
       report(
-        .unknownRecord, "There is no record named “\(record.text)”.\(nearestRecord(record))",
+        .unknownRecord, "There is no record named “\(record.text)”.\(also: nearestRecord(record))",
         at: record.place)
       return
     }
@@ -245,7 +245,7 @@ extension CheckSession {
   private func reportUnknownType(_ name: Name) -> ID<Enumeration>? {
     report(
       .unknownType,
-      "There is no enumeration named “\(name.text)”.\(nearest(name.text, Array(names.enumerations.keys)))",
+      "There is no enumeration named “\(name.text)”.\(also: nearest(name.text, Array(names.enumerations.keys)))",
       at: name.place)
     return nil
   }

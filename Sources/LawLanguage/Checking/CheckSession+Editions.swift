@@ -33,7 +33,7 @@ extension CheckSession {
     if found.isEmpty {
       report(
         .unknownRule,
-        "There is no rule named “\(name.text)”.\(nearest(name.text, Array(names.rulePositions.keys)))",
+        "There is no rule named “\(name.text)”.\(also: nearest(name.text, Array(names.rulePositions.keys)))",
         at: name.place)
     } else {
       report(

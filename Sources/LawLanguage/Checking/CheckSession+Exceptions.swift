@@ -89,8 +89,9 @@ extension CheckSession {
     return false
   }
 
-  private func reportConflict(_ a: Definition, _ b: Definition, _ example: String) {
-    let when = example.isEmpty ? "always apply together" : "both apply when \(example)"
+  private func reportConflict(_ a: Definition, _ b: Definition, _ example: [Wording]) {
+    let when: Wording =
+      example.isEmpty ? "always apply together" : "both apply when \(list: example)"
     report(
       .exceptionsConflict,
       "“\(a.name)” and “\(b.name)” \(when), and give different results. Let one prevail (“over”), or narrow a condition.",
@@ -109,26 +110,25 @@ extension CheckSession {
     }
   }
 
-  private func example(_ box: Box, _ variables: BoxVariables) -> String {
-    let parts = box.limits.compactMap { limit -> String? in
+  private func example(_ box: Box, _ variables: BoxVariables) -> [Wording] {
+    box.limits.compactMap { limit -> Wording? in
       let (node, kind) = variables.entries[limit.variable]
       if kind == .none { return limit.values.contains(1) ? "\(text(of: node)) is none" : nil }
       guard let value = limit.values.example else { return nil }
       return "\(text(of: node)) = \(book.literal(value, type(of: node)))"
     }
-    return parts.joined(separator: ", ")
   }
 
   /// A name for a node in examples.
-  func text(of node: ID<Node>) -> String {
+  func text(of node: ID<Node>) -> Wording {
     switch book[node].operation {
-    case .fact(let id): written.facts[Int(id.index)].syntax.name.text
-    case .rule(let id): written.rules[Int(id.index)].syntax.name.text
-    case .choice(let id): book[id].name
+    case .fact(let id): "\(written.facts[Int(id.index)].syntax.name.text)"
+    case .rule(let id): "\(written.rules[Int(id.index)].syntax.name.text)"
+    case .choice(let id): "\(book[id].name)"
     case .day: "day"
     case .relabel(let inner), .isNone(let inner): text(of: inner)
     case .follow(let reference, let inner): "\(book[reference].name).\(text(of: inner))"
-    case .value(let id, _, _): written.values[Int(id.index)].syntax.name.text
+    case .value(let id, _, _): "\(written.values[Int(id.index)].syntax.name.text)"
     default: "the expression at \(book[node].place.line):\(book[node].place.column)"
     }
   }

@@ -177,7 +177,7 @@ extension CheckSession {
   }
 
   @discardableResult
-  func mismatch(_ wanted: String, _ node: ID<Node>, _ place: SourcePlace) -> ID<Node>? {
+  func mismatch(_ wanted: Wording, _ node: ID<Node>, _ place: SourcePlace) -> ID<Node>? {
     report(
       .typeMismatch, "Here stands \(describe(node)); it has to be \(wanted).", at: place)
     return nil

@@ -35,7 +35,7 @@ extension CheckSession {
   ) -> ClosedRange<Int64>? {
     guard isOrdered(type) else {
       report(
-        .incomparable, "\(capitalised(describe(type))) has no order and so no range.",
+        .incomparable, "\(describe(type)) has no order and so no range.",
         at: bounds.0.place)
       return nil
     }

@@ -39,7 +39,7 @@ extension CheckSession {
     } else {
       report(
         .unknownFunction,
-        "There is no function “\(name.text)”.\(nearest(name.text, Self.functionNames))",
+        "There is no function “\(name.text)”.\(also: nearest(name.text, Self.functionNames))",
         at: name.place)
     }
     return nil
@@ -49,12 +49,14 @@ extension CheckSession {
     _ count: ClosedRange<Int>, _ arguments: [ExpressionSyntax], of name: Name
   ) -> Bool {
     if count.contains(arguments.count) { return true }
-    let wanted =
-      count.lowerBound == count.upperBound
-      ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
-    let noun = count.upperBound == 1 ? "argument" : "arguments"
+    let wanted: Wording =
+      count.upperBound == 1
+      ? "\(count.upperBound) argument"
+      : count.lowerBound == count.upperBound
+        ? "\(count.upperBound) arguments"
+        : "\(count.lowerBound) to \(count.upperBound) arguments"
     report(
-      .wrongArgumentCount, "“\(name.text)” takes \(wanted) \(noun), not \(arguments.count).",
+      .wrongArgumentCount, "“\(name.text)” takes \(wanted), not \(arguments.count).",
       at: name.place)
     return false
   }
@@ -165,7 +167,7 @@ extension CheckSession {
     let stays =
       isNumber(top) || isRatio ? isNumber(type(of: step)) : type(of: step).kind == top.kind
     guard stays else {
-      let wanted = isNumber(top) || isRatio ? "a number" : describe(ValueType(top.kind))
+      let wanted: Wording = isNumber(top) || isRatio ? "a number" : describe(ValueType(top.kind))
       return mismatch(wanted, step, unit.place)
     }
     let isOptional = top.isOptional || (over.map { type(of: $0).isOptional } ?? false)
@@ -229,7 +231,7 @@ extension CheckSession {
     else {
       report(
         .unknownName,
-        "The last argument is the name of a calendar.\(nearest(arguments[2].pathText ?? "", Array(names.calendars.keys)))",
+        "The last argument is the name of a calendar.\(also: nearest(arguments[2].pathText ?? "", Array(names.calendars.keys)))",
         at: arguments[2].place)
       return nil
     }

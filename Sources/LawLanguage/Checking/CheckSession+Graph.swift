@@ -113,8 +113,7 @@ extension CheckSession {
       if missing.isEmpty { continue }
       report(
         .provisionWithoutText,
-        "“\(provision.anchor)” has rules but no text for readers in: "
-          + missing.map(\.rawValue).joined(separator: ", ") + ". Add a paragraph for each.",
+        "“\(provision.anchor)” has rules but no text for readers in: \(missing.map(\.rawValue).joined(separator: ", ")). Add a paragraph for each.",
         at: provision.place)
     }
   }

@@ -75,7 +75,7 @@ extension CheckSession {
       .unknownName,
       context.record == .outside
         ? "No case of an enumeration is named “\(name.text)”, and an entry of a value reads no facts."
-        : "“\(book[context.record].name)” has no fact or rule “\(name.text)”, and no value, choice or case has this name.\(nearest(name.text, known))",
+        : "“\(book[context.record].name)” has no fact or rule “\(name.text)”, and no value, choice or case has this name.\(also: nearest(name.text, known))",
       at: name.place)
     return nil
   }
@@ -112,7 +112,7 @@ extension CheckSession {
     guard case .reference(let reference)? = names.members[context.record]?[path[0].text] else {
       report(
         .notAReference,
-        "“\(path[0].text)” is not a reference of “\(recordName(context.record))” to another record.\(nearest(path[0].text, references(of: context.record)))",
+        "“\(path[0].text)” is not a reference of “\(recordName(context.record))” to another record.\(also: nearest(path[0].text, references(of: context.record)))",
         at: path[0].place)
       return nil
     }
@@ -136,7 +136,7 @@ extension CheckSession {
       let known = names.members[context.record].map { Array($0.keys) } ?? []
       report(
         .unknownName,
-        "“\(recordName(context.record))” has no fact or rule “\(name.text)”.\(nearest(name.text, known))",
+        "“\(recordName(context.record))” has no fact or rule “\(name.text)”.\(also: nearest(name.text, known))",
         at: name.place)
       return nil
     }
@@ -160,9 +160,12 @@ extension CheckSession {
   private func reportCase(_ name: Name, of id: ID<Enumeration>, orOneOf others: [String]) {
     let known = book[id].cases.map(\.name) + others
     let isChoice = names.choiceEnumerations[id] != nil
+    let near = nearest(name.text, known)
     report(
       isChoice ? .unknownOption : .unknownEnumerationCase,
-      "“\(book[id].name)” has no \(isChoice ? "option" : "case") “\(name.text)”.\(nearest(name.text, known))",
+      isChoice
+        ? "“\(book[id].name)” has no option “\(name.text)”.\(also: near)"
+        : "“\(book[id].name)” has no case “\(name.text)”.\(also: near)",
       at: name.place)
   }
 
@@ -201,7 +204,7 @@ extension CheckSession {
       .unknownName,
       isKnown
         ? "Only a dated value can stand before “for” and “at”; “\(name.text)” is none."
-        : "There is no value named “\(name.text)”.\(nearest(name.text, Array(names.values.keys)))",
+        : "There is no value named “\(name.text)”.\(also: nearest(name.text, Array(names.values.keys)))",
       at: name.place)
   }
 

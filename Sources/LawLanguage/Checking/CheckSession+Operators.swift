@@ -121,7 +121,7 @@ extension CheckSession {
     if isOrdered(type(of: node)) { return true }
     report(
       .incomparable,
-      "\(capitalised(describe(type(of: node)))) has no order; compare it by “=”, “!=” or “in {…}”.",
+      "\(describe(type(of: node))) has no order; compare it by “=”, “!=” or “in {…}”.",
       at: place)
     return false
   }

@@ -107,7 +107,7 @@ extension CheckSession {
     let known = edition.definitions.map(\.syntax.name.text)
     report(
       .nothingToReplace,
-      "The edition from \(edition.firstDay) has no definition “\(name.text)”.\(nearest(name.text, known))",
+      "The edition from \(edition.firstDay) has no definition “\(name.text)”.\(also: nearest(name.text, known))",
       at: name.place, notes: [.init("this edition", edition.place)])
   }
 
@@ -163,7 +163,7 @@ extension CheckSession {
     let known = written.values.map(\.syntax.name.text)
     guard known.contains(name.text) else {
       report(
-        .unknownName, "There is no value named “\(name.text)”.\(nearest(name.text, known))",
+        .unknownName, "There is no value named “\(name.text)”.\(also: nearest(name.text, known))",
         at: name.place)
       return
     }

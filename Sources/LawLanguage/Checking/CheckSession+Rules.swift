@@ -123,7 +123,7 @@ extension CheckSession {
     } else {
       report(
         .unknownOver,
-        "This edition has no definition “\(name.text)” to prevail over.\(nearest(name.text, known))",
+        "This edition has no definition “\(name.text)” to prevail over.\(also: nearest(name.text, known))",
         at: name.place)
     }
     return 0

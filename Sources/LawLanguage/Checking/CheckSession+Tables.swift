@@ -97,7 +97,7 @@ extension CheckSession {
   private func requireOrderedColumn(_ column: ID<Node>, _ place: SourcePlace) -> Bool {
     if isOrdered(type(of: column)) { return true }
     report(
-      .incomparable, "\(capitalised(describe(type(of: column)))) has no order; name the values.",
+      .incomparable, "\(describe(type(of: column))) has no order; name the values.",
       at: place)
     return false
   }
@@ -134,7 +134,7 @@ extension CheckSession {
       if otherwise == nil && !table.isPartial {
         report(
           .tableGap,
-          "No row covers \(example(gap, table)). Add a row, an “otherwise”, or write “table partial”.",
+          "No row covers \(list: example(gap, table)). Add a row, an “otherwise”, or write “table partial”.",
           at: place)
       }
     } else if let otherwise {
@@ -144,15 +144,15 @@ extension CheckSession {
     }
     if let (a, b, point) = search.overlap {
       report(
-        .tableOverlap, "Two rows cover \(example(point, table)); narrow one of them.",
+        .tableOverlap, "Two rows cover \(list: example(point, table)); narrow one of them.",
         at: table.rows[b].place, notes: [.init("the other row", table.rows[a].place)])
     }
   }
 
-  private func example(_ point: [Int64], _ table: DecisionTable) -> String {
+  private func example(_ point: [Int64], _ table: DecisionTable) -> [Wording] {
     zip(point, table.columns).map { value, column in
       "\(text(of: column)) = \(book.literal(value, type(of: column)))"
-    }.joined(separator: ", ")
+    }
   }
 
   /// The values a node can have at all.

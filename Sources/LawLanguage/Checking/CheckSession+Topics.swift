@@ -10,7 +10,7 @@ extension CheckSession {
   func record(_ name: Name) -> ID<Record>? {
     if let id = names.records[name.text] { return id }
     report(
-      .unknownRecord, "There is no record named “\(name.text)”.\(nearestRecord(name))",
+      .unknownRecord, "There is no record named “\(name.text)”.\(also: nearestRecord(name))",
       at: name.place)
     return nil
   }
@@ -123,7 +123,7 @@ extension CheckSession {
         let known = names.members[record].map { Array($0.keys) } ?? []
         report(
           code,
-          "“\(book[record].name)” has nothing named “\(name.text)”.\(nearest(name.text, known))",
+          "“\(book[record].name)” has nothing named “\(name.text)”.\(also: nearest(name.text, known))",
           at: name.place)
         return nil
       }

@@ -92,12 +92,8 @@ extension CheckSession {
     return nil
   }
 
-  func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
-
   /// Decimals as the writer sees them: a percentage of six decimals has four behind the point.
-  private func decimals(_ type: ValueType) -> String {
+  private func decimals(_ type: ValueType) -> Wording {
     let count = type.kind == .percent ? type.scale - 2 : type.scale
     return count == 1 ? "1 decimal" : "\(max(0, count)) decimals"
   }
@@ -141,7 +137,7 @@ extension CheckSession {
     }
     if !reportMixed(left, right, at: place) {
       report(
-        .incomparable, "\(capitalised(describe(left))) and \(describe(right)) do not go together.",
+        .incomparable, "\(describe(left)) and \(describe(right)) do not go together.",
         at: place)
     }
     return nil
@@ -166,7 +162,7 @@ extension CheckSession {
   }
 
   /// What a node is, in words; a literal hole by its own name.
-  func describe(_ node: ID<Node>) -> String {
+  func describe(_ node: ID<Node>) -> Wording {
     switch book[node].operation {
     case .none: "“none”"
     case .notKnown: "“not known”"
@@ -175,8 +171,8 @@ extension CheckSession {
     }
   }
 
-  func describe(_ type: ValueType) -> String {
-    let text =
+  func describe(_ type: ValueType) -> Wording {
+    let text: Wording =
       switch type.kind {
       case .yesNo: "a yes or no"
       case .enumeration(let id): "a case of “\(book[id].name)”"
@@ -190,6 +186,6 @@ extension CheckSession {
       case .text: "a text"
       case .set(let id): "a set of “\(book[id].name)”"
       }
-    return type.isOptional ? text + " or none" : text
+    return type.isOptional ? "\(text) or none" : text
   }
 }

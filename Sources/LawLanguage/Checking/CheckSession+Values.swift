@@ -69,7 +69,7 @@ extension CheckSession {
     } else {
       report(
         .wrongKeyCount,
-        "“\(name)” takes \(keys.count == 1 ? "one key" : "\(keys.count) keys"), not \(found): \(name) for \(wanted).",
+        "“\(name)” takes \((keys.count == 1 ? "one key" : "\(keys.count) keys") as Wording), not \(found): \(name) for \(wanted).",
         at: place)
     }
   }

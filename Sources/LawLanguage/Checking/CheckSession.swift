@@ -48,7 +48,7 @@ final class CheckSession {
   }
 
   func report(
-    _ code: DiagnosticCode, _ message: String, at place: SourcePlace,
+    _ code: DiagnosticCode, _ message: Wording, at place: SourcePlace,
     notes: [Diagnostic.Note] = []
   ) {
     diagnostics.append(Diagnostic(code, message, at: place, notes: notes))

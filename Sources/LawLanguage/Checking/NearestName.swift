@@ -1,6 +1,6 @@
 /// Finds the known name a writer probably meant.
 enum NearestName {
-  static func suggestion(for name: String, among known: [String]) -> String {
+  static func suggestion(for name: String, among known: [String]) -> Wording {
     let wanted = Array(name.utf8)
     let limit = max(1, wanted.count / 3)
     let best = known.sorted()
@@ -13,8 +13,8 @@ enum NearestName {
     return question(best.0)
   }
 
-  private static func question(_ name: String) -> String {
-    " Did you mean “\(name)”?"
+  private static func question(_ name: String) -> Wording {
+    "Did you mean “\(name)”?"
   }
 
   /// Edits between two names; anything beyond the limit counts as far.

@@ -88,7 +88,7 @@ extension FenceParser {
     let isRest = keyword == .otherwise && peek(1)?.kind != .dot && accept(.otherwise)
     let cells = isRest ? [] : cells()
     guard accept(.arrow) else {
-      let form = isRest ? "| otherwise => result |" : "| cell | cell => result |"
+      let form: Wording = isRest ? "| otherwise => result |" : "| cell | cell => result |"
       fail(.badTableRow, "A row is written \(form); here is \(found()).")
       return nil
     }

@@ -166,7 +166,7 @@ extension FenceParser {
       .expectedExpression, "This expression is too large; name a part of it as a rule of its own.")
   }
 
-  mutating func invalid(_ code: DiagnosticCode, _ message: String) -> ExpressionSyntax {
+  mutating func invalid(_ code: DiagnosticCode, _ message: Wording) -> ExpressionSyntax {
     let place = placeHere
     fail(code, message)
     return ExpressionSyntax(.invalid, place)

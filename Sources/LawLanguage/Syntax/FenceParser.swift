@@ -66,7 +66,7 @@ struct FenceParser {
   }
 
   /// Reports that something is missing below `line`, unless a mistake there may be the reason.
-  mutating func missing(_ what: String, below line: Int) {
+  mutating func missing(_ what: Wording, below line: Int) {
     guard !lines[line..<lines[line].subtreeEnd].contains(where: { $0.isBroken }) else { return }
     enter(line)
     fail(.missingLine, what)
@@ -119,7 +119,7 @@ struct FenceParser {
   // MARK: Words
 
   /// A name: `snake_case` or capitals.
-  mutating func name(_ what: String) -> Name? {
+  mutating func name(_ what: Wording) -> Name? {
     guard let token = current, token.kind == .word, token.keyword?.isReserved != true else {
       fail(.badName, "Here stands \(what), not \(found()).")
       return nil
@@ -156,7 +156,7 @@ struct FenceParser {
   }
 
   /// `a.b.c`
-  mutating func path(_ what: String) -> [Name]? {
+  mutating func path(_ what: Wording) -> [Name]? {
     guard let first = name(what) else { return nil }
     var path = [first]
     while accept(.dot) {
@@ -167,7 +167,7 @@ struct FenceParser {
   }
 
   /// `"…"` without its quotes.
-  mutating func text(_ what: String) -> String? {
+  mutating func text(_ what: Wording) -> String? {
     guard let token = current, token.kind == .text else {
       fail(.unexpectedToken, "Here stands \(what) between \"…\", not \(found()).")
       return nil
@@ -229,18 +229,18 @@ struct FenceParser {
       file: source.file, line: last.line, column: last.column + last.width, length: 1)
   }
 
-  func found() -> String {
+  func found() -> Wording {
     guard let token = current else { return "the end of the line" }
     return "“\(source.string(token.range))”"
   }
 
   /// Reports at the cursor and leaves the rest of the line unread.
-  mutating func fail(_ code: DiagnosticCode, _ message: String, notes: [Diagnostic.Note] = []) {
+  mutating func fail(_ code: DiagnosticCode, _ message: Wording, notes: [Diagnostic.Note] = []) {
     fail(code, message, at: placeHere, notes: notes)
   }
 
   mutating func fail(
-    _ code: DiagnosticCode, _ message: String, at place: SourcePlace, notes: [Diagnostic.Note] = []
+    _ code: DiagnosticCode, _ message: Wording, at place: SourcePlace, notes: [Diagnostic.Note] = []
   ) {
     position = limit
     guard !lines[line].isBroken else { return }

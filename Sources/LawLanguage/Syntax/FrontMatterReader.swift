@@ -80,7 +80,7 @@ struct FrontMatterReader {
     return source.trimmed(content.lowerBound..<comment)
   }
 
-  private mutating func complain(_ message: String, _ line: Int) {
+  private mutating func complain(_ message: Wording, _ line: Int) {
     problems.append(Diagnostic(.badFrontMatter, message, at: source.place(line: line)))
   }
 }
@@ -104,9 +104,9 @@ struct FrontMatterRules {
   private func missingKeys() -> [Diagnostic] {
     let missing = requiredKeys.filter { syntax.value($0) == nil }
     guard !missing.isEmpty else { return [] }
-    let keys = missing.map { "“\($0)”" }.joined(separator: ", ")
+    let keys = missing.map { "“\($0)”" as Wording }
     return [
-      Diagnostic(.missingFrontMatterKey, "The front matter lacks \(keys).", at: syntax.place)
+      Diagnostic(.missingFrontMatterKey, "The front matter lacks \(list: keys).", at: syntax.place)
     ]
   }
 
@@ -129,8 +129,8 @@ struct FrontMatterRules {
       guard isChecked, let value = syntax.value(key), !words.contains(value.text) else {
         return nil
       }
-      let choice = words.map { "“\($0)”" }.joined(separator: " or ")
-      return Diagnostic(.badFrontMatter, "“\(key)” is \(choice).", at: value.place)
+      let choice = words.map { "“\($0)”" as Wording }
+      return Diagnostic(.badFrontMatter, "“\(key)” is \(choice: choice).", at: value.place)
     }
   }
 }

@@ -111,7 +111,7 @@ extension Lexer {
     trailingBytes += trailing
   }
 
-  private func strangeness(_ range: Range<Int>) -> String {
+  private func strangeness(_ range: Range<Int>) -> Wording {
     let text = source.string(range)
     let isQuote = text.unicodeScalars.first.map { "“”„«»‘’'".unicodeScalars.contains($0) } ?? false
     return isQuote

@@ -149,7 +149,7 @@ struct Lexer {
       width: Int32(truncatingIfNeeded: place.width - trailing))
   }
 
-  mutating func complain(_ code: DiagnosticCode, _ message: String, _ start: Int, _ stop: Int) {
+  mutating func complain(_ code: DiagnosticCode, _ message: Wording, _ start: Int, _ stop: Int) {
     guard !isBroken else { return }
     isBroken = true
     problems.append(Diagnostic(code, message, at: source.place(start..<stop, line: line)))

@@ -87,7 +87,7 @@ struct LineTree {
   }
 
   private mutating func complainIndentation(_ row: Lexer.Row, _ expected: Int) {
-    let message =
+    let message: Wording =
       expected == 0
       ? "A declaration begins at the margin."
       : "This line stands \(row.indent) spaces in; levels are two spaces apart, here up to \(expected)."
@@ -180,7 +180,7 @@ struct LineTree {
     brackets.removeAll(keepingCapacity: true)
   }
 
-  private mutating func complain(_ code: DiagnosticCode, _ message: String, _ token: Token) {
+  private mutating func complain(_ code: DiagnosticCode, _ message: Wording, _ token: Token) {
     guard !lines[lines.count - 1].isBroken else { return }
     lines[lines.count - 1].isBroken = true
     problems.append(

@@ -73,7 +73,7 @@ struct FileReader {
 
   // MARK: Fences
 
-  private mutating func unclosed(_ message: String, _ line: Int) {
+  private mutating func unclosed(_ message: Wording, _ line: Int) {
     problems.append(Diagnostic(.unclosedFence, message, at: source.place(line: line)))
   }
 

@@ -93,7 +93,7 @@ public struct LawChangeSet: Hashable, Sendable {
 /// Something in the typed text or in the law files, with its place.
 public struct LabDiagnostic: Hashable, Sendable {
   public let code: String
-  public let message: String
+  public let wording: Wording
   public let isError: Bool
   /// The law file; for the amendment its name alone.
   public let file: String
@@ -103,12 +103,15 @@ public struct LabDiagnostic: Hashable, Sendable {
   public let length: Int
   public let isInAmendment: Bool
 
+  /// In English.
+  public var message: String { wording.english }
+
   init(_ found: Diagnostic, _ files: [SourceFile], _ amendment: Amendment?) {
     let index = Int(found.place.file)
     file = files.indices.contains(index) ? files[index].path : ""
     isInAmendment = amendment != nil && file == Amendment.path
     code = found.code.rawValue
-    message = found.message
+    wording = found.wording
     isError = found.severity == .error
     line = Int(found.place.line - (isInAmendment ? amendment?.linesAbove ?? 0 : 0))
     column = Int(found.place.column)

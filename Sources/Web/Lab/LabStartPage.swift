@@ -178,7 +178,7 @@ struct LabStartPage: Page {
       place: isTyped
         ? visit.say("lab.line", ["line": String(line), "column": String(found.column)])
         : found.isInAmendment ? visit.say("lab.in-numbers") : found.file,
-      text: found.message, line: isTyped ? String(lines[line - 1]) : nil,
+      text: visit.say(found.wording), line: isTyped ? String(lines[line - 1]) : nil,
       tone: found.isError ? "no" : "likely",
       kind: visit.say(found.isError ? "lab.error" : "lab.warning"))
   }
