@@ -64,6 +64,23 @@ import Testing
     #expect(step.details.contains("Last day: 12 March 2026"), "\(step.details)")
   }
 
+  @Test(arguments: Language.allCases)
+  func `of a permit in several regions names them and says that each has its fee`(
+    _ language: Language
+  ) throws {
+    let writer = LetterWriter(
+      law: try TheLaw.get(), phrases: try TheLaw.words(), language: language)
+    let one = writer.letter(
+      try WorkedCase.granted().matter(.granted), try Samples.frame(person: nil))
+    let two = writer.letter(
+      try WorkedCase.granted(further: "aktobe").matter(.granted), try Samples.frame(person: nil))
+    let added = Set(two.texts).subtracting(one.texts)
+    let names = [Language.kk: "Ақтөбе", .ru: "Актюбинская", .en: "Aktobe"]
+    let name = try #require(names[language])
+    #expect(added.contains { $0.contains(name) }, "\(added)")
+    #expect(added.count >= 3, "label, regions, and the sentence about the fee: \(added)")
+  }
+
   @Test func `of a breach names the fine that the law computes, and the referral none`() throws {
     let letters = try Self.letters(.en)
     let penalty = try #require(letters.first { $0.kind == .penalty })

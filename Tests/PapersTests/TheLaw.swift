@@ -50,7 +50,7 @@ struct WorkedCase {
     }
   }
 
-  static func lodged(places: Int = 1) throws -> WorkedCase {
+  static func lodged(places: Int = 1, regions: [RegionKey] = []) throws -> WorkedCase {
     var worked = try WorkedCase()
     try worked.take(.open(employer: Samples.employer(), facts: Samples.specialist), "2026-01-20")
     try worked.take(
@@ -63,7 +63,9 @@ struct WorkedCase {
         "2026-02-10")
     }
     try worked.take(
-      .lodge(facts: FactSheet(["requested_term": "12 months"]), places: places), "2026-02-20")
+      .lodge(
+        facts: FactSheet(["requested_term": "12 months"]), places: places, regions: regions),
+      "2026-02-20")
     return worked
   }
 
@@ -81,9 +83,18 @@ struct WorkedCase {
     return worked
   }
 
-  static func granted() throws -> WorkedCase {
-    var worked = try lodged()
+  /// - Parameter further: a region that is named beside the own one, and consents
+  static func granted(further: String? = nil) throws -> WorkedCase {
+    var worked = try lodged(regions: further.map { [RegionKey($0)] } ?? [])
     try worked.take(.checkCompleteness(account: try Samples.account(free: 5)), "2026-02-23")
+    if let further {
+      let account = try #require(
+        QuotaAccount(
+          key: .init(
+            region: RegionKey(further), line: CategoryKey("category_3"), year: 2026), allotted: 5))
+      try worked.take(
+        .answerRegion(RegionKey(further), refusal: nil, account: account), "2026-02-23")
+    }
     try worked.take(.propose, "2026-02-24")
     try worked.take(.rule(.grant(.init(term: .months(12)))), "2026-02-25")
     return worked

@@ -10,7 +10,9 @@ func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
 func key<Thing>(_ text: String) throws -> Identifier<Thing> { try #require(Identifier(text)) }
 
 /// A permit as the office issues it.
-func claims(workers: Int = 3, status: Int? = 1234) throws -> PermitClaims {
+func claims(
+  workers: Int = 3, status: Int? = 1234, regions: [String] = []
+) throws -> PermitClaims {
   let number: Identifier<Permit> = try key("KZ-ATY-2026-000123")
   let birth = try day("1980-04-03")
   return PermitClaims(
@@ -21,7 +23,8 @@ func claims(workers: Int = 3, status: Int? = 1234) throws -> PermitClaims {
     workers: (0..<workers).map {
       WorkerMark(permit: number, latinName: "WANG FANG \($0)", birthDate: birth)
     },
-    status: status.map { .init(address: "https://ruqsat.example/v1/permit-status/1", index: $0) })
+    status: status.map { .init(address: "https://ruqsat.example/v1/permit-status/1", index: $0) },
+    furtherRegions: regions.map { RegionKey($0) })
 }
 
 @Suite struct `The code of a permit` {
@@ -34,6 +37,16 @@ func claims(workers: Int = 3, status: Int? = 1234) throws -> PermitClaims {
     #expect(read.claims == (try claims(workers: workers)))
     #expect(read.keyID == keys.currentID)
     #expect(read == token)
+  }
+
+  @Test func `names further regions, and a code without any is as it was`() throws {
+    let named = try claims(regions: ["aktobe", "almaty_city"])
+    let token = try PermitToken(signing: named, with: keys)
+    let read = try PermitToken(token.text, keys: keys.issuerKeys).claims
+    #expect(read == named && read.furtherRegions.map(\.name) == ["aktobe", "almaty_city"])
+    let plain = try PermitToken(signing: claims(), with: keys)
+    #expect(try PermitToken(plain.text, keys: keys.issuerKeys).claims.furtherRegions.isEmpty)
+    #expect(plain.text.count < token.text.count)
   }
 
   @Test func `fits a code that paper carries`() throws {
