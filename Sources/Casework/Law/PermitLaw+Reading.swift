@@ -52,16 +52,22 @@ extension PermitLaw {
   ) throws(StepError) -> CaseFacts {
     let id = self.record(record)
     var facts = CaseFacts(about: id, day: day)
-    for path in sheet.paths {
-      guard let text = sheet[path] else { continue }
+    for (path, text) in sheet.answers {
       do {
-        let place = try book.path(path, from: id)
-        facts.answers[place] = try book.answer(from: text, for: place)
+        let reading = try readings.reading(of: text, at: path, from: id, in: book)
+        facts.answers[reading.path] = reading.answer
       } catch {
-        throw .unreadableFact(path)
+        throw .unreadableFact(firstUnreadable(sheet, from: id) ?? path)
       }
     }
     return facts
+  }
+
+  /// The same one of several, whatever order a sheet keeps them in.
+  private func firstUnreadable(_ sheet: FactSheet, from id: ID<Record>) -> String? {
+    sheet.answers.filter { path, text in
+      (try? readings.reading(of: text, at: path, from: id, in: book)) == nil
+    }.keys.min()
   }
 
   /// Answers questions about one record on one day.

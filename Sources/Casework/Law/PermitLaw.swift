@@ -15,6 +15,7 @@ public struct PermitLaw: Sendable {
   private let values: [LawNames.Value: ID<DatedValue>]
   private let records: [LawNames.Record: ID<Record>]
   private let lists: [LawNames.List: Enumeration]
+  let readings = FactReadings()
   /// Working days as the law book knows them.
   let calendar: WorkingCalendar
   /// Whether recorded outages pause terms.

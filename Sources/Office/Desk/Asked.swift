@@ -50,11 +50,9 @@ public struct Receipt: Hashable, Codable, Sendable {
 /// Values as bytes by which requests are told apart.
 enum Plain {
   static func bytes(_ value: some Encodable) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    guard let data = try? encoder.encode(value) else {
+    guard let bytes = try? OrderedJSON.bytes(value) else {
       preconditionFailure("a plain value that cannot be written")
     }
-    return [UInt8](data)
+    return bytes
   }
 }

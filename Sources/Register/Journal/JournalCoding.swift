@@ -3,10 +3,8 @@ import Foundation
 /// JSON as the journal writes it: sorted keys, so that equal values are equal bytes.
 enum JournalCoding {
   static func data(_ value: some Encodable) throws(RegisterFault) -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      return try encoder.encode(value)
+      return Data(try OrderedJSON.bytes(value))
     } catch {
       throw .refused(.init("cannot be written as JSON: \(error)"))
     }

@@ -6,7 +6,7 @@ import Measures
 extension SQLiteRegister {
   public func permitCase(_ id: Identifier<PermitCase>) async throws(RegisterFault) -> PermitCase? {
     let known = shelf.take(id)
-    let news = try await reading { db in try CaseNews(of: id, since: known, in: db) }
+    let news = try glancing { db in try CaseNews(of: id, since: known, in: db) }
     guard let news else { return nil }
     if let known, known.version == news.version { return known }
     let folded = try news.folded(onto: known)
@@ -15,7 +15,7 @@ extension SQLiteRegister {
   }
 
   public func line(of id: Identifier<PermitCase>) async throws(RegisterFault) -> CaseLine? {
-    try await reading { db in
+    try glancing { db in
       let sql = "SELECT \(CaseTable.columns) FROM permit_case c WHERE c.id = ?"
       return try Row.fetchOne(db, sql: sql, arguments: [id.rawValue]).map(CaseTable.line)
     }
@@ -43,7 +43,7 @@ extension SQLiteRegister {
   public func reply(to key: String, scope: String, fingerprint: Fingerprint)
     async throws(RegisterFault) -> Commitment?
   {
-    try await reading { db in
+    try glancing { db in
       try KeyTable(db: db).answer(to: key, scope: scope, fingerprint: fingerprint)
     }
   }

@@ -24,12 +24,12 @@ extension SQLiteRegister {
   public func readMoments(of notices: [Identifier<Notice>], by reader: Identifier<Account>)
     async throws(RegisterFault) -> [Identifier<Notice>: Moment]
   {
-    try await reading { db in try NoticeTable(db: db).moments(of: notices, by: reader) }
+    try glancing { db in try NoticeTable(db: db).moments(of: notices, by: reader) }
   }
 
   public func unreadNotices(_ inbox: RecordQuery, by reader: Identifier<Account>, most: Int)
     async throws(RegisterFault) -> Int
   {
-    try await reading { db in try NoticeTable(db: db).unread(inbox, by: reader, most: most) }
+    try glancing { db in try NoticeTable(db: db).unread(inbox, by: reader, most: most) }
   }
 }

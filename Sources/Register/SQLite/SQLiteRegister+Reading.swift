@@ -7,7 +7,7 @@ extension SQLiteRegister {
   public func quotaAccount(_ key: QuotaAccount.Key)
     async throws(RegisterFault) -> QuotaAccount?
   {
-    try await reading { db in try QuotaTable(db: db).account(key) }
+    try glancing { db in try QuotaTable(db: db).account(key) }
   }
 
   public func quotaAccounts(year: Int) async throws(RegisterFault) -> [QuotaAccount] {
@@ -42,7 +42,7 @@ extension SQLiteRegister {
   public func record<Record: Kept>(_ id: Identifier<Record>)
     async throws(RegisterFault) -> Versioned<Record>?
   {
-    let found = try await reading { db in
+    let found = try glancing { db in
       try RecordTable(db: db).body(kind: Record.kind, id: id.rawValue)
     }
     return try found.map { found throws(RegisterFault) in
@@ -53,7 +53,7 @@ extension SQLiteRegister {
   public func record<Record: Kept>(_ kind: Record.Type, handle: String)
     async throws(RegisterFault) -> Versioned<Record>?
   {
-    let found = try await reading { db in
+    let found = try glancing { db in
       try RecordTable(db: db).body(kind: Record.kind, handle: handle)
     }
     return try found.map { found throws(RegisterFault) in
@@ -89,11 +89,11 @@ extension SQLiteRegister {
 
 extension SQLiteRegister {
   public func credential(of account: Identifier<Account>) async throws(RegisterFault) -> [UInt8]? {
-    try await reading { db in try ComingTable(db: db).proof(of: account) }
+    try glancing { db in try ComingTable(db: db).proof(of: account) }
   }
 
   public func session(_ token: Fingerprint) async throws(RegisterFault) -> Session? {
-    try await reading { db in try ComingTable(db: db).session(token) }
+    try glancing { db in try ComingTable(db: db).session(token) }
   }
 
   public func sessions(of account: Identifier<Account>) async throws(RegisterFault) -> [Session] {
@@ -117,7 +117,7 @@ extension SQLiteRegister {
   }
 
   public func journalHead() async throws(RegisterFault) -> JournalHead {
-    try await reading { db in try JournalTable(db: db).head() }
+    try glancing { db in try JournalTable(db: db).head() }
   }
 
   public func dailyHeads(from first: Day, through last: Day)

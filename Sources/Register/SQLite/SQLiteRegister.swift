@@ -68,6 +68,12 @@ public struct SQLiteRegister: Register {
   {
     do { return try await pool.read(look) } catch { throw RegisterFault(error) }
   }
+
+  /// One statement along a key, for a row or a few. Done on the spot and without a transaction around it: handing it
+  /// to another thread, and beginning and ending a transaction, each take longer than the look.
+  func glancing<Value>(_ look: (Database) throws -> Value) throws(RegisterFault) -> Value {
+    do { return try pool.unsafeRead(look) } catch { throw RegisterFault(error) }
+  }
 }
 
 extension SQLiteRegister {

@@ -1,0 +1,152 @@
+/// JSON with the members of every object in the order of their names, so that equal values are equal bytes.
+///
+/// Gives, byte for byte, what Foundation's encoder gives with sorted keys and bare slashes, in about a fifth of the
+/// time: it writes straight into bytes, and puts the members of an object into their order when the object ends.
+/// Made for the plain values of this project: no floating point, and a container that was opened inside another one
+/// ends when the outer one goes on.
+public enum OrderedJSON {
+  /// - Throws: `EncodingError` for a floating-point number, and what the value itself throws.
+  public static func bytes(_ value: some Encodable) throws -> [UInt8] {
+    let sheet = JSONSheet()
+    try sheet.write(value)
+    return sheet.bytes
+  }
+}
+
+/// The bytes as they grow, and the objects and lists that are open.
+final class JSONSheet {
+  private struct Frame {
+    let isObject: Bool
+    /// Of the opening bracket.
+    let start: Int
+    /// Its first member among `members`.
+    let firstMember: Int
+    var count = 0
+    var isOrdered = true
+  }
+
+  /// A member of an open object: where it begins, and the bytes of its name without quotes.
+  private struct Member {
+    let start: Int
+    let nameCount: Int
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private var frames: [Frame] = []
+  private var members: [Member] = []
+
+  init() { bytes.reserveCapacity(4096) }
+
+  /// A whole value; objects and lists that it opened are ended.
+  func write(_ value: some Encodable) throws {
+    let (depth, start) = (frames.count, bytes.count)
+    try value.encode(to: JSONScribe(sheet: self))
+    close(to: depth)
+    // What writes nothing at all has no members.
+    if bytes.count == start { bytes += "{}".utf8 }
+  }
+
+  // MARK: Objects and lists
+
+  /// - Returns: the depth at which its members are written.
+  func open(object isObject: Bool) -> Int {
+    frames.append(
+      Frame(isObject: isObject, start: bytes.count, firstMember: members.count))
+    bytes.append(isObject ? UInt8(ascii: "{") : UInt8(ascii: "["))
+    return frames.count
+  }
+
+  /// Makes room for the next member of the object at this depth and writes its name.
+  func begin(_ name: String, at depth: Int) {
+    begin(at: depth)
+    let start = bytes.count
+    string(name)
+    let member = Member(start: start, nameCount: bytes.count - start - 2)
+    bytes.append(UInt8(ascii: ":"))
+    if frames[depth - 1].isOrdered, frames[depth - 1].count > 1, let last = members.last {
+      frames[depth - 1].isOrdered = precedes(last, member, in: bytes)
+    }
+    members.append(member)
+  }
+
+  /// Makes room for the next element of the list, or member of the object, at this depth.
+  func begin(at depth: Int) {
+    close(to: depth)
+    precondition(frames.count == depth, "a container is used after the outer one went on")
+    if frames[depth - 1].count > 0 { bytes.append(UInt8(ascii: ",")) }
+    frames[depth - 1].count += 1
+  }
+
+  func count(at depth: Int) -> Int { frames[depth - 1].count }
+
+  /// Ends everything that was opened inside this depth.
+  private func close(to depth: Int) {
+    while frames.count > depth {
+      let frame = frames.removeLast()
+      if !frame.isOrdered { order(frame) }
+      members.removeSubrange(frame.firstMember...)
+      bytes.append(frame.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
+    }
+  }
+
+  private func order(_ frame: Frame) {
+    let open = members[frame.firstMember...]
+    let first = frame.start + 1
+    let old = Array(bytes[first...])
+    let ends = open.dropFirst().map { $0.start - 1 } + [bytes.count]
+    let pieces = zip(open, ends).sorted { precedes($0.0, $1.0, in: bytes) }
+    bytes.removeSubrange(first...)
+    for (place, piece) in pieces.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += old[(piece.0.start - first)..<(piece.1 - first)]
+    }
+  }
+
+  private func precedes(_ one: Member, _ other: Member, in bytes: [UInt8]) -> Bool {
+    let (first, second) = (one.start + 1, other.start + 1)
+    for offset in 0..<min(one.nameCount, other.nameCount)
+    where bytes[first + offset] != bytes[second + offset] {
+      return bytes[first + offset] < bytes[second + offset]
+    }
+    return one.nameCount < other.nameCount
+  }
+
+  // MARK: Single values
+
+  func null() { bytes += "null".utf8 }
+  func bool(_ value: Bool) { bytes += (value ? "true" : "false").utf8 }
+  func integer(_ value: some BinaryInteger) { bytes += String(value).utf8 }
+
+  func string(_ text: String) {
+    var text = text
+    // Gathered apart: every byte added to a property costs a check of its own.
+    var written: [UInt8] = []
+    text.withUTF8 { letters in
+      written.reserveCapacity(letters.count + letters.count / 8 + 2)
+      written.append(UInt8(ascii: "\""))
+      for letter in letters {
+        if letter >= 0x20, letter != UInt8(ascii: "\""), letter != UInt8(ascii: "\\") {
+          written.append(letter)
+        } else {
+          written += Self.escape(letter).utf8
+        }
+      }
+      written.append(UInt8(ascii: "\""))
+    }
+    bytes += written
+  }
+
+  /// How a byte is written that may not stand in a text as it is.
+  private static func escape(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case 0x08: "\\b"
+    case 0x09: "\\t"
+    case 0x0A: "\\n"
+    case 0x0C: "\\f"
+    case 0x0D: "\\r"
+    default: "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
+    }
+  }
+}
