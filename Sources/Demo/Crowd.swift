@@ -68,7 +68,7 @@ public struct Crowd: Sendable {
       permitCase: one.id, event: 2, phrase: "notice.desk.lodged",
       parts: ["case": one.id.rawValue], day: world.day)
     do {
-      var changes = [try one.change(), try .put(notice, expecting: 0)]
+      var changes = [try one.change(), .notice(notice)]
       if number < world.employers {
         changes.append(try .put(EmployerRecord(employer, since: world.day), expecting: 0))
       }

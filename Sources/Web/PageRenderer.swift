@@ -14,6 +14,7 @@ public struct PageRenderer: Sendable {
 
   /// Reads every `.mustache` file below the folder.
   public init(templates folder: String, phrases: Phrases, assets: Assets) throws(PagesFault) {
+    PageContent.register()
     var libraries: [Language: MustacheLibrary] = [:]
     for language in Language.allCases {
       libraries[language] = try Self.library(folder, phrases, language)
@@ -33,7 +34,8 @@ public struct PageRenderer: Sendable {
       do {
         let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
         try library.register(
-          spoken(text, phrases, language), named: String(name.dropLast(ending.count)))
+          PageContent.line + spoken(text, phrases, language),
+          named: String(name.dropLast(ending.count)))
       } catch {
         throw PagesFault(problem: "\(folder)/\(name) cannot be used as a template: \(error)")
       }
@@ -57,7 +59,7 @@ public struct PageRenderer: Sendable {
   /// The page in its layout, for a reader at a place.
   func html(_ page: some Page, at place: Place, for person: ShownPerson = .nobody) -> String {
     let layout = Layout(page: page, place: place, person: person, phrases: phrases, assets: assets)
-    let shown = ShownValue.of(layout) ?? layout
+    let shown = ShownRecord(Mirror(reflecting: layout))
     guard let html = libraries[place.language]?.render(shown, withTemplate: "layout") else {
       preconditionFailure("the layout was there when the templates were read")
     }
@@ -90,7 +92,7 @@ private struct Layout {
   let person: ShownPerson
   /// Of every form on the page.
   let seal: String?
-  let template: String
+  let template: TemplateName
   let page: any Page
 
   init(page: any Page, place: Place, person: ShownPerson, phrases: Phrases, assets: Assets) {
@@ -113,7 +115,7 @@ private struct Layout {
     back = page.back
     self.person = person
     seal = person.seal
-    template = type(of: page).template
+    template = TemplateName(type(of: page).template)
     self.page = page
   }
 

@@ -93,7 +93,7 @@ extension `Every register` {
         id: Samples.key("n\(number)"), to: .employer(employer.id), permitCase: nil,
         phrase: "notice.granted", parts: [:], day: Samples.day)
     }
-    _ = try await register.commit(Samples.write(try notices.map { try .put($0, expecting: 0) }))
+    _ = try await register.commit(Samples.write(notices.map { .notice($0) }))
     let (one, other): (Identifier<Account>, Identifier<Account>) =
       (Samples.key("a1"), Samples.key("a2"))
     let moment = Moment(milliseconds: 7)
@@ -105,7 +105,7 @@ extension `Every register` {
     #expect(
       try await register.readMoments(of: ids, by: one) == [ids[0]: moment, ids[3]: moment])
     #expect(try await register.readMoments(of: ids, by: other) == [:])
-    let inbox = RecordQuery(employer: employer.id)
+    let inbox = Notice.Reader.employer(employer.id)
     func unread(_ reader: Identifier<Account>, most: Int = 50) async throws -> Int {
       try await register.unreadNotices(inbox, by: reader, most: most)
     }
@@ -114,6 +114,6 @@ extension `Every register` {
     #expect(try await unread(other, most: 2) == 2)
     #expect(
       try await register.unreadNotices(
-        RecordQuery(employer: Samples.key("employer-2")), by: one, most: 9) == 0)
+        .employer(Samples.key("employer-2")), by: one, most: 9) == 0)
   }
 }

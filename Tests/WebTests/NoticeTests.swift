@@ -90,7 +90,7 @@ import Testing
     }
     let write = Write(
       at: .init(milliseconds: 0), day: world.office.today, by: world.signatory.party,
-      changes: try notices.map { try .put($0, expecting: 0) })
+      changes: notices.map { .notice($0) })
     _ = try await world.door.register.commit(write)
     var (seen, address): (Set<String>, String?) = ([], "/en/notices")
     while let page = address {

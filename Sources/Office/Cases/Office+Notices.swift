@@ -69,7 +69,7 @@ extension CaseEvent {
 extension Office {
   /// Notices about a step to everybody whom it concerns: the employer, the officers of the region, the appeal body, the
   /// workers.
-  func notices(of step: Step) throws(OfficeRefusal) -> [Change] {
+  func notices(of step: Step) -> [Change] {
     var changes: [Change] = []
     for event in step.events {
       for addressee in event.addressees(after: step.after) {
@@ -77,9 +77,9 @@ extension Office {
           id: noticeKey(event.number), to: addressee.reader, permitCase: event.permitCase,
           event: event.number, phrase: addressee.phrase,
           parts: ["case": event.permitCase.rawValue], day: event.day)
-        changes.append(try change(notice))
-        if sendsMail, let reader = notice.employer?.rawValue ?? notice.person?.rawValue {
-          changes.append(.message(notice.mail(to: reader)))
+        changes.append(.notice(notice))
+        if sendsMail, let address = notice.reader.address {
+          changes.append(.message(notice.mail(to: address)))
         }
       }
     }
@@ -90,8 +90,8 @@ extension Office {
   func notice(
     to reader: Notice.Reader, _ phrase: String, parts: [String: String],
     about permitCase: Identifier<PermitCase>? = nil
-  ) throws(OfficeRefusal) -> Change {
-    try change(
+  ) -> Change {
+    .notice(
       Notice(
         id: noticeKey(0), to: reader, permitCase: permitCase, phrase: phrase, parts: parts,
         day: today))
@@ -106,9 +106,16 @@ extension Office {
     let chance: Identifier<Notice> = world.newKey()
     return World.plain("\(digits(world.now().milliseconds, 14))-\(digits(event, 4))-\(chance)")
   }
+}
 
-  private func change(_ notice: Notice) throws(OfficeRefusal) -> Change {
-    do { return try .put(notice, expecting: 0) } catch { throw OfficeRefusal(error) }
+extension Notice.Reader {
+  /// Whom letters go to: an employer or a person; no desk has mail of its own.
+  fileprivate var address: String? {
+    switch self {
+    case .employer(let id): id.rawValue
+    case .person(let id): id.rawValue
+    case .desk: nil
+    }
   }
 }
 

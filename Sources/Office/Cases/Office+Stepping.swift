@@ -142,7 +142,7 @@ extension Office {
       id: step.after.id.rawValue, version: step.after.version, standing: step.after.standing.name,
       events: step.events.map(\.name))
     let all =
-      changes + [.step(step, due: due)] + (try notices(of: step))
+      changes + [.step(step, due: due)] + notices(of: step)
       + (try await statusChanges(of: step))
     let write = Write(
       at: world.now(), day: today, by: asked.actor.party, changes: all,

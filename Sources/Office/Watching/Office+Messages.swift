@@ -18,9 +18,9 @@ extension Office {
   ) async throws(OfficeRefusal) -> Page<InboxNotice> {
     let (inbox, reader) = try inbox(of: actor)
     let page = try await kept { () async throws(RegisterFault) in
-      try await register.records(Notice.self, inbox, after: after, size: size)
+      try await register.notices(inbox, after: after, size: size)
     }
-    let notices = page.items.map(\.record)
+    let notices = page.items
     let read = try await kept { () async throws(RegisterFault) in
       try await register.readMoments(of: notices.map(\.id), by: reader)
     }
@@ -35,11 +35,11 @@ extension Office {
     let (inbox, reader) = try inbox(of: actor)
     let (known, read) = try await kept { () async throws(RegisterFault) in
       (
-        try await register.record(id)?.record,
+        try await register.notice(id),
         try await register.readMoments(of: [id], by: reader)
       )
     }
-    guard let known, inbox.holds(known) else { throw .notFound }
+    guard let known, known.reader == inbox else { throw .notFound }
     return InboxNotice(notice: known, readAt: read[id])
   }
 
@@ -78,17 +78,17 @@ extension Office {
   /// Which notices are the actor's, and who reads them.
   private func inbox(
     of actor: Actor
-  ) throws(OfficeRefusal) -> (RecordQuery, Identifier<Account>) {
+  ) throws(OfficeRefusal) -> (Notice.Reader, Identifier<Account>) {
     guard actor.mayEver(.seeNotices), let reader = actor.account else { throw .notAllowed }
-    var query = RecordQuery()
-    switch actor.role.binding {
-    case .region: query.region = actor.region
-    case .employer: query.employer = actor.employer
-    case .person: query.person = actor.worker
-    case .nothing: query.region = Notice.Desk.appealBody.key
-    }
-    guard query != RecordQuery() else { throw .notAllowed }
-    return (query, reader)
+    let inbox: Notice.Reader? =
+      switch actor.role.binding {
+      case .region: actor.region.map { .desk(.region($0)) }
+      case .employer: actor.employer.map { .employer($0) }
+      case .person: actor.worker.map { .person($0) }
+      case .nothing: .desk(.appealBody)
+      }
+    guard let inbox else { throw .notAllowed }
+    return (inbox, reader)
   }
 
   /// Records days on which the service could not be used, and moves the last days of running terms.
@@ -126,13 +126,5 @@ extension Office {
       if !moved.isEmpty { try await commit(moved, Asked(asked.actor)) }
       after = page.next
     } while after != nil
-  }
-}
-
-extension RecordQuery {
-  /// Whether a notice lies in the inbox that this query reads.
-  fileprivate func holds(_ notice: Notice) -> Bool {
-    let finding = notice.finding
-    return finding.region == region && finding.employer == employer && finding.person == person
   }
 }

@@ -88,8 +88,12 @@ public struct Postman: Sendable {
 
   /// Whoever has the notice in the inbox and named an address.
   private func readers(of notice: Notice) async throws(RegisterFault) -> [Account] {
-    guard notice.employer != nil || notice.person != nil else { return [] }
-    let query = RecordQuery(employer: notice.employer, person: notice.person)
+    let query: RecordQuery
+    switch notice.reader {
+    case .employer(let employer): query = RecordQuery(employer: employer)
+    case .person(let person): query = RecordQuery(person: person)
+    case .desk: return []
+    }
     var readers: [Account] = []
     var after: Cursor?
     repeat {

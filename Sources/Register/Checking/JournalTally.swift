@@ -27,11 +27,22 @@ struct JournalTally {
     let finding: RecordFinding
   }
 
+  struct NoticeLine: Hashable {
+    let sequence: Int
+    let body: Fingerprint?
+
+    init(_ notice: Notice, _ sequence: Int) {
+      self.sequence = sequence
+      body = (try? OrderedJSON.bytes(notice)).map { Fingerprint(of: $0) }
+    }
+  }
+
   private(set) var head = JournalHead.empty
   private(set) var accounts: [QuotaAccount.Key: Account] = [:]
   private(set) var national: [Int: Int] = [:]
   private(set) var records: [String: Line] = [:]
   private(set) var files: Set<String> = []
+  private(set) var notices: [String: NoticeLine] = [:]
   private(set) var cases: [String: Case] = [:]
   private(set) var postings = 0
   private(set) var events = 0
@@ -77,6 +88,7 @@ struct JournalTally {
         version: record.version, sequence: sequence,
         body: Fingerprint(of: Array(record.body.utf8)), finding: record.finding)
     case .attachment(let file): files.insert(file.fingerprint)
+    case .notice(let notice): notices[notice.id.rawValue] = NoticeLine(notice, sequence)
     }
   }
 

@@ -1,10 +1,13 @@
 import Casework
+import Foundation
 import Measures
 
 /// What a journal entry says was written.
 struct JournalBody: Hashable, Codable, Sendable {
   /// Grows by one when a later form cannot be read as this one.
-  static var format: Int { 1 }
+  ///
+  /// 2: a notice is a change of its own; in 1 it is a record.
+  static var format: Int { 2 }
 
   let format: Int
   let changes: [JournalChange]
@@ -37,6 +40,7 @@ enum JournalChange: Hashable, Sendable {
   case transfer(QuotaTransfer)
   case record(RecordChange)
   case attachment(AttachmentKept)
+  case notice(Notice)
 
   struct StepTaken: Hashable, Codable, Sendable {
     let events: [CaseEvent]
@@ -70,6 +74,7 @@ enum JournalChange: Hashable, Sendable {
         AttachmentKept(
           fingerprint: attachment.fingerprint.description, mediaType: attachment.mediaType,
           size: attachment.bytes.count))
+    case .notice(let notice): self = .notice(notice)
     case .message: return nil
     }
   }
@@ -78,7 +83,7 @@ enum JournalChange: Hashable, Sendable {
 /// One object with one field, named after the change.
 extension JournalChange: Codable {
   private enum CodingKeys: String, CodingKey {
-    case step, due, national, transfer, record, attachment
+    case step, due, national, transfer, record, attachment, notice
   }
 
   init(from decoder: any Decoder) throws {
@@ -92,10 +97,18 @@ extension JournalChange: Codable {
     case .due: self = .due(try values.decode(DueMoved.self, forKey: key))
     case .national: self = .national(try values.decode(NationalQuota.self, forKey: key))
     case .transfer: self = .transfer(try values.decode(QuotaTransfer.self, forKey: key))
-    case .record: self = .record(try values.decode(RecordChange.self, forKey: key))
+    case .record: self = try Self.known(try values.decode(RecordChange.self, forKey: key))
     case .attachment:
       self = .attachment(try values.decode(AttachmentKept.self, forKey: key))
+    case .notice: self = .notice(try values.decode(Notice.self, forKey: key))
     }
+  }
+
+  /// A record as it was kept; notices of the first form are notices.
+  private static func known(_ record: RecordChange) throws -> JournalChange {
+    guard record.kind == "notice" else { return .record(record) }
+    return .notice(
+      try JournalCoding.value(Notice.self, from: Data(record.body.utf8)))
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -107,6 +120,7 @@ extension JournalChange: Codable {
     case .transfer(let transfer): try values.encode(transfer, forKey: .transfer)
     case .record(let record): try values.encode(record, forKey: .record)
     case .attachment(let attachment): try values.encode(attachment, forKey: .attachment)
+    case .notice(let notice): try values.encode(notice, forKey: .notice)
     }
   }
 }

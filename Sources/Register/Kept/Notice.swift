@@ -1,10 +1,8 @@
 import Casework
 import Measures
 
-/// A message in somebody's inbox: a phrase of the three languages with what fills it.
-public struct Notice: Kept {
-  public static var kind: String { "notice" }
-
+/// A message in somebody's inbox: a phrase of the three languages with what fills it. Never changed once it is kept.
+public struct Notice: Hashable, Sendable {
   /// In whose inbox it lies.
   public enum Reader: Hashable, Sendable {
     case employer(Identifier<Employer>)
@@ -17,21 +15,10 @@ public struct Notice: Kept {
     /// The officers of a region.
     case region(RegionKey)
     case appealBody
-
-    /// What its notices are found by. No region of the law is called as the desk of the whole country is.
-    public var key: RegionKey {
-      switch self {
-      case .region(let region): region
-      case .appealBody: RegionKey("desk:appeal-body")
-      }
-    }
   }
 
   public let id: Identifier<Notice>
-  /// Exactly one of the three has it in the inbox.
-  public let employer: Identifier<Employer>?
-  public let person: Identifier<Worker>?
-  public let desk: Desk?
+  public let reader: Reader
   public let permitCase: Identifier<PermitCase>?
   /// The number of the event in the case that it tells of; nil where it tells of none.
   public let event: Int?
@@ -45,61 +32,56 @@ public struct Notice: Kept {
     event: Int? = nil, phrase: String, parts: [String: String], day: Day
   ) {
     self.id = id
-    employer = if case .employer(let employer) = reader { employer } else { nil }
-    person = if case .person(let person) = reader { person } else { nil }
-    desk = if case .desk(let desk) = reader { desk } else { nil }
+    self.reader = reader
     self.permitCase = permitCase
     self.event = event
     self.phrase = phrase
     self.parts = parts
     self.day = day
   }
+}
 
-  public var finding: RecordFinding {
-    RecordFinding(region: desk?.key, employer: employer, person: person, day: day)
+/// The reader stands as one of `employer`, `person` and `desk`.
+extension Notice: Codable {
+  fileprivate enum CodingKeys: String, CodingKey {
+    case id, employer, person, desk, permitCase, event, phrase, parts, day
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      id: try values.decode(Identifier<Notice>.self, forKey: .id), to: try Reader(values),
+      permitCase: try values.decodeIfPresent(Identifier<PermitCase>.self, forKey: .permitCase),
+      event: try values.decodeIfPresent(Int.self, forKey: .event),
+      phrase: try values.decode(String.self, forKey: .phrase),
+      parts: try values.decode([String: String].self, forKey: .parts),
+      day: try values.decode(Day.self, forKey: .day))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(id, forKey: .id)
+    switch reader {
+    case .employer(let employer): try values.encode(employer, forKey: .employer)
+    case .person(let person): try values.encode(person, forKey: .person)
+    case .desk(let desk): try values.encode(desk, forKey: .desk)
+    }
+    try values.encodeIfPresent(permitCase, forKey: .permitCase)
+    try values.encodeIfPresent(event, forKey: .event)
+    try values.encode(phrase, forKey: .phrase)
+    try values.encode(parts, forKey: .parts)
+    try values.encode(day, forKey: .day)
   }
 }
 
-/// A message for another system, kept with the step that caused it and sent afterwards, at least once.
-public struct OutboxMessage: Hashable, Sendable {
-  /// The name of the other system, as the configuration knows it.
-  public let destination: String
-  /// What it is about; messages about one thing leave in their order.
-  public let subject: String
-  public let body: [UInt8]
-
-  public init(destination: String, subject: String, body: [UInt8]) {
-    self.destination = destination
-    self.subject = subject
-    self.body = body
+extension Notice.Reader {
+  fileprivate init(_ values: KeyedDecodingContainer<Notice.CodingKeys>) throws {
+    if let employer = try values.decodeIfPresent(Identifier<Employer>.self, forKey: .employer) {
+      self = .employer(employer)
+    } else if let person = try values.decodeIfPresent(Identifier<Worker>.self, forKey: .person) {
+      self = .person(person)
+    } else {
+      self = .desk(try values.decode(Notice.Desk.self, forKey: .desk))
+    }
   }
-}
-
-/// A message that has not left, for whoever watches: not what it says, nor to whom.
-public struct UnsentMessage: Hashable, Sendable {
-  public let number: Int
-  public let destination: String
-  /// How often sending failed.
-  public let failures: Int
-  /// When it is tried next; `Moment.never` when it was given up.
-  public let next: Moment
-  /// Why it failed last; nil while it has not.
-  public let fault: String?
-
-  public init(number: Int, destination: String, failures: Int, next: Moment, fault: String?) {
-    self.number = number
-    self.destination = destination
-    self.failures = failures
-    self.next = next
-    self.fault = fault
-  }
-}
-
-/// A message that waits to be sent.
-public struct WaitingMessage: Hashable, Sendable {
-  /// Grows with every message; the other system can tell a repeated one by it.
-  public let number: Int
-  public let message: OutboxMessage
-  /// How often sending failed.
-  public let failures: Int
 }

@@ -32,6 +32,7 @@ public enum Change: Sendable {
   /// A record, new or changed; made by `Change.put`.
   case record(RecordChange)
   case attachment(Attachment)
+  case notice(Notice)
   /// A message for another system; leaves only when everything else is kept. Not part of the journal.
   case message(OutboxMessage)
 }

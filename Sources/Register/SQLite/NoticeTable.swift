@@ -1,9 +1,60 @@
 import Casework
+import Foundation
 import GRDB
+import Measures
 
-/// Who read which notice, and when.
+/// The notices of every inbox, and who read which of them when.
 struct NoticeTable {
   let db: Database
+
+  private static var columns: String { "id, reader, day, permit_case, event, phrase, parts" }
+
+  func keep(_ notice: Notice, at sequence: Int) throws {
+    let parts = String(decoding: try JournalCoding.data(notice.parts), as: UTF8.self)
+    try db.cachedStatement(
+      sql: "INSERT INTO notice (\(Self.columns), sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      notice.id.rawValue, notice.reader.text, notice.day.number, notice.permitCase?.rawValue,
+      notice.event, notice.phrase, parts, sequence,
+    ])
+  }
+
+  func notice(_ id: Identifier<Notice>) throws -> Notice? {
+    let statement = try db.cachedStatement(sql: "SELECT \(Self.columns) FROM notice WHERE id = ?")
+    return try Row.fetchOne(statement, arguments: [id.rawValue]).map(Self.notice)
+  }
+
+  /// Newest day first, within a day by key.
+  func notices(_ inbox: Notice.Reader, after: Cursor?, most: Int) throws -> [Notice] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(Self.columns) FROM notice WHERE reader = ? AND (day, id) < (?, ?)
+        ORDER BY day DESC, id DESC LIMIT ?
+        """)
+    return try Row.fetchAll(
+      statement,
+      arguments: [inbox.text, after?.order ?? Int(Int32.max), after?.key ?? "", most]
+    ).map(Self.notice)
+  }
+
+  /// A row with its columns in this order.
+  static func notice(_ row: Row) throws -> Notice {
+    guard let reader = Notice.Reader(text: row[1]) else {
+      throw RegisterFault.damaged(.init("no reader: \(row[1] as String)"))
+    }
+    return Notice(
+      id: try StoredValue.key(row[0]), to: reader,
+      permitCase: try (row[3] as String?).map { text in try StoredValue.key(text) }, event: row[4],
+      phrase: row[5],
+      parts: try JournalCoding.value([String: String].self, from: Data((row[6] as String).utf8)),
+      day: try StoredValue.day(row[2]))
+  }
+
+  /// Every notice with the entry it was kept with, for checking.
+  func each(_ look: (Notice, Int) throws -> Void) throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(Self.columns), sequence FROM notice")
+    while let row = try rows.next() { try look(try Self.notice(row), row[7]) }
+  }
 
   func read(_ notice: Identifier<Notice>, by reader: Identifier<Account>, at moment: Moment) throws
   {
@@ -29,14 +80,41 @@ struct NoticeTable {
 
   /// Of the newest `most` notices of an inbox, how many this reader has not read. Looks at no more than these, so that
   /// it takes as long for a full inbox as for a new one.
-  func unread(_ inbox: RecordQuery, by reader: Identifier<Account>, most: Int) throws -> Int {
-    let query = RecordTable.Query(kind: Notice.kind, inbox, after: nil)
-    let sql = """
-      SELECT count(*) FROM (SELECT id FROM record WHERE \(query.condition)
-        ORDER BY day DESC, id DESC LIMIT ?) n
-      WHERE NOT EXISTS (SELECT 1 FROM notice_reading WHERE reader = ? AND notice = n.id)
-      """
-    return try Int.fetchOne(
-      db, sql: sql, arguments: query.arguments + [most, reader.rawValue]) ?? 0
+  func unread(_ inbox: Notice.Reader, by reader: Identifier<Account>, most: Int) throws -> Int {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT count(*) FROM (SELECT id FROM notice WHERE reader = ?
+          ORDER BY day DESC, id DESC LIMIT ?) n
+        WHERE NOT EXISTS (SELECT 1 FROM notice_reading WHERE reader = ? AND notice = n.id)
+        """)
+    return try Int.fetchOne(statement, arguments: [inbox.text, most, reader.rawValue]) ?? 0
+  }
+}
+
+extension Notice.Reader {
+  /// The inbox as one text: its kind, a colon, its key.
+  var text: String {
+    switch self {
+    case .employer(let id): "employer:" + id.rawValue
+    case .person(let id): "person:" + id.rawValue
+    case .desk(.region(let region)): "region:" + region.name
+    case .desk(.appealBody): "appeal-body:"
+    }
+  }
+
+  init?(text: String) {
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    let key = String(text[text.index(after: colon)...])
+    switch text[..<colon] {
+    case "employer":
+      guard let id = Identifier<Employer>(key) else { return nil }
+      self = .employer(id)
+    case "person":
+      guard let id = Identifier<Worker>(key) else { return nil }
+      self = .person(id)
+    case "region": self = .desk(.region(RegionKey(key)))
+    case "appeal-body": self = .desk(.appealBody)
+    default: return nil
+    }
   }
 }

@@ -49,6 +49,9 @@ struct Rebuilding {
     case .transfer(let transfer): return try QuotaTable(db: db).take(transfer, at: sequence)
     case .record(let record): return try RecordTable(db: db).take(record, at: sequence)
     case .attachment: return nil
+    case .notice(let notice):
+      try NoticeTable(db: db).keep(notice, at: sequence)
+      return nil
     }
   }
 

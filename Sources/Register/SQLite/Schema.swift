@@ -20,6 +20,7 @@ enum Schema {
       Migration(
         number: 4, name: "open permits, decisions, waiting records, readers of notices", sql: open,
         isDerived: true),
+      Migration(number: 5, name: "notices in a table of their own", sql: notices),
     ]
   }
 
@@ -28,7 +29,7 @@ enum Schema {
     [
       "open_permit_search", "open_permit", "decision_tally", "case_search", "case_worker",
       "posting", "case_step", "permit_case", "case_tally", "quota_order", "quota_account",
-      "quota_year", "record",
+      "quota_year", "record", "notice",
     ]
   }
 

@@ -22,6 +22,7 @@ struct Verifier {
     try checkDecisions()
     try checkQuota()
     try checkRecords()
+    try checkNotices()
     try checkFiles()
     try checkKeys()
     try checkStore()
@@ -178,6 +179,24 @@ extension Verifier {
     }
     for name in tally.records.keys.sorted() where !seen.contains(name) {
       report.add(.otherRecord(name))
+    }
+  }
+
+  private mutating func checkNotices() throws {
+    var seen: Set<String> = []
+    var differing: [String] = []
+    try NoticeTable(db: db).each { notice, sequence in
+      let id = notice.id.rawValue
+      seen.insert(id)
+      if tally.notices[id] != JournalTally.NoticeLine(notice, sequence) { differing.append(id) }
+    }
+    report.records += seen.count
+    for id in differing {
+      report.add(
+        tally.notices[id] == nil ? .recordUnfounded("notice/\(id)") : .otherRecord("notice/\(id)"))
+    }
+    for id in tally.notices.keys.sorted() where !seen.contains(id) {
+      report.add(.otherRecord("notice/\(id)"))
     }
   }
 

@@ -61,6 +61,9 @@ struct WriteJob: Sendable {
     case .transfer(let transfer): return try QuotaTable(db: db).take(transfer, at: sequence)
     case .record(let record): return try RecordTable(db: db).take(record, at: sequence)
     case .attachment(let file): return try AttachmentTable(db: db).keep(file)
+    case .notice(let notice):
+      try NoticeTable(db: db).keep(notice, at: sequence)
+      return nil
     case .message: return nil
     }
   }

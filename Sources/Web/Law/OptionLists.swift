@@ -59,19 +59,3 @@ struct OptionLists: Sendable {
     "<option value=\"\(escapedHTML(name))\">\(escapedHTML(text))</option>\n"
   }
 }
-
-/// The text with the characters that mean something in HTML written out.
-func escapedHTML(_ text: String) -> String {
-  var escaped = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": escaped += "&amp;"
-    case "<": escaped += "&lt;"
-    case ">": escaped += "&gt;"
-    case "\"": escaped += "&quot;"
-    case "'": escaped += "&#39;"
-    default: escaped.unicodeScalars.append(scalar)
-    }
-  }
-  return escaped
-}
