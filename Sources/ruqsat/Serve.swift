@@ -116,7 +116,7 @@ struct Serve: AsyncParsableCommand {
         site: site,
         groups: desk.groups(reports: reports ?? NoRegisterReports()) + [lab]
           + assembly.groups(of: office, desk)),
-      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      server: .onLoops,
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       services: [LawReload(shelf: desk.shelf, logger: logger)]
         + assembly.services(of: office, site.phrases),

@@ -53,6 +53,7 @@ struct ServeLifecycle: AsyncParsableCommand {
     let site = try Site(pages: home.pages, phrases: phrases, world: .real)
     let application = Application(
       router: buildRouter(site: site, groups: [LifecycleInterface(office: office, scene: scene)]),
+      server: .onLoops,
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
       logger: logger)
     try await application.runService()

@@ -11,17 +11,6 @@ enum JSONValue: Hashable {
     let value: JSONValue
   }
 
-  /// An object without the members that are nil or empty lists.
-  static func object(of members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
-    .object(
-      members.compactMap { key, value in
-        guard let value, value != .list([]), value != .object([]) else { return nil }
-        return Member(key: key, value: value)
-      })
-  }
-
-  static func texts(_ texts: [String]) -> JSONValue { .list(texts.map(JSONValue.text)) }
-
   subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
@@ -47,7 +36,7 @@ enum JSONValue: Hashable {
 
   private func write(to bytes: inout [UInt8]) {
     switch self {
-    case .text(let value): Self.write(value, to: &bytes)
+    case .text(let value): JSONText.write(value, to: &bytes)
     case .number(let value): bytes += String(value).utf8
     case .truth(let value): bytes += (value ? "true" : "false").utf8
     case .list(let values):
@@ -61,39 +50,11 @@ enum JSONValue: Hashable {
       bytes.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.write(member.key, to: &bytes)
+        JSONText.write(member.key, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
         member.value.write(to: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
-    }
-  }
-
-  private static func write(_ value: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    if value.utf8.contains(where: isEscaped) {
-      for byte in value.utf8 { write(byte, to: &bytes) }
-    } else {
-      bytes += value.utf8
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-  }
-
-  private static func write(_ byte: UInt8, to bytes: inout [UInt8]) {
-    switch byte {
-    case UInt8(ascii: "\""): bytes += "\\\"".utf8
-    case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-    case UInt8(ascii: "\n"): bytes += "\\n".utf8
-    case UInt8(ascii: "\r"): bytes += "\\r".utf8
-    case UInt8(ascii: "\t"): bytes += "\\t".utf8
-    case ..<0x20:
-      let digits = String(byte, radix: 16)
-      bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-    default: bytes.append(byte)
     }
   }
 }

@@ -36,11 +36,11 @@ public struct Replay: Sendable {
   /// Reads the facts out of the JSON, answers them again and compares every byte.
   public func verdict(on json: String) throws(Refusal) -> Verdict {
     let kept = try read(json)
-    let now = ExplanationWriter(book: book).value(try answered(kept))
-    if now.written == json { return .same }
-    let differences = differences(kept, now, "")
+    let now = try answered(kept).json(in: book)
+    if now == json { return .same }
+    let differences = differences(kept, try? JSONReader.value(from: now), "")
     return .different(
-      differences.isEmpty ? [Difference(path: "", kept: json, now: now.written)] : differences)
+      differences.isEmpty ? [Difference(path: "", kept: json, now: now)] : differences)
   }
 
   /// What the law says again to the facts in the JSON, with its reasons as values.

@@ -102,7 +102,7 @@ extension Office {
       let request = RegionRequest(known, region, places: places, on: today)
       do { changes.append(try .put(request, expecting: 0)) } catch { throw OfficeRefusal(error) }
       changes.append(
-        try notice(
+        notice(
           to: .desk(.region(region)), "notice.desk.regionAsked",
           parts: ["case": known.id.rawValue], about: known.id))
     }

@@ -92,7 +92,7 @@ extension Office {
     let telling = { (wish: ReplacementWish) throws(OfficeRefusal) -> [Change] in
       let parts = ["case": wish.permitCase.rawValue, "reason": reason]
       return [
-        try notice(
+        notice(
           to: .employer(wish.employer), "notice.replacementDeclined", parts: parts,
           about: wish.permitCase)
       ]
