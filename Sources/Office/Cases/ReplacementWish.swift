@@ -42,7 +42,7 @@ extension Office {
       id: keyed(asked), permitCase: id, employer: known.employer.id,
       region: known.employer.region, leaving: leaving, arriving: arriving, day: today,
       standing: .asked)
-    let told = try notice(
+    let told = notice(
       to: .desk(.region(wish.region)), "notice.desk.replacementAsked",
       parts: ["case": id.rawValue], about: id)
     return try await put(wish, expecting: 0, asked, changes: [told])

@@ -18,7 +18,7 @@ extension Office {
     let request = QuotaRequest(
       id: keyed(asked), employer: record.employer, year: today.year + 1, lines: lines,
       reason: reason, day: today, isInTime: round.isInTime, standing: .asked)
-    let told = try notice(
+    let told = notice(
       to: .desk(.region(record.employer.region)), "notice.desk.quotaAsked",
       parts: ["employer": record.employer.name, "year": String(request.year)])
     return try await put(request, expecting: 0, asked, changes: [told])
