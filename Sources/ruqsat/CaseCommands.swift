@@ -82,6 +82,11 @@ struct CaseReplay: AsyncParsableCommand {
     case .otherDecision:
       Terminal.error("The journal speaks of another decision than the packet.")
       throw ExitCode(1)
+    case .otherFacts(let paths):
+      Terminal.error(
+        "The journal and the reasons do not rest on the same facts: "
+          + paths.joined(separator: ", "))
+      throw ExitCode(1)
     case .refused(.otherBook(let mark, let expected)):
       Terminal.error(
         "The law files are \(expected); the case was decided with \(mark). Take that edition.")

@@ -121,6 +121,28 @@ import Testing
     #expect(AppealPacket(whole, journal: worked.events.dropLast()) == nil)
   }
 
+  @Test func `notes where the journal and the reasons rest on other facts`() throws {
+    var worked = try Self.refused()
+    try worked.take(.appeal(statement: "The share was counted wrongly."), "2026-06-02")
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let written = String(decoding: try encoder.encode(try worked.packet()), as: UTF8.self)
+    let name = "citizens_in_group"
+    let stated = try #require(worked.permitCase?.facts[name])
+    func replay(_ text: String) throws -> AppealPacket.Verdict {
+      try JSONDecoder().decode(AppealPacket.self, from: Data(text.utf8))
+        .replay(with: worked.law.explainer)
+    }
+    let (kept, forged) = ("\"\(name)\":\"\(stated)\"", "\"\(name)\":\"999\"")
+    #expect(written.contains(kept))
+    let everywhere = written.replacingOccurrences(of: kept, with: forged)
+    #expect(try replay(everywhere) == .otherFacts([name]), "the reasons tell of other facts")
+    let lodged = try #require(written.range(of: "\"lodgement\":"))
+    let first = try #require(written.range(of: kept, range: lodged.upperBound..<written.endIndex))
+    let once = written.replacingCharacters(in: first, with: forged)
+    #expect(try replay(once) == .otherFacts([name]))
+  }
+
   @Test func `set aside goes back to decision with a place`() throws {
     var worked = try Self.refused()
     try worked.take(.appeal(statement: "The share was counted wrongly."), "2026-03-10")

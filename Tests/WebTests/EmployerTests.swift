@@ -22,7 +22,10 @@ import Testing
     let opened = try await world.send(employer, "/en/employer/new", OfficerWorld.facts.pairs)
     let home = try #require(opened.header("Location"))
     let step = home + "/step/"
-    #expect(try await employer.get(step + "lodge").isWhole)
+    let early = try await employer.get(step + "lodge")
+    #expect(early.isWhole && early.text.contains("You may file all the same"))
+    #expect(early.text.contains("not yet as the law asks"))
+    #expect(try await employer.get(step + "search").text.contains("The law asks for it"))
     let missing = try await world.send(employer, step + "search", [("reference", "V-77")])
     #expect(missing.status == .unprocessableContent && missing.text.contains("#channel"))
     #expect(missing.text.contains("V-77"), "what was typed is kept")
@@ -46,6 +49,7 @@ import Testing
     #expect(lodged.status == .seeOther)
     let shown = try await employer.follow(lodged)
     #expect(shown.isWhole && shown.text.contains("&lt;i&gt;V-77") && !shown.text.contains("<i>"))
+    #expect(shown.text.contains("The application is filed."))
     let id = try #require(home.split(separator: "/").last.map(String.init))
     #expect(try await world.permitCase(id).standing.name == .lodged)
   }

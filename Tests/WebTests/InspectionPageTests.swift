@@ -150,7 +150,12 @@ import Testing
     let facts = [
       ("permit_held", "no_permit"), ("request.worker.citizenship", "UZB"),
       ("visa_purpose", "tourist_visa"), ("earlier_work_penalty_ended_on", "none"),
-      ("work_case_opened_on", "none"),
+      ("work_case_opened_on", "none"), ("request.worker.permanent_resident", "no"),
+      ("request.worker.immigrant_status", "no_special_status"), ("request.purpose_is_work", "yes"),
+      ("request.post", "skilled_worker"), ("request.exempt_ground", "none_of_these"),
+      ("request.worker.sex", "male"), ("request.worker.birth_date", "1992-04-11"),
+      ("request.worker.has_child_under_14", "no"), ("request.worker.disability_1_or_2", "no"),
+      ("request.worker.lone_father", "no"), ("worker_reports_crime", "no"),
     ]
     let found = try await police.post("/en\(path)/found?person=W-7", facts)
     #expect(found.status == .seeOther)
@@ -183,6 +188,45 @@ import Testing
     #expect(priced.isWhole && priced.text.contains("/impose"))
     let elsewhere = try await world.door.browser(as: .migrationPolice, region: "astana")
     #expect(try await elsewhere.get(violation).status == .notFound)
+    #expect(try await elsewhere.get(violation + "/impose").status == .notFound)
+    try await imposesAndIsPaid(world, police, violation)
+  }
+
+  /// The forms after the computed penalty: another fine needs its reason, and what is imposed can be paid.
+  private func imposesAndIsPaid(
+    _ world: OfficerWorld, _ police: DoorWorld.Browser, _ violation: String
+  ) async throws {
+    let impose = violation + "/impose"
+    for language in ["kk", "ru", "en"] {
+      let form = try await police.get("/\(language)" + impose.dropFirst(3))
+      #expect(form.status == .ok && form.isWhole, "\(language)")
+    }
+    // Twenty-five indices of the day.
+    let computed = "108125"
+    #expect(try await police.get(impose).text.contains("value=\"\(computed)\""))
+    let silent = try await world.send(police, impose, [("fine", "1000"), ("differs", " ")])
+    #expect(silent.status == .unprocessableContent && silent.text.contains("#differs"))
+    let pointless = try await world.send(
+      police, impose, [("fine", computed), ("differs", "because")])
+    #expect(pointless.status == .unprocessableContent && pointless.text.contains("#differs"))
+    let imposed = try await world.send(
+      police, impose, [("fine", "1 000"), ("differs", "<u>a child to feed")])
+    #expect(imposed.status == .seeOther)
+    let page = try await police.follow(imposed)
+    #expect(
+      page.isWhole && page.text.contains("&lt;u&gt;a child") && page.text.contains("/payment"))
+    let payment = violation + "/payment"
+    let future = [
+      ("day-day", "1"), ("day-month", "1"), ("day-year", "2030"), ("reference", "PO 7"),
+    ]
+    let early = try await world.send(police, payment, future)
+    #expect(early.status == .unprocessableContent && early.text.contains("#day"))
+    let today = future.map { $0.0 == "day-year" ? ("day-year", "2026") : $0 }
+    let paid = try await police.follow(try await world.send(police, payment, today))
+    #expect(paid.isWhole && !paid.text.contains("/payment"))
+    #expect(try await police.get(impose).status == .ok)
+    let again = try await world.send(police, payment, today)
+    #expect(again.status == .conflict && again.isWhole)
   }
 
   @Test func `protects whoever may be a victim`() async throws {
@@ -196,6 +240,8 @@ import Testing
           account: try world.key("police"), role: .migrationPolice, region: RegionKey("atyrau"))))
     let violation = "/ru/inspector/violation/" + opened.record.id.rawValue
     let answers = Self.noSigns.map { ($0, $0 == "papers_withheld" ? "yes" : "no") }
+    let nowhere = try await world.send(police, violation + "/screening", answers)
+    #expect(nowhere.status == .unprocessableContent && nowhere.text.contains("#referral"))
     let sent = try await world.send(
       police, violation + "/screening", answers + [("referral", "<u>116 16")])
     #expect(sent.status == .seeOther)

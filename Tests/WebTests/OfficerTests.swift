@@ -50,6 +50,8 @@ import Testing
     let officer = try await world.officer()
     let kind = try #require(try await world.permitCase(id).package.documents.first?.kind.name)
     let check = "/en/office/case/\(id)/step/document?kind=\(kind)"
+    let looked = try await officer.get(check)
+    #expect(looked.isWhole && looked.text.contains("/en/office/case/\(id)/file/"))
     let empty = try await world.send(officer, check, [("check", "faulty"), ("reason", " ")])
     #expect(empty.status == .unprocessableContent && empty.text.contains("#reason"))
     let said = try await world.send(
@@ -64,6 +66,9 @@ import Testing
     #expect(signed.status == .seeOther)
     let after = try await world.permitCase(id)
     #expect(after.standing.name == .deficient)
+    let bare = try await world.send(
+      try await world.employer(), "/en/employer/case/\(id)/step/supplement", [])
+    #expect(bare.status == .unprocessableContent && bare.text.contains("#\(kind)"))
     let letter = try await officer.get("/ru/office/case/\(id)/letter/\(after.version)")
     #expect(letter.status == .ok && letter.isWhole && letter.text.contains("class=\"letter\""))
     let paper = try await officer.get("/kk/office/case/\(id)/letter/\(after.version)/pdf")

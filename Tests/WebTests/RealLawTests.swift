@@ -57,4 +57,18 @@ import Testing
       "/en/check/permit_check?day=2015-07-15&worker.citizenship=KGZ")
     #expect(!before.text.contains("panel-result"))
   }
+
+  @Test func `nobody is asked about the own case what the register says itself`() async throws {
+    guard let desk = Self.desk else { return }
+    let client = try makeLawClient(desk)
+    let known = OfficerWorld.facts.paths.filter { $0 != "package_complete" }
+      .map { "\($0)=\(OfficerWorld.facts[$0] ?? "")" }.joined(separator: "&")
+    let address = "/en/check/permit_conditions?day=2026-01-20&requested_workers=1&" + known
+    #expect(try await client.get(address).text.contains("name=\"free_quota_places"))
+    let own = try await client.get(address + "&case=new")
+    #expect(own.status == .ok && own.isWhole)
+    for asked in ["free_quota_places", "vacancy_date", "package_complete"] {
+      #expect(!own.text.contains("name=\"\(asked)"), "\(asked)")
+    }
+  }
 }

@@ -34,7 +34,10 @@ import Testing
       list.text.firstMatch(of: #/href="/kk(/office/replacements/[^"]+)"/#)
     ).output.1
     for language in ["kk", "ru", "en"] {
-      #expect(try await officer.get("/\(language)\(one)").isWhole)
+      let answer = try await officer.get("/\(language)\(one)")
+      #expect(answer.isWhole)
+      let leaves = try await world.permitCase(id).workers.first?.occupation ?? "nobody"
+      #expect(answer.text.contains(leaves), "with whom the new worker is compared")
     }
     let other = try await world.door.browser(as: .officer, region: "astana")
     #expect(try await other.get("/en\(one)").status == .notFound)

@@ -55,3 +55,13 @@ public enum Standing: Hashable, Codable, Sendable {
     }
   }
 }
+
+extension Standing {
+  /// The application under decision.
+  public var admission: Admission? {
+    switch self {
+    case .admitted(let admission), .heard(let admission, _): admission
+    default: nil
+    }
+  }
+}

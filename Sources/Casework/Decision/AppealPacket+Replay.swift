@@ -1,4 +1,5 @@
 import LawExplain
+import LawLanguage
 
 extension AppealPacket {
   /// What came of a replay.
@@ -11,6 +12,8 @@ extension AppealPacket {
     case brokenJournal(FoldFault)
     /// The journal speaks of another decision than the packet.
     case otherDecision
+    /// The journal, the proposal and its reasons do not rest on the same facts; the paths where they part.
+    case otherFacts([String])
     /// The law book is not the one that decided, or the reasons cannot be read.
     case refused(Replay.Refusal)
   }
@@ -23,12 +26,45 @@ extension AppealPacket {
     guard let proposal else { return .same }
     guard journal.contains(where: { $0.proposal == proposal }) else { return .otherDecision }
     do {
-      switch try Replay(explainer: explainer).verdict(on: proposal.explanation) {
-      case .same: return .same
+      let replay = Replay(explainer: explainer)
+      switch try replay.verdict(on: proposal.explanation) {
+      case .same: break
       case .different(let differences): return .different(differences)
       }
+      let read = try replay.explanation(of: proposal.explanation).facts
+      let parting = journalParting(from: proposal) + parting(read, from: proposal, explainer.book)
+      return parting.isEmpty ? .same : .otherFacts(Array(Set(parting)).sorted())
     } catch {
       return .refused(error)
     }
+  }
+
+  /// Where the facts of the application, as the journal tells them, are not those that the proposal read.
+  ///
+  /// Of an extension only the reasons are compared: its facts are made from the permit.
+  private func journalParting(from proposal: Proposal) -> [String] {
+    guard
+      let position = journal.firstIndex(where: {
+        if case .proposed(proposal) = $0.what { true } else { false }
+      }), let before = try? PermitCase(events: journal.prefix(position)),
+      let admission = before.standing.admission
+    else { return [] }
+    let told = before.decisive(admission)
+    return Set(told.paths + proposal.facts.paths).filter { told[$0] != proposal.facts[$0] }
+  }
+
+  /// Where the facts that the reasons were made from are not those that the proposal names.
+  private func parting(
+    _ read: CaseFacts, from proposal: Proposal, _ book: LawBook
+  ) -> [String] {
+    var named: [BookPath: Answer] = [:]
+    for path in proposal.facts.paths {
+      guard let text = proposal.facts[path], let place = try? book.path(path, from: read.about),
+        let answer = try? book.answer(from: text, for: place)
+      else { return [path] }
+      named[place] = answer
+    }
+    return Set(named.keys).union(read.answers.keys)
+      .filter { named[$0] != read.answers[$0] }.map { book.text(of: $0) }
   }
 }

@@ -67,6 +67,11 @@ extension PermitLaw {
     return later
   }
 
+  /// Whether these answers show signs of trafficking, so that the person has to be referred somewhere.
+  public func showsExploitation(_ facts: FactSheet, on day: Day) -> Bool {
+    (try? answer(.exploitationSigns, facts, on: day))?.isYes ?? false
+  }
+
   /// Computes the penalty of a screened case from its facts.
   public func computePenalty(
     of violation: ViolationCase, on day: Day

@@ -2,6 +2,11 @@ import LawExplain
 import Measures
 
 extension PermitLaw {
+  /// Whether the law of a day knows points at all, be their table a hole or not.
+  public func hasPoints(on day: Day) -> Bool {
+    (try? answer(.pointsPassed, FactSheet(), on: day)).map { !$0.doesNotArise } ?? false
+  }
+
   /// The sheet of points of a day. Criteria are the law's; a pass is computed only from an official table.
   public func pointsSheet(
     _ given: [String: Int], on day: Day

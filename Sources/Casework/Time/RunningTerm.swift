@@ -73,8 +73,12 @@ extension PermitLaw {
 
   /// The first day on which an application can be lodged with the searches made so far; nil where the law asks for
   /// no search or does not say.
-  public func firstFilingDay(of permitCase: PermitCase, on day: Day) throws(StepError) -> Day? {
-    try answer(.firstFilingDay, permitCase.stated(FactSheet(), 1), on: day).day
+  ///
+  /// - Parameter stated: answers that are not in the case yet
+  public func firstFilingDay(
+    of permitCase: PermitCase, stated: FactSheet = FactSheet(), on day: Day
+  ) throws(StepError) -> Day? {
+    try answer(.firstFilingDay, permitCase.stated(stated, 1), on: day).day
   }
 
   /// The days between which an extension of this permit can be asked for; nil where the law files do not know them.

@@ -75,13 +75,3 @@ extension Office {
     SpecialCondition(id: world.newKey(), kind: kind, number: number, through: day)
   }
 }
-
-extension Standing {
-  /// The application under decision.
-  public var admission: Admission? {
-    switch self {
-    case .admitted(let admission), .heard(let admission, _): admission
-    default: nil
-    }
-  }
-}

@@ -5,11 +5,14 @@ extension PermitLaw {
   /// What there is to do in a case, in order, with first and last lawful days as the law gives them.
   ///
   /// The same list for both sides; `side` says who has to act.
+  ///
+  /// - Parameter stated: answers that are not in the case yet, while it is prepared
   public func tasks(
-    of permitCase: PermitCase, on day: Day, outages: [Outage] = []
+    of permitCase: PermitCase, stated: FactSheet = FactSheet(), on day: Day,
+    outages: [Outage] = []
   ) -> [CaseTask] {
     let list = TaskList(
-      law: self, permitCase: permitCase, day: day,
+      law: self, permitCase: permitCase, stated: stated, day: day,
       terms: runningTerms(of: permitCase, outages: outages))
     return list.preparing + list.deciding + list.fulfilling + list.using + list.appealing
   }
@@ -19,6 +22,7 @@ extension PermitLaw {
 struct TaskList {
   let law: PermitLaw
   let permitCase: PermitCase
+  let stated: FactSheet
   let day: Day
   let terms: [RunningTerm]
 

@@ -7,17 +7,23 @@ extension TaskList {
   var deciding: [CaseTask] { checking + [proposal] + hearing + [decision] }
 
   private var firstFilingDay: Day? {
-    (try? law.firstFilingDay(of: permitCase, on: day)).flatMap { $0 }
+    (try? law.firstFilingDay(of: permitCase, stated: stated, on: day)).flatMap { $0 }
   }
 
+  /// What the law says to the search decides whether it is done, not that something was written down.
   private var searchAtHome: CaseTask {
-    guard stage == .preparing else {
+    let lodged = permitCase.standing.admission?.lodgement.day
+    let need = law.searchNeed(of: permitCase, stated: stated, on: lodged ?? day)
+    let isOpen = stage == .preparing
+    switch need {
+    case .notNeeded: return CaseTask(.searchAtHome, .notNeeded, .employer)
+    case .met: return CaseTask(.searchAtHome, .done, .employer)
+    case .open(let channels):
+      let isBegun = !permitCase.search.searches.isEmpty
       return CaseTask(
-        .searchAtHome, permitCase.search.searches.isEmpty ? .notNeeded : .done, .employer)
+        .searchAtHome, isOpen ? .now : isBegun ? .done : .notNeeded, .employer,
+        missing: isOpen ? channels : [], steps: isOpen ? [.recordSearch] : [])
     }
-    let isDone = !permitCase.search.searches.isEmpty
-    return CaseTask(
-      .searchAtHome, isDone ? .done : .now, .employer, steps: [.recordSearch])
   }
 
   private var interviews: CaseTask {

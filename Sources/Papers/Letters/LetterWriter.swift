@@ -41,11 +41,14 @@ public struct LetterWriter: Sendable {
   }
 
   private func head(_ frame: LetterFrame) -> [Letter.Field] {
+    // A permit has the number of its case; it is no letter with a number of its own.
+    let isPermit = frame.number == frame.file
     var fields = [
-      Letter.Field(say("letter.field.number"), frame.number),
+      Letter.Field(
+        say(isPermit ? "letter.field.permit-number" : "letter.field.number"), frame.number),
       Letter.Field(say("letter.field.day"), words.day(frame.day)),
-      Letter.Field(say("letter.field.file"), frame.file),
     ]
+    if !isPermit { fields.append(Letter.Field(say("letter.field.file"), frame.file)) }
     if let person = frame.person {
       fields.append(Letter.Field(say("letter.field.person"), person))
     }

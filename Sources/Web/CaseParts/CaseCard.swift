@@ -26,7 +26,7 @@ struct CaseCard: Sendable {
     places = line.places > 0 ? String(line.places) : "–"
     tag = words.tag(line.standing)
     due = words.due(line.due)
-    lastDay = line.due.map { words.day($0) } ?? words.say("case.day.none")
+    lastDay = line.due.map { words.day($0) } ?? words.noDay(line.standing)
     changed = words.day(line.lastDay)
     let isSilent = line.standing == .admitted && line.due.map { $0 < words.today } ?? false
     silence = isSilent ? words.silence(after: line.due) : nil
@@ -83,5 +83,15 @@ struct CaseHead: Sendable {
       SummaryRow(words.say("case.first-day"), words.day(permit.firstDay)),
       SummaryRow(words.say("case.last-day"), words.day(permit.lastDay)),
     ]
+  }
+}
+
+extension CaseWords {
+  /// In place of a last day: that none is known where a term runs, a dash where none does.
+  func noDay(_ standing: Standing.Name) -> String {
+    switch standing {
+    case .lodged, .deficient, .admitted, .heard, .granted, .underAppeal: say("case.day.none")
+    case .preparing, .inEffect, .suspended, .refused, .refusedBySilence, .withdrawn, .closed: "–"
+    }
   }
 }

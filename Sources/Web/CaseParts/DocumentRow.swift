@@ -13,6 +13,7 @@ struct DocumentRow: Sendable {
   /// Where its check is written down; nil for those who may not.
   let check: String?
   let change: String?
+  let changeWord: String
 
   /// A paper that lies there.
   init(
@@ -31,6 +32,7 @@ struct DocumentRow: Sendable {
     self.file = file
     self.check = check
     self.change = change
+    changeWord = words.say("case.check.replace")
   }
 
   /// A paper that is missing.
@@ -40,6 +42,7 @@ struct DocumentRow: Sendable {
     (day, reason, file, check) = (nil, nil, nil, nil)
     state = Badge(words.say("case.check.missing"), tone: "no")
     self.change = change
+    changeWord = words.say("case.check.lay-in")
   }
 }
 

@@ -9,7 +9,10 @@ extension OfficeDesk {
     let words = try words(visit)
     let outages = (try? await office.recordedOutages()) ?? []
     guard let number = visit.parameter("number").flatMap({ Int($0) }),
-      let letter = words.letter(of: number, in: file.timeline, outages: outages)
+      let event = file.timeline.first(where: { $0.number == number }),
+      let letter = words.letter(
+        of: number, in: file.timeline, outages: outages,
+        signer: await office.nameOfSigner(event.by))
     else { throw Problem(.notFound) }
     return (letter, file, number)
   }

@@ -49,7 +49,8 @@ struct PermitPaperPages: RouteGroup {
       law: words.law, phrases: visit.phrases, language: visit.language, outages: [])
     let frame = LetterFrame(
       number: id.rawValue, day: paper.permit.firstDay, file: id.rawValue,
-      region: known.employer.region, employer: known.employer, signer: nil)
+      region: known.employer.region, employer: known.employer,
+      signer: await desk.office.nameOfSigner(paper.permit.grant.decision.by))
     return (writer.letter(.permit(paper), frame), id)
   }
 }

@@ -18,13 +18,14 @@ struct StepPage: Page {
   let hasGrounds: Bool
   let rows: [SummaryRow]
   let hasRows: Bool
+  let links: [Link]
   let fields: [StepField]
   let form: FormFoot
 
   init(
     title: String, back: String?, caption: String? = nil, lead: [String] = [],
     inset: String? = nil, grounds: [GroundView] = [], rows: [SummaryRow] = [],
-    fields: [StepField] = [], errors: [FormError] = [], form: FormFoot
+    links: [Link] = [], fields: [StepField] = [], errors: [FormError] = [], form: FormFoot
   ) {
     self.title = title
     self.back = back
@@ -35,6 +36,7 @@ struct StepPage: Page {
     hasGrounds = !grounds.isEmpty
     self.rows = rows
     hasRows = !rows.isEmpty
+    self.links = links
     self.fields = fields
     self.errors = errors
     showsErrors = !errors.isEmpty

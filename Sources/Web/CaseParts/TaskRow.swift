@@ -47,6 +47,7 @@ struct TaskRow: Sendable {
   private static func missing(_ task: CaseTask, _ words: CaseWords) -> [String] {
     switch task.name {
     case .documents, .supplement: task.missing.map { words.document(DocumentKey($0)) }
+    case .searchAtHome: task.missing.map { words.channel(ChannelKey($0)) }
     case .proposal: task.missing.map(words.path)
     case .interviews: task.missing
     default: []

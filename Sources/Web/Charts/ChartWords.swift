@@ -31,8 +31,13 @@ enum ChartWidth: String, CaseIterable, Sendable {
   }
 
   /// About how wide a text will be; no font is measured on the server.
+  ///
+  /// Cyrillic letters are wider than Latin ones and digits.
   func width(of text: String, bold: Bool = false) -> Double {
-    Double(text.count) * letter * (bold ? 0.6 : 0.55)
+    let letters = text.unicodeScalars.reduce(0.0) { sum, letter in
+      sum + (letter.value >= 0x400 ? 0.61 : 0.55)
+    }
+    return letters * self.letter * (bold ? 1.09 : 1)
   }
 }
 

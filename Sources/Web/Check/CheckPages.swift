@@ -35,6 +35,7 @@ struct Check {
 
   init(volume: LawVolume, reading: CheckReading, visit: Visit, today: Day) {
     var reading = reading
+    reading.leaveOpen(EmployerQuestions.saidByTheRegister(for: reading.address, volume.book))
     let facts = reading.facts(on: reading.address.day ?? today)
     interview = Interview(
       explainer: volume.reading.explainer, topic: reading.topic.id, facts: facts,

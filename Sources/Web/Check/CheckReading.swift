@@ -56,6 +56,16 @@ struct CheckReading: Sendable {
     CaseFacts(about: topic.record, day: day, answers: answers, choices: choices)
   }
 
+  /// Leaves open what the register says itself, so that nobody is asked for it.
+  mutating func leaveOpen(_ names: [String]) {
+    for name in names {
+      guard let path = try? book.path(name, from: topic.record), answers[path] == nil else {
+        continue
+      }
+      answers[path] = .declined
+    }
+  }
+
   /// Whether a form was sent: its answers are joined into an address of their own.
   private(set) var isForm = false
 

@@ -45,7 +45,12 @@ struct EmployerCasePage: Page {
     hasSteps = !steps.isEmpty
     clock = file.terms.map { ClockRow($0, words) }
     hasClock = !clock.isEmpty
-    tasks = file.tasks.map { task in
+    let isPrepared = file.permitCase.standing.name == .preparing
+    // What the employer answered so far is not in the case yet, but says what the law asks for.
+    let due =
+      isPrepared
+      ? words.law.tasks(of: file.permitCase, stated: stated, on: words.today) : file.tasks
+    tasks = due.map { task in
       TaskRow(task, words) { task in
         if task.name == .documents { return "#documents" }
         return EmployerStep.of(task).flatMap { step in
@@ -59,7 +64,7 @@ struct EmployerCasePage: Page {
     facts = words.facts(file.permitCase.facts.merging(stated))
     hasFacts = !facts.isEmpty
     questions =
-      file.permitCase.standing.name == .preparing
+      isPrepared
       ? EmployerQuestions.address(of: file.permitCase, words, stated: stated) : nil
     paper = file.permitCase.standing.permit.map { _ in PermitPaperPages.address(of: id, visit) }
     letters = words.letters(in: file.timeline) { EmployerAddress.letter($0, of: id, visit) }
@@ -68,9 +73,12 @@ struct EmployerCasePage: Page {
   }
 
   private static func done(_ visit: Visit) -> String? {
-    for (name, key) in [("done", "employer.done"), ("kept", "employer.kept")] {
-      guard let step = visit.query[name].flatMap(EmployerStep.init(rawValue:)) else { continue }
-      return visit.say(key, ["what": visit.say("employer.step.\(step.rawValue).title")])
+    if let step = visit.query["done"].flatMap(EmployerStep.init(rawValue:)) {
+      return visit.say("employer.step.\(step.rawValue).done")
+    }
+    if let step = visit.query["kept"].flatMap(EmployerStep.init(rawValue:)) {
+      return visit.say(
+        "employer.kept", ["what": visit.say("employer.step.\(step.rawValue).title")])
     }
     return visit.query["laid"].map { _ in visit.say("employer.laid") }
   }

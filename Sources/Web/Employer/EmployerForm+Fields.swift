@@ -9,7 +9,7 @@ extension EmployerForm {
     switch step {
     case .search:
       [
-        typed.radios("channel", say("employer.search.channel"), words.choices(.channel)),
+        typed.radios("channel", say("employer.search.channel"), channels),
         typed.date("day", say("employer.day"), hint: say("check.date.hint")),
         typed.line(
           "reference", say("employer.reference"), hint: say("employer.search.reference-hint")),
@@ -33,6 +33,17 @@ extension EmployerForm {
     }
   }
 
+  /// Every way of searching; those that the law asks for and that are not written down yet say so.
+  private var channels: [Choice] {
+    let need = words.law.searchNeed(of: permitCase, stated: stated, on: desk.today)
+    let missing = if case .open(let missing) = need { missing } else { [String]() }
+    return words.choices(.channel).map { choice in
+      Choice(
+        choice.value, choice.text,
+        hint: missing.contains(choice.value) ? say("case.search.needed") : nil)
+    }
+  }
+
   private func interviewFields(_ typed: Typed) -> [StepField] {
     [
       typed.line(
@@ -50,7 +61,9 @@ extension EmployerForm {
 
   private func lodgeFields(_ typed: Typed) -> [StepField] {
     [
-      typed.line("places", say("employer.lodge.places"), known: "1", width: 5, isNumber: true),
+      typed.line(
+        "places", say("employer.lodge.places"), known: said(.requestedWorkers) ?? "1", width: 5,
+        isNumber: true),
       months(typed),
     ] + (namesSeveralRegions ? [furtherRegions(typed)] : [])
   }
@@ -71,8 +84,13 @@ extension EmployerForm {
         .sorted(words.choices(.region) { $0 != own.name }) { $0.text })
   }
 
+  /// What was answered to a question of the law, in the case or not laid into it yet.
+  private func said(_ fact: LawNames.Fact) -> String? {
+    stated[fact.rawValue] ?? permitCase.facts[fact.rawValue]
+  }
+
   private func months(_ typed: Typed) -> StepField {
-    let asked = permitCase.facts[LawNames.Fact.requestedTerm.rawValue] ?? ""
+    let asked = said(.requestedTerm) ?? ""
     return typed.line(
       "months", say("employer.months"), known: String(asked.prefix { $0.isNumber }), width: 5,
       isNumber: true, suffix: say("check.unit.months"))

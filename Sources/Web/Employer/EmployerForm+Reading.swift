@@ -14,7 +14,7 @@ extension EmployerForm {
     case .search: readSearch(&form)
     case .interview: readInterview(&form)
     case .lodge: readLodging(&form)
-    case .supplement: .supplement
+    case .supplement: readSupplement(&form)
     case .takeBack: .takeBack
     case .giveBack: .giveBack
     case .answer: .answer(form.text("text", missing: "employer.text-missing"))
@@ -132,6 +132,15 @@ extension EmployerForm {
     return workers
   }
 
+  /// An answer to a notice brings what the notice names; a document that is still missing or faulty is said.
+  private func readSupplement(_ form: inout SentForm) -> EmployerOrder? {
+    for kind in stillLacking {
+      form.note(
+        "employer.supplement.lacking", at: kind.name, ["document": words.document(kind)])
+    }
+    return .supplement
+  }
+
   private func readTrip(_ form: inout SentForm) -> EmployerOrder? {
     let worker = form.choice(
       "worker", of: permitCase.workers.map(\.id.rawValue), missing: "employer.trip.worker-missing")
@@ -139,6 +148,7 @@ extension EmployerForm {
       "region", of: words.law.cases(of: .region), missing: "employer.trip.region-missing")
     let first = form.day("first", missing: "employer.day-missing")
     let last = form.day("last", missing: "employer.day-missing")
+    if let first, let last, last < first { form.note("employer.trip.backwards", at: "last") }
     guard let worker = worker.flatMap({ Identifier<Worker>($0) }), let region, let first, let last
     else { return nil }
     return .trip(worker, RegionKey(region), first: first, last: last)

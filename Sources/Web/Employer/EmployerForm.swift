@@ -37,7 +37,19 @@ struct EmployerForm {
       keep: fields(Typed()).isEmpty ? nil : say("employer.keep"))
   }
 
-  private var lead: [String] { [say("employer.step.\(step.rawValue).lead")] }
+  private var lead: [String] { [say("employer.step.\(step.rawValue).lead")] + warnings }
+
+  /// What an application would lack if it were filed as it is; it may be filed all the same.
+  private var warnings: [String] {
+    guard step == .lodge else { return [] }
+    var warnings: [String] = []
+    let missing = words.law.missingDocuments(of: permitCase, on: desk.today).count
+    if missing > 0 { warnings.append(visit.say("employer.lodge.papers-missing", count: missing)) }
+    if case .open = words.law.searchNeed(of: permitCase, stated: stated, on: desk.today) {
+      warnings.append(say("employer.lodge.search-open"))
+    }
+    return warnings
+  }
 
   /// The last lawful day of the step, from the task it belongs to.
   private var lastDay: String? {
@@ -73,6 +85,17 @@ struct EmployerForm {
     case (.list, .inEffect(let permit)):
       [SummaryRow(say("case.places"), String(permit.grant.places))]
     default: []
+    }
+  }
+
+  /// Of the documents that a notice names, those nothing new was laid in for.
+  var stillLacking: [DocumentKey] {
+    guard case .deficient(_, let notice) = permitCase.standing else { return [] }
+    let papers = permitCase.package.documents
+    return (notice.missing + notice.faulty).filter { kind in
+      guard let paper = papers.first(where: { $0.kind == kind }) else { return true }
+      if case .faulty = paper.check { return true }
+      return false
     }
   }
 

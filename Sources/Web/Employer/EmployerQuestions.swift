@@ -17,6 +17,17 @@ enum EmployerQuestions {
   /// The topic about who pays after an accident.
   static var accidentTopic: String { "accident" }
 
+  /// What is not asked of an employer about the own case, for the register says it: free places, whether the papers are
+  /// all there, and the days of the search.
+  static func saidByTheRegister(for address: CheckAddress, _ book: LawBook) -> [String] {
+    guard let key = address.permitCase, address.topic == topic,
+      key == newCase || Identifier<PermitCase>(key) != nil
+    else { return [] }
+    let channels = book.enumerations.first { $0.name == LawNames.List.channel.rawValue }
+    let found: [LawNames.Fact] = [.freePlaces, .packageComplete, .allInterviewed]
+    return found.map(\.rawValue) + (channels?.cases.map(\.name) ?? [])
+  }
+
   static func draftName(_ id: Identifier<PermitCase>) -> String { id.rawValue + ".facts" }
 
   /// The interview with what the case says already.

@@ -18,14 +18,20 @@ struct ViolationPage: Page {
   let penalty: [SummaryRow]
   let hasPenalty: Bool
   let reasons: ReasonsView?
-  let impose: FormFoot?
+  /// Where it is imposed, and where it is written down that it was paid.
+  let impose: String?
+  let pay: String?
   let drop: FormFoot?
   /// What is missing when somebody wanted to drop the case without saying why.
   let dropError: String?
   let facts: [SummaryRow]
+  /// At whose place and in which inspection it was found.
+  let about: [SummaryRow]
+  let inspection: String?
 
   init(
-    _ known: Versioned<ViolationCase>, _ words: CaseWords, _ actor: Actor, key: String
+    _ known: Versioned<ViolationCase>, _ words: CaseWords, _ actor: Actor, employer: Employer?,
+    key: String
   ) {
     let (record, visit) = (known.record, words.visit)
     let address = FieldAddress.violation(record.id, visit)
@@ -53,10 +59,29 @@ struct ViolationPage: Page {
     reasons = penalty.map { ReasonsView($0.proposal, words) }
     var canImpose = false
     if case .penaltyComputed = record.standing { canImpose = true }
-    impose = mayAct && canImpose ? foot("impose", isGrave: true) : nil
+    impose = mayAct && canImpose ? address + "/impose" : nil
+    pay = mayAct && record.standing.canBePaid ? address + "/payment" : nil
     dropError = visit.query["reason"].map { _ in visit.say("field.violation.drop-missing") }
-    drop = mayAct && (canImpose || canCompute) ? foot("drop") : nil
+    let isReferred = if case .referred = record.standing { true } else { false }
+    drop = mayAct && (canImpose || canCompute || isReferred) ? foot("drop") : nil
     facts = words.facts(record.facts)
+    about = Self.about(record, employer, words)
+    inspection = record.inspection.map { FieldAddress.inspection($0, visit) }
+  }
+
+  private static func about(
+    _ record: ViolationCase, _ employer: Employer?, _ words: CaseWords
+  ) -> [SummaryRow] {
+    let differs: String? =
+      if case .penaltyImposed(_, _, let reason) = record.standing { reason } else { nil }
+    return [
+      SummaryRow(words.say("case.opened"), words.day(record.openedOn)),
+      record.region.map { SummaryRow(words.say("case.region"), words.region($0)) },
+      employer.map {
+        SummaryRow(words.say("case.employer"), $0.name + ", " + $0.businessNumber)
+      },
+      differs.map { SummaryRow(words.say("field.violation.differs"), $0) },
+    ].compactMap(\.self)
   }
 
   private static func text(_ standing: ViolationCase.Standing, _ words: CaseWords) -> String {
@@ -80,7 +105,7 @@ struct ViolationPage: Page {
     }
   }
 
-  private static func rows(_ penalty: ViolationCase.Penalty, _ words: CaseWords) -> [SummaryRow] {
+  static func rows(_ penalty: ViolationCase.Penalty, _ words: CaseWords) -> [SummaryRow] {
     let unknown = words.say("case.day.not-known")
     func named(_ name: String?, _ list: String) -> String {
       let cases = words.book.enumerations.first { $0.name == list }?.cases ?? []
@@ -102,6 +127,13 @@ struct ViolationPage: Page {
 }
 
 extension ViolationCase.Standing {
+  /// Whether a fine is imposed and not paid yet.
+  fileprivate var canBePaid: Bool {
+    guard case .penaltyImposed(let penalty, _, _) = self, let fine = penalty.fine
+    else { return false }
+    return fine.tiyn > 0
+  }
+
   var penalty: ViolationCase.Penalty? {
     switch self {
     case .penaltyComputed(_, let penalty), .penaltyImposed(let penalty, _, _),

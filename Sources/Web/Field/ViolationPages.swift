@@ -17,7 +17,9 @@ struct ViolationPages: RouteGroup {
       signedIn: { visit, who in
         let known = try await violation(visit, who.actor)
         return .page(
-          ViolationPage(known, try desk.words(visit), who.actor, key: desk.newFormKey))
+          ViolationPage(
+            known, try desk.words(visit), who.actor,
+            employer: try await employer(of: known.record, who.actor), key: desk.newFormKey))
       })
     routes.get(
       one + "/screening",
@@ -32,13 +34,16 @@ struct ViolationPages: RouteGroup {
           _ = try await office.computePenalty(id, asked)
         }
       })
-    routes.post(
-      one + "/impose",
-      signedIn: { visit, who in
-        try await take(visit, who.actor) { office, id, asked async throws(OfficeRefusal) in
-          _ = try await office.imposePenalty(id, differs: nil, asked)
-        }
-      })
+    for step in ["impose", "payment"] {
+      routes.get(
+        one + "/" + step,
+        signedIn: { visit, who in
+          let form = try await penalty(visit, who.actor)
+          return (step == "impose" ? form.imposing(Typed()) : form.paying(Typed())).answer
+        })
+    }
+    routes.post(one + "/impose", signedIn: { visit, who in try await impose(visit, who.actor) })
+    routes.post(one + "/payment", signedIn: { visit, who in try await pay(visit, who.actor) })
     routes.post(
       one + "/drop",
       signedIn: { visit, who in
@@ -69,6 +74,44 @@ struct ViolationPages: RouteGroup {
     }
   }
 
+  /// The employer at whose place it was found; nil where there is none or nobody may see it.
+  private func employer(of record: ViolationCase, _ actor: Actor) async throws -> Employer? {
+    guard let id = record.employer else { return nil }
+    return try? await desk.office.employer(id, actor)
+  }
+
+  /// The forms about a penalty; nothing is there before it is computed.
+  private func penalty(_ visit: Visit, _ actor: Actor) async throws -> PenaltyForm {
+    let known = try await violation(visit, actor)
+    guard let penalty = known.record.standing.penalty else { throw Problem(.notFound) }
+    return PenaltyForm(known: known, penalty: penalty, desk: desk, words: try desk.words(visit))
+  }
+
+  private func impose(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await penalty(visit, actor)
+    var sent = SentForm(visit)
+    guard let (other, reason) = form.difference(&sent) else {
+      return form.imposing(Typed(sent)).answer
+    }
+    return try await take(visit, actor) { office, id, asked async throws(OfficeRefusal) in
+      if reason.isEmpty {
+        _ = try await office.imposePenalty(id, differs: nil, asked)
+      } else {
+        _ = try await office.imposePenalty(id, other, reason: reason, asked)
+      }
+    }
+  }
+
+  private func pay(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await penalty(visit, actor)
+    var sent = SentForm(visit)
+    guard let payment = form.payment(&sent) else { return form.paying(Typed(sent)).answer }
+    return try await take(visit, actor) { office, id, asked async throws(OfficeRefusal) in
+      _ = try await office.recordPayment(
+        id, sum: payment.sum, day: payment.day, reference: payment.reference, asked)
+    }
+  }
+
   private func screening(_ visit: Visit, _ actor: Actor) async throws -> ScreeningForm {
     ScreeningForm(
       known: try await violation(visit, actor), desk: desk, words: try desk.words(visit))
@@ -77,8 +120,12 @@ struct ViolationPages: RouteGroup {
   private func screen(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let form = try await screening(visit, actor)
     var sent = SentForm(visit)
-    guard let facts = form.read(&sent) else { return form.page(Typed(sent)).answer }
     let referral = sent.optionalText("referral", most: 300)
+    guard let facts = form.read(&sent) else { return form.page(Typed(sent)).answer }
+    if referral == nil, form.words.law.showsExploitation(facts, on: desk.today) {
+      sent.note("field.screening.referral-missing", at: "referral")
+      return form.page(Typed(sent)).answer
+    }
     return try await take(visit, actor) { office, id, asked async throws(OfficeRefusal) in
       _ = try await office.screen(id, facts: facts, referral: referral, asked)
     }
@@ -98,49 +145,5 @@ struct ViolationPages: RouteGroup {
         desk: desk, words: try desk.words(visit), action: back, back: back
       ).answer(error)
     }
-  }
-}
-
-/// The questions about force and deceit, which come before any sanction: every one that the law files ask.
-struct ScreeningForm {
-  let known: Versioned<ViolationCase>
-  let desk: OfficeDesk
-  let words: CaseWords
-
-  private var facts: [(name: String, ask: String)] {
-    let record = words.book.record(named: LawNames.Record.exploitation.rawValue)
-    return words.book.facts.filter { $0.record == record?.id && $0.type.kind == .yesNo }
-      .map { ($0.name, words.links.text(of: $0.ask)) }
-  }
-
-  func page(_ typed: Typed) -> StepPage {
-    let visit = words.visit
-    let address = FieldAddress.violation(known.record.id, visit)
-    let answers = [("yes", "check.yes"), ("no", "check.no"), ("dont_know", "check.unknown")]
-    return StepPage(
-      title: visit.say("field.screening.title"), back: address,
-      lead: [visit.say("field.screening.lead")],
-      fields: facts.map { fact in
-        typed.radios(
-          fact.name, fact.ask, answers.map { Choice($0.0, visit.say($0.1)) }, isInline: true)
-      } + [
-        typed.line(
-          "referral", visit.say("field.screening.referral"),
-          hint: visit.say("field.screening.referral-hint"), width: nil)
-      ], errors: typed.errors,
-      form: FormFoot(
-        action: address + "/screening", key: typed.fields[SentForm.keyName] ?? desk.newFormKey,
-        seen: known.version, button: visit.say("field.screening.button")))
-  }
-
-  /// The answers; what nobody knows is left open, and the law then says that it cannot tell.
-  func read(_ form: inout SentForm) -> FactSheet? {
-    var sheet = FactSheet()
-    for fact in facts {
-      let answer = form.choice(
-        fact.name, of: ["yes", "no", "dont_know"], missing: "field.screening.missing")
-      if let answer, answer != "dont_know" { sheet[fact.name] = answer }
-    }
-    return form.isFit ? sheet : nil
   }
 }

@@ -159,7 +159,7 @@ struct OwnPage: Page {
           SummaryRow(words.say("case.region"), words.region(line.employer.region)),
           SummaryRow(
             words.say("case.last-day-of-term"),
-            line.due.map { words.day($0) } ?? words.say("case.day.none")),
+            line.due.map { words.day($0) } ?? words.noDay(line.standing)),
         ],
         paper: line.standing == .inEffect ? PermitPaperPages.address(of: line.id, visit) : nil)
     }

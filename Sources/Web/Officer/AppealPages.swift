@@ -85,7 +85,7 @@ struct PacketPage: Page {
     replay = words.say("office.replay.\(name).title")
     replayNext = words.say("office.replay.\(name).text")
     isSame = verdict == .same
-    differences = Self.differences(verdict)
+    differences = Self.differences(verdict, words)
     hasDifferences = !differences.isEmpty
     proposal = packet.proposal.map { ProposalView($0, words) }
     decision = packet.decision.map { Self.rows($0, words) } ?? []
@@ -110,11 +110,17 @@ struct PacketPage: Page {
     case .different: "different"
     case .brokenJournal: "broken-journal"
     case .otherDecision: "other-decision"
+    case .otherFacts: "other-facts"
     case .refused: "other-book"
     }
   }
 
-  private static func differences(_ verdict: AppealPacket.Verdict) -> [SummaryRow] {
+  private static func differences(
+    _ verdict: AppealPacket.Verdict, _ words: CaseWords
+  ) -> [SummaryRow] {
+    if case .otherFacts(let paths) = verdict {
+      return paths.prefix(20).map { SummaryRow($0, words.path($0)) }
+    }
     guard case .different(let all) = verdict else { return [] }
     return all.prefix(20).map {
       SummaryRow($0.path, ($0.kept ?? "–") + " → " + ($0.now ?? "–"))

@@ -158,8 +158,7 @@ struct PointsView: Sendable {
 
   init?(_ permitCase: PermitCase, _ words: CaseWords) {
     let day = permitCase.openedOn
-    guard let sheet = try? words.law.pointsSheet([:], on: day),
-      sheet.lines.contains(where: { $0.most != nil })
+    guard words.law.hasPoints(on: day), let sheet = try? words.law.pointsSheet([:], on: day)
     else { return nil }
     rows = sheet.lines.map {
       Row(

@@ -27,7 +27,7 @@ struct OfficerForm {
     StepPage(
       title: say("office.step.\(step.rawValue).title"), back: back,
       caption: permitCase.id.rawValue + " – " + permitCase.employer.name, lead: lead,
-      inset: inset, grounds: shownGrounds, rows: rows, fields: fields(typed),
+      inset: inset, grounds: shownGrounds, rows: rows, links: looked, fields: fields(typed),
       errors: typed.errors, form: foot(typed.fields))
   }
 
@@ -62,6 +62,7 @@ struct OfficerForm {
   private var rows: [SummaryRow] {
     switch step {
     case .completeness: completenessRows
+    case .document: documentRows
     case .certify: listRows
     case .refuse: hearingRows
     case .grant: hearingRows + words.furtherRegions(permitCase)
@@ -82,6 +83,33 @@ struct OfficerForm {
       + permitCase.package.documents.map {
         SummaryRow(words.document($0.kind), words.check($0.check))
       }
+  }
+
+  /// The document that is looked at.
+  private var checkedDocument: DocumentPackage.Document? {
+    let kind = visit.query["kind"] ?? visit.form["kind"]
+    return permitCase.package.documents.first { $0.kind.name == kind }
+  }
+
+  private var documentRows: [SummaryRow] {
+    guard let paper = checkedDocument else { return [] }
+    return [
+      SummaryRow(say("office.document.name"), words.document(paper.kind)),
+      SummaryRow(say("office.document.laid-in"), words.day(paper.day)),
+      SummaryRow(say("office.document.state"), words.check(paper.check)),
+    ]
+  }
+
+  /// Where the file of the document lies.
+  private var looked: [Link] {
+    guard step == .document, file.may.contains(.seeFile), let paper = checkedDocument else {
+      return []
+    }
+    return [
+      Link(
+        say("office.document.open"),
+        to: OfficerAddress.file(paper.fingerprint, of: permitCase.id, visit))
+    ]
   }
 
   private var listRows: [SummaryRow] {

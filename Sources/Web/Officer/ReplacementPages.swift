@@ -32,7 +32,13 @@ struct ReplacementPages: RouteGroup {
     let wish = try await desk.look { office async throws(OfficeRefusal) in
       try await office.replacementWish(id, actor)
     }
-    return ReplacementForm(wish: wish, desk: desk, words: try desk.words(visit))
+    let file = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.caseFile(wish.record.permitCase, actor)
+    }
+    return ReplacementForm(
+      wish: wish,
+      leaving: file.permitCase.workers.first { $0.id == wish.record.leaving }, desk: desk,
+      words: try desk.words(visit))
   }
 
   private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
@@ -62,6 +68,8 @@ struct ReplacementPages: RouteGroup {
 /// The officer's answer to one wish.
 struct ReplacementForm {
   let wish: Versioned<ReplacementWish>
+  /// Whose place it is; nil once somebody else stands there.
+  let leaving: Worker?
   let desk: OfficeDesk
   let words: CaseWords
 
@@ -71,7 +79,7 @@ struct ReplacementForm {
       kind: "replacement", list: OfficerAddress.replacements, id: record.id.rawValue,
       version: wish.version, caption: record.permitCase.rawValue,
       lead: [words.say("office.replacement.lead")],
-      rows: [
+      rows: leavingRows + [
         SummaryRow(words.say("office.replacement.arriving"), record.arriving.name),
         SummaryRow(words.say("office.worker.born"), words.day(record.arriving.birthDate)),
         SummaryRow(
@@ -90,6 +98,19 @@ struct ReplacementForm {
           Choice($0, words.say("office.replacement.answer-is.\($0)"))
         }),
       typed.area("reason", words.say("office.reason"), hint: words.say("office.reason-hint")),
+    ]
+  }
+}
+
+extension ReplacementForm {
+  /// Whom the new worker is compared with.
+  private var leavingRows: [SummaryRow] {
+    guard let leaving else { return [] }
+    return [
+      SummaryRow(words.say("office.replacement.leaving"), leaving.name),
+      SummaryRow(
+        words.say("office.replacement.leaving-was"),
+        [leaving.occupation, leaving.education].filter { !$0.isEmpty }.joined(separator: ", ")),
     ]
   }
 }
