@@ -1,3 +1,4 @@
+import Casework
 import HTTPTypes
 import LawExplain
 import LawLanguage

@@ -33,7 +33,7 @@ struct PenaltyForm {
     if let days = penalty.arrestDays {
       fields.append(
         typed.line(
-          "arrest", words.say("field.impose.arrest"), known: String(days), width: 3,
+          "arrest", words.say("field.impose.arrest"), known: String(days), width: 5,
           isNumber: true))
     }
     if penalty.expulsionPossible == true {

@@ -15,6 +15,8 @@ struct ViolationPage: Page {
   let text: String
   let screening: String?
   let compute: FormFoot?
+  /// Computed by the law, or imposed.
+  let penaltyTitle: String
   let penalty: [SummaryRow]
   let hasPenalty: Bool
   let reasons: ReasonsView?
@@ -56,6 +58,8 @@ struct ViolationPage: Page {
     let penalty = record.standing.penalty
     self.penalty = penalty.map { Self.rows($0, words) } ?? []
     hasPenalty = penalty != nil
+    let isComputed = if case .penaltyComputed = record.standing { true } else { false }
+    penaltyTitle = visit.say(isComputed ? "field.penalty.title" : "field.penalty.imposed-title")
     reasons = penalty.map { ReasonsView($0.proposal, words) }
     var canImpose = false
     if case .penaltyComputed = record.standing { canImpose = true }

@@ -15,18 +15,31 @@ struct AnsweredList: Sendable {
     let href: String?
   }
 
-  /// Whether those with an answer are wanted too.
-  static func showsAll(_ visit: Visit) -> Bool { visit.query["show"] == "all" }
+  private static var all: String { "all" }
+  private static var waiting: String { "waiting" }
 
-  init(_ visit: Visit, path: String, next: Cursor?) {
+  /// Whether those with an answer are wanted too.
+  ///
+  /// - Parameter first: what is shown to whoever chose nothing: to those who answer, what waits for them
+  static func showsAll(_ visit: Visit, first: Bool = false) -> Bool {
+    visit.query["show"].map { $0 == all } ?? first
+  }
+
+  init(_ visit: Visit, path: String, next: Cursor?, showsAllFirst: Bool = false) {
     self.path = path
-    let isAll = Self.showsAll(visit)
-    let all = Fields(pairs: [.init(name: "show", value: "all")])
+    let isAll = Self.showsAll(visit, first: showsAllFirst)
+    func link(_ which: String, isFirst: Bool) -> String {
+      visit.link(path, isFirst ? .none : Fields(pairs: [.init(name: "show", value: which)]))
+    }
     choices = [
       Choice(
-        text: visit.say("office.answered.waiting"), href: isAll ? visit.link(path) : nil),
-      Choice(text: visit.say("office.answered.all"), href: isAll ? nil : visit.link(path, all)),
+        text: visit.say("office.answered.waiting"),
+        href: isAll ? link(Self.waiting, isFirst: !showsAllFirst) : nil),
+      Choice(
+        text: visit.say("office.answered.all"),
+        href: isAll ? nil : link(Self.all, isFirst: showsAllFirst)),
     ]
-    pages = Pagination(visit, path: path, wish: [("show", isAll ? "all" : nil)], next: next)
+    let shown = isAll == showsAllFirst ? nil : isAll ? Self.all : Self.waiting
+    pages = Pagination(visit, path: path, wish: [("show", shown)], next: next)
   }
 }

@@ -52,7 +52,10 @@ struct QuotaBoardPage: Page {
     rows.append(
       SummaryRow(
         words.say("office.quota.ceiling"),
-        ceiling.places.map(String.init) ?? words.say("office.quota.ceiling-not-known")))
+        ceiling.places.map(String.init)
+          ?? words.say(
+            ceiling.figures.share == nil
+              ? "office.quota.share-not-known" : "office.quota.ceiling-not-known")))
     if let share = ceiling.figures.share {
       rows.append(SummaryRow(words.say("office.quota.share"), words.percent(share)))
     }

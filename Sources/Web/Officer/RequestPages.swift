@@ -16,6 +16,9 @@ struct RequestPages: RouteGroup {
       }, sheet: { visit, actor in try await form(visit, actor).sheet }, send: send)
   }
 
+  /// Whom the answered requests are for: everybody but the office that answers them.
+  static func readsAll(_ actor: Actor) -> Bool { actor.region == nil }
+
   private func requests(
     _ visit: Visit, _ actor: Actor
   ) async throws -> Listed<Versioned<QuotaRequest>> {
@@ -24,7 +27,8 @@ struct RequestPages: RouteGroup {
     }
     return try await desk.look { office async throws(OfficeRefusal) in
       try await office.quotaRequests(
-        isWaiting: !AnsweredList.showsAll(visit), after: Cursor.of(visit),
+        isWaiting: !AnsweredList.showsAll(visit, first: Self.readsAll(actor)),
+        after: Cursor.of(visit),
         size: AnsweredList.size, actor)
     }
   }
@@ -122,7 +126,9 @@ struct RequestsPage: Page {
     back = words.visit.link(OfficerAddress.quota)
     rows = requests.items.map { Row($0.record, words, actor) }
     hasRows = !rows.isEmpty
-    list = AnsweredList(words.visit, path: OfficerAddress.requests, next: requests.next)
+    list = AnsweredList(
+      words.visit, path: OfficerAddress.requests, next: requests.next,
+      showsAllFirst: RequestPages.readsAll(actor))
     total =
       list.pages == nil
       ? words.visit.say(
