@@ -32,7 +32,9 @@ extension AppealPacket {
       case .different(let differences): return .different(differences)
       }
       let read = try replay.explanation(of: proposal.explanation).facts
-      let parting = journalParting(from: proposal) + parting(read, from: proposal, explainer.book)
+      let parting =
+        filingParting + journalParting(from: proposal)
+        + parting(read, from: proposal, explainer.book)
       return parting.isEmpty ? .same : .otherFacts(Array(Set(parting)).sorted())
     } catch {
       return .refused(error)
@@ -49,8 +51,19 @@ extension AppealPacket {
       }), let before = try? PermitCase(events: journal.prefix(position)),
       let admission = before.standing.admission
     else { return [] }
-    let told = before.decisive(admission)
-    return Set(told.paths + proposal.facts.paths).filter { told[$0] != proposal.facts[$0] }
+    return before.decisive(admission).parting(from: proposal.facts)
+  }
+
+  /// Where what was admitted to decision is not what was filed and supplemented.
+  private var filingParting: [String] {
+    guard
+      let position = journal.firstIndex(where: {
+        if case .admitted = $0.what { true } else { false }
+      }), case .admitted(let admission) = journal[position].what,
+      let before = try? PermitCase(events: journal.prefix(position)),
+      case .lodged(let filed) = before.standing
+    else { return [] }
+    return filed.facts.parting(from: admission.lodgement.facts)
   }
 
   /// Where the facts that the reasons were made from are not those that the proposal names.
@@ -66,5 +79,12 @@ extension AppealPacket {
     }
     return Set(named.keys).union(read.answers.keys)
       .filter { named[$0] != read.answers[$0] }.map { book.text(of: $0) }
+  }
+}
+
+extension FactSheet {
+  /// Paths at which two sheets say different things, or only one says something.
+  fileprivate func parting(from other: FactSheet) -> [String] {
+    Set(paths + other.paths).filter { self[$0] != other[$0] }
   }
 }
