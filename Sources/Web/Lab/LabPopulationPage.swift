@@ -13,9 +13,10 @@ struct LabPopulationPage: Page {
   let figures: [FigureView]
   let assumptions: [Assumption]
 
+  /// One thing that is assumed, with everything it is assumed of.
   struct Assumption: Sendable {
-    let subject: String
     let because: String
+    let subjects: String
   }
 
   init(
@@ -32,8 +33,20 @@ struct LabPopulationPage: Page {
     figures =
       [Self.pyramid(shown, recipe, people)].compactMap { $0 }
       + Self.margins(sheet, recipe.file, shown)
-    assumptions = sheet.assumptions.map {
-      Assumption(subject: $0.subject, because: $0.because[visit.language])
+    assumptions = Self.assumptions(sheet, recipe.file, shown)
+  }
+
+  /// Each reason once, in the order of the file, with the labels of what it stands for.
+  private static func assumptions(
+    _ sheet: PopulationSheet, _ file: PopulationFile, _ shown: ShownLaw
+  ) -> [Assumption] {
+    let words = LabWords(shown: shown)
+    let all = sheet.assumptions.map {
+      (because: $0.because[shown.visit.language], subject: words.subject($0.subject, of: file))
+    }
+    return distinct(all.map(\.because)).map { because in
+      let subjects = distinct(all.filter { $0.because == because }.map(\.subject))
+      return Assumption(because: because, subjects: subjects.joined(separator: "; "))
     }
   }
 

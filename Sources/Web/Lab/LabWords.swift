@@ -22,6 +22,16 @@ struct LabWords {
     return shown.label(one.name, of: own)
   }
 
+  /// What an assumption is about: a dimension, a record or a fact of the law, by its label.
+  func subject(_ name: String, of file: PopulationFile) -> String {
+    if let own = file.dimensions.first(where: { $0.name == name }) { return title(own) }
+    let parts = name.split(separator: ".").map(String.init)
+    guard let record = parts.first.flatMap(shown.book.record(named:)) else { return name }
+    guard parts.count == 2 else { return shown.links.text(of: record.labels) }
+    let fact = shown.book.facts.first { $0.name == parts[1] && $0.record == record.id }
+    return fact.map { shown.links.text(of: $0.labels) } ?? name
+  }
+
   func title(_ measure: Measure) -> String {
     if let title = measure.title { return title[visit.language] }
     return title(ofRule: measure.rule)

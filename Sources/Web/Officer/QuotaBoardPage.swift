@@ -11,6 +11,8 @@ struct QuotaBoardPage: Page {
   let title: String
   let back: String?
   let year: String
+  /// What was just written down.
+  let done: String?
   let earlier: Link
   let later: Link
   let rows: [SummaryRow]
@@ -25,6 +27,9 @@ struct QuotaBoardPage: Page {
     title = words.say("office.quota.title")
     back = actor.mayEver(.listCases) ? visit.link(OfficerAddress.home) : nil
     year = String(board.year)
+    done = visit.query["done"].flatMap(QuotaForm.Kind.init(rawValue:)).map {
+      words.say("office.quota.\($0.rawValue).done")
+    }
     earlier = Link(String(board.year - 1), to: QuotaForm.board(board.year - 1, visit))
     later = Link(String(board.year + 1), to: QuotaForm.board(board.year + 1, visit))
     rows = Self.rows(board, ceiling, words) + [words.usedPlaces(on: words.today)]

@@ -35,9 +35,10 @@ struct QuotaForm {
 
   var visit: Visit { words.visit }
 
-  static func board(_ year: Int, _ visit: Visit) -> String {
-    visit.link(
-      OfficerAddress.quota, Fields(pairs: [.init(name: "year", value: String(year))]))
+  static func board(_ year: Int, _ visit: Visit, done: Kind? = nil) -> String {
+    var pairs = [Fields.Pair(name: "year", value: String(year))]
+    if let done { pairs.append(Fields.Pair(name: "done", value: done.rawValue)) }
+    return visit.link(OfficerAddress.quota, Fields(pairs: pairs))
   }
 
   func page(_ typed: Typed) -> StepPage {

@@ -69,7 +69,7 @@ struct QuotaPages: RouteGroup {
         return .page(TransferEffectPage(effect, form, visit.form))
       }
       try await order.take(desk.office, form.board.year, sent.asked(actor))
-      return .redirect(to: QuotaForm.board(form.board.year, visit))
+      return .redirect(to: QuotaForm.board(form.board.year, visit, done: form.kind))
     } catch {
       return try RefusalAnswers(
         desk: desk, words: form.words, action: visit.link(kind.address),
