@@ -124,9 +124,42 @@ import Testing
     let (id, request) = try await asked(world)
     _ = try await world.office.answerRegion(
       request.id, refusal: nil, try world.actor(.officer, "aktobe"))
+    let aktobe = try world.actor(.officer, "aktobe")
+    let all = try await world.office.regionRequests(size: PageSize(9), aktobe.actor)
+    #expect(all.items.map(\.record.standing) == [.consented])
     _ = try await world.office.takeBack(id, try world.actor(.employerSignatory))
     #expect(try await free(world, "aktobe") == [0, 0])
     #expect(try await free(world, "atyrau") == [0, 0])
+    #expect(try await world.register.verify().isClean)
+  }
+
+  @Test func `waits no longer once the case is decided without it, and again after an appeal`()
+    async throws
+  {
+    let world = try OfficeWorld("2026-01-20")
+    let (id, request) = try await asked(world)
+    let (office, officer) = (world.office, try world.actor(.officer))
+    let aktobe = try world.actor(.officer, "aktobe")
+    func standing() async throws -> [RegionRequest.Standing] {
+      try await office.regionRequests(size: PageSize(9), aktobe.actor).items.map(\.record.standing)
+    }
+    _ = try await office.propose(id, officer)
+    let grounds = [Ground(ruling: "package_complete", provisions: [])]
+    _ = try await office.offerHearing(id, grounds: grounds, officer)
+    _ = try await office.hear(id, answer: "-", try world.actor(.employerSignatory))
+    #expect(try await standing() == [.asked])
+    _ = try await office.refuse(
+      id, grounds: grounds, reasonForDiffering: "found faulty", officer)
+    #expect(try await standing() == [.over])
+    let late = await world.refusal {
+      try await office.answerRegion(request.id, refusal: nil, aktobe)
+    }
+    #expect(late == .outOfPlace(.regionNotAsked))
+    _ = try await office.appeal(id, statement: "s", try world.actor(.employerSignatory))
+    _ = try await office.setActAside(id, reason: "r", try world.actor(.appealBody))
+    #expect(try await standing() == [.asked])
+    _ = try await office.answerRegion(request.id, refusal: nil, aktobe)
+    #expect(try await free(world, "aktobe") == [1, 0])
     #expect(try await world.register.verify().isClean)
   }
 }

@@ -50,17 +50,7 @@ extension Office {
     _ id: Identifier<PermitCase>, facts: FactSheet, places: Int, regions: [RegionKey] = [],
     _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
-    let command = Command.lodge(facts: facts, places: places, regions: regions)
-    guard !regions.isEmpty else { return try await take(command, in: id, asked) }
-    guard Set(regions).count == regions.count else { throw .outOfPlace(.ownRegion) }
-    // Before anything is made of its name: a region is one that the law files know.
-    let law = try law()
-    for region in regions where !law.knows(region.name, in: .region) {
-      throw .outOfPlace(.unknownKey(region.name))
-    }
-    let known = try await permitCase(id, .lodge, asked.actor)
-    return try await take(
-      command, in: id, asked, changes: try asking(regions, places: places, in: known))
+    try await take(.lodge(facts: facts, places: places, regions: regions), in: id, asked)
   }
 
   /// Answers a deficiency notice; files were laid in before by `attachDocument`.

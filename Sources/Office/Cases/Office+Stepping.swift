@@ -112,7 +112,8 @@ extension Office {
     }
     let step = try await step(commands, known, id, law, occasions)
     let due = law.due(after: step.after, outages: outages)
-    return try await keep(step, due: due, asked, request, changes)
+    let regions = try await regionChanges(from: known, by: step)
+    return try await keep(step, due: due, asked, request, changes + regions)
   }
 
   /// The steps one after the other as one.

@@ -8,6 +8,12 @@ import Register
 public struct RegionRequest: Kept {
   public static var kind: String { "region-request" }
 
+  public enum Standing: String, Hashable, Codable, Sendable {
+    case asked, consented, refused
+    /// The case was decided or closed before the region answered.
+    case over
+  }
+
   public let id: Identifier<RegionRequest>
   public let permitCase: Identifier<PermitCase>
   public let employer: Identifier<Employer>
@@ -18,8 +24,7 @@ public struct RegionRequest: Kept {
   public let from: RegionKey
   public let places: Int
   public let day: Day
-  /// Nil while it waits for an answer.
-  public internal(set) var consents: Bool?
+  public internal(set) var standing: Standing
 
   init(_ known: PermitCase, _ region: RegionKey, places: Int, on day: Day) {
     id = Self.key(known.id, region)
@@ -30,7 +35,7 @@ public struct RegionRequest: Kept {
     from = known.employer.region
     self.places = places
     self.day = day
-    consents = nil
+    standing = .asked
   }
 
   /// One for each case and region.
@@ -41,7 +46,7 @@ public struct RegionRequest: Kept {
   }
 
   public var finding: RecordFinding {
-    RecordFinding(region: region, employer: employer, day: day, waits: consents == nil)
+    RecordFinding(region: region, employer: employer, day: day, waits: standing == .asked)
   }
 }
 
@@ -77,7 +82,7 @@ extension Office {
     // The version that was seen is that of the request, not of the case.
     let own = Asked(asked.actor, key: asked.key)
     let command = Command.answerRegion(request.region, refusal: refusal, account: nil)
-    guard request.consents == nil else {
+    guard request.standing == .asked else {
       guard let done = try await earlier(command, in: request.permitCase, own) else {
         throw .outOfPlace(.regionNotAsked)
       }
@@ -87,25 +92,58 @@ extension Office {
       throw .stale(version: known.version)
     }
     var later = request
-    later.consents = refusal == nil
+    later.standing = refusal == nil ? .consented : .refused
     let change: Change
     do { change = try .put(later, expecting: known.version) } catch { throw OfficeRefusal(error) }
     return try await take(command, in: request.permitCase, own, changes: [change])
   }
 
-  /// What is kept with an application that names further regions: a request and a notice for each.
-  func asking(
-    _ regions: [RegionKey], places: Int, in known: PermitCase
-  ) throws(OfficeRefusal) -> [Change] {
+  /// What a step changes of the requests to further regions: those that are asked anew, with a notice to each, and
+  /// those that wait for nothing any more. What a region answers itself is kept where it answers.
+  func regionChanges(
+    from before: PermitCase?, by step: Step
+  ) async throws(OfficeRefusal) -> [Change] {
+    let (then, now) = (before?.standing.waitingRegions ?? [], step.after.standing.waitingRegions)
+    guard then != now, !step.events.contains(where: { $0.name == .regionAnswered }) else {
+      return []
+    }
     var changes: [Change] = []
-    for region in regions where region != known.employer.region {
-      let request = RegionRequest(known, region, places: places, on: today)
-      do { changes.append(try .put(request, expecting: 0)) } catch { throw OfficeRefusal(error) }
+    for region in now where !then.contains(region) {
+      changes.append(try await put(.asked, region, step.after))
       changes.append(
         notice(
           to: .desk(.region(region)), "notice.desk.regionAsked",
-          parts: ["case": known.id.rawValue], about: known.id))
+          parts: ["case": step.after.id.rawValue], about: step.after.id))
+    }
+    for region in then where !now.contains(region) {
+      changes.append(try await put(.over, region, step.after))
     }
     return changes
+  }
+
+  /// The request to a region, as it stands now; a new one where there is none.
+  private func put(
+    _ standing: RegionRequest.Standing, _ region: RegionKey, _ known: PermitCase
+  ) async throws(OfficeRefusal) -> Change {
+    let kept = try await kept { () async throws(RegisterFault) in
+      try await register.record(RegionRequest.key(known.id, region))
+    }
+    var request =
+      kept?.record ?? RegionRequest(known, region, places: known.places, on: today)
+    request.standing = standing
+    do { return try .put(request, expecting: kept?.version ?? 0) } catch {
+      throw OfficeRefusal(error)
+    }
+  }
+}
+
+extension Standing {
+  /// Further regions whose word is waited for.
+  fileprivate var waitingRegions: [RegionKey] {
+    switch self {
+    case .lodged, .deficient: furtherRegions
+    case .admitted(let admission), .heard(let admission, _): admission.unansweredRegions
+    default: []
+    }
   }
 }

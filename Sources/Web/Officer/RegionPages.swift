@@ -135,14 +135,14 @@ extension RegionsPage.Row {
     from = words.region(request.from)
     places = request.places
     day = words.day(request.day)
-    let isAsked = request.consents == nil
-    switch request.consents {
-    case nil: state = Badge(words.say("case.region-word.asked"), tone: "open")
-    case true?: state = Badge(words.say("case.region-word.consents"), tone: "yes")
-    case false?: state = Badge(words.say("case.region-word.refuses"), tone: "no")
+    switch request.standing {
+    case .asked: state = Badge(words.say("case.region-word.asked"), tone: "open")
+    case .consented: state = Badge(words.say("case.region-word.consents"), tone: "yes")
+    case .refused: state = Badge(words.say("case.region-word.refuses"), tone: "no")
+    case .over: state = Badge(words.say("case.region-word.over"), tone: "plain")
     }
     href =
-      isAsked
+      request.standing == .asked
       ? words.visit.link(OfficerAddress.regions + "/" + request.id.rawValue)
       : OfficerAddress.permitCase(request.permitCase, words.visit)
   }
