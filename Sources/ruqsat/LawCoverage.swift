@@ -22,12 +22,17 @@ struct LawCoverage: ParsableCommand {
   @Flag(help: "Print the page Docs/law/coverage.md: one row for each system.")
   var markdown = false
 
+  @Flag(
+    help: "List days of change on which, or on whose eve, no worked case reads the rule or value.")
+  var boundaries = false
+
   func run() throws {
     let parsed = try options.parsed()
     let book = try options.book(parsed)
     if markdown { return Terminal.print(String(try page(of: book).dropLast())) }
     var runner = CaseRunner(book: book) { Checker.check(parsed, applying: $0).book }
     _ = runner.run()
+    if boundaries { return try BoundaryReport(book, runner.coverage).show(json: json) }
     let report = Report(book, runner.coverage)
     if json { return try Terminal.json(report) }
     for act in report.acts { show(act) }

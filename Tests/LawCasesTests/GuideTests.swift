@@ -33,10 +33,15 @@ struct GuideTests {
     #expect(reports.flatMap(\.failures).isEmpty)
   }
 
-  @Test func `every source of the law is described in three languages`() throws {
+  @Test func `every source and every worked case of the law is named in three languages`() throws {
     let law = try LawFolder(path: Self.checkout + "/Law").files()
     let book = try #require(Checker.check(ParsedFiles(law)).book)
     #expect(book.sources.count > 300)
+    for worked in book.cases {
+      #expect(
+        !worked.titles.ru.isEmpty && !worked.titles.kk.isEmpty,
+        "\(book.text(of: worked.place)): give the title of “\(worked.titles.en)” in ru and kk")
+    }
     for source in book.sources where source.labels.en.contains(" ") {
       #expect(
         source.labels.ru != source.labels.en && source.labels.kk != source.labels.en,

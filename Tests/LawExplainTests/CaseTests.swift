@@ -87,4 +87,27 @@ struct CaseTests {
     #expect(provision.covered.count == 2)
     #expect(provision.uncovered.map { law.book[$0].name } == ["other"])
   }
+
+  @Test("a day of change is covered when cases read the law on it and on its eve")
+  func boundaries() throws {
+    let law = try law(
+      """
+      case "the eve" about case on 2019-12-31
+        n: 5
+        expect limited: yes
+      case "the day" about case on 2020-01-01
+        n: 5
+        expect limited: yes
+      case "the first day" about case on 2010-01-01
+        n: 5
+        expect limited: yes
+      """)
+    var runner = CaseRunner(book: law.book) { _ in nil }
+    _ = runner.run()
+    let boundaries = runner.coverage.boundaries(of: law.book)
+    #expect(boundaries.map(\.day.description) == ["2010-01-01", "2020-01-01"])
+    #expect(boundaries.map(\.isReadOnDay) == [true, true])
+    #expect(boundaries.map(\.isReadOnEve) == [false, true])
+    #expect(boundaries.map(\.isCovered) == [false, true])
+  }
 }

@@ -138,6 +138,25 @@ struct CheckingCasesTests {
     #expect(Checked.law("", cases: one + one.replacing("\"a\"", with: "\"b\"")).codes == [])
   }
 
+  @Test func `has a title for readers in all languages or in English alone`() throws {
+    func cases(_ texts: String) -> String {
+      """
+      cases "days" about application
+      \(texts)
+        | on         | => fee    |
+        | 2026-03-01 | not known |
+        | 2026-03-02 | not known |
+      """
+    }
+    #expect(Checked.law("", cases: cases("  ru \"Дни\"")).codes == ["L411"])
+    let plain = try Checked.law("", cases: cases("")).book().cases
+    #expect(plain.map(\.titles) == Array(repeating: Labels(kk: "", ru: "", en: "days"), count: 2))
+    let full = try Checked.law("", cases: cases("  ru \"Дни\" kk \"Күндер\"")).book().cases
+    #expect(full.map(\.titles.kk) == ["Күндер", "Күндер"])
+    #expect(full.map(\.row) == [1, 2])
+    #expect(full.map(\.title) == ["days, row 1", "days, row 2"])
+  }
+
   @Test func `says its day and what it expects`() {
     let rows = """
       cases "rows" about application

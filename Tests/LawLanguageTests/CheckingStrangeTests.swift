@@ -14,6 +14,19 @@ struct CheckingStrangeTests {
     path: "act.md",
     text: "---\ntitle:\n  en: A\n  ru: A\n  kk: A\nadopted: 2001-01-01\nmonths: round down\n---\n")
 
+  @Test(arguments: [
+    ("number: 5-V", Labels(kk: "5-V", ru: "5-V", en: "5-V")),
+    (
+      "number:\n  en: Law 5\n  ru: Закон 5\n  kk: 5 Заң",
+      Labels(kk: "5 Заң", ru: "Закон 5", en: "Law 5")
+    ),
+  ])
+  func `acts have a number in one text or in three`(_ lines: String, _ number: Labels) throws {
+    let text = Self.card.text.replacing("adopted", with: lines + "\nadopted")
+    let book = Checker.check([SourceFile(path: "act.md", text: text)]).book
+    #expect(try #require(book).acts.map(\.number) == [number])
+  }
+
   /// Declarations of an act that has no records, enumerations or sources.
   static let lonely = [
     "rule r of nothing : yes_no sure\n  en \"A\" ru \"Б\" kk \"В\"\n  base: x",

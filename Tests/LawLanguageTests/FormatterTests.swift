@@ -172,21 +172,27 @@ struct FormatterTests {
         "case",
         """
         case   "a" about p on 2020-01-01
+          ru  "А"   kk "Ә"
           trips :
             -   a:1,b : -2
           under   seed-2017/scarce-occupations
           expect r:unknown needs a,b.c
         cases "b" about p
+          ru "Б"
+          kk "Б"
           | on | name.x | => r | because |
           | 2020-01-01 |  | not  applicable | [ art-1 ] |
         """) == """
           case "a" about p on 2020-01-01
+            ru "А" kk "Ә"
             trips:
               - a: 1, b: -2
             under seed-2017/scarce-occupations
             expect r: unknown needs a, b.c
 
           cases "b" about p
+            ru "Б"
+            kk "Б"
             | on         | name.x | => r           | because |
             | 2020-01-01 |        | not applicable | [art-1] |
           """)

@@ -87,6 +87,44 @@ struct SyntaxCaseTests {
         """)
   }
 
+  @Test func `has its title in more languages on the line below`() {
+    let read = Reading.worked(
+      """
+      case "accession" about application on 2020-01-01
+        ru "Присоединение" kk "Қосылу"
+        ru: 1
+      cases "days" about application
+        ru "Дни"
+        kk "Күндер"
+        | on         | => fee  |
+        | 2015-08-11 | unknown |
+        | 2015-08-12 | unknown |
+      """)
+    #expect(read.mistakes == [])
+    #expect(
+      read.dump == """
+        case "accession" about application on 2020-01-01
+          titles en "accession" ru "Присоединение" kk "Қосылу"
+          ru: 1
+        case "days, row 1" about application on 2015-08-11
+          titles en "days" ru "Дни" kk "Күндер"
+          expect fee: unknown
+        case "days, row 2" about application on 2015-08-12
+          titles en "days" ru "Дни" kk "Күндер"
+          expect fee: unknown
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("case \"a\" about p on 2020-01-01\n  en \"b\"\n  expect r: 1", "L120"),
+    ("case \"a\" about p on 2020-01-01\n  ru \"b\" ru \"c\"\n  expect r: 1", "L120"),
+    ("cases \"a\" about p\n  | on | => r |\n  ru \"b\"\n  | 2020-01-01 | 1 |", "L118"),
+  ])
+  func `has each title once, above the table`(_ text: String, _ code: String) {
+    #expect(Reading.worked(text).mistakes.map { String($0.prefix(4)) } == [code])
+  }
+
   @Test func `may speak of facts named like words of the language`() {
     let read = Reading.worked(
       """

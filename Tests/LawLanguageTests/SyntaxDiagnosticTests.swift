@@ -149,6 +149,11 @@ struct SyntaxDiagnosticTests {
       ["L113 at 6:10", "L101 at 7:9"]
     ),
     (
+      "act.md",
+      "---\ntitle:\n  en: A\n  ru: Б\n  kk: В\nnumber:\n  en: Law 5\nadopted: 2011-02-03\nmonths: round up\n---\n",
+      ["L102 at 1:1"]
+    ),
+    (
       "r.md",
       "---\nreform: r\ntitle:\n  en: A\n  ru: Б\n  kk: В\nstatus: planned\nin force: 2026-01-01\n---\n",
       ["L101 at 7:9"]

@@ -39,6 +39,8 @@ import Testing
     #expect(now.contains("class=\"timeline-now\""))
     #expect(now.contains("except member over base"))
     #expect(now.contains("A Kyrgyz worker after accession"))
+    let kazakh = try await client.get("/kk/law/act/xx/work-2010/art-2").plain
+    #expect(kazakh.contains("<li>Қырғызстандық жұмыскер, қосылудан кейін</li>"))
     let then = try await client.get("/en/law/act/xx/work-2010/art-2?day=2012-01-01").plain
     let open =
       "<li class=\"timeline-now\"><details open><summary><span class=\"timeline-day\">"

@@ -1,4 +1,5 @@
 import LawLanguage
+import Measures
 
 /// Which parts of the law some cases reached: gathered from the decisive steps of explanations.
 public struct Coverage: Sendable {
@@ -41,6 +42,8 @@ public struct Coverage: Sendable {
   public private(set) var entries: Set<EntryKey> = []
   public private(set) var facts: Set<ID<Fact>> = []
   public private(set) var holes: Set<ID<Hole>> = []
+  /// The days whose law was read of rules and values, whatever came out.
+  public private(set) var readings: [Boundary.Subject: Set<Day>] = [:]
 
   public init() {}
 
@@ -55,6 +58,7 @@ public struct Coverage: Sendable {
 
   private mutating func add(_ reason: Reason, _ edition: (ID<Rule>, Int)?, _ book: LawBook) {
     var edition = edition
+    note(reason.kind)
     switch reason.kind {
     case .rule(let rule, _, let position, _):
       reached[rule, default: 0] += 1
@@ -71,6 +75,14 @@ public struct Coverage: Sendable {
     default: break
     }
     for child in reason.children { add(child, edition, book) }
+  }
+
+  private mutating func note(_ kind: Reason.Kind) {
+    switch kind {
+    case .rule(let rule, _, _, on: let day?): readings[.rule(rule), default: []].insert(day)
+    case .value(let value, _, on: let day?, _): readings[.value(value), default: []].insert(day)
+    default: break
+    }
   }
 
   // MARK: Reports

@@ -5,7 +5,8 @@ public struct Act: Sendable {
   /// The path of its folder below the law folder, such as `kz/migration-2011`.
   public let name: String
   public let titles: Labels
-  public let number: String?
+  /// The official number; where words belong to it, they are in each language.
+  public let number: Labels?
   public let adopted: Day?
   public let inForce: Day?
   /// The last day in force of a repealed act.
@@ -14,7 +15,7 @@ public struct Act: Sendable {
   public let monthEnd: MonthEnd
 
   public init(
-    id: ID<Act>, name: String, titles: Labels, number: String?, adopted: Day?, inForce: Day?,
+    id: ID<Act>, name: String, titles: Labels, number: Labels?, adopted: Day?, inForce: Day?,
     through: Day?, monthEnd: MonthEnd
   ) {
     self.id = id

@@ -24,7 +24,12 @@ public struct WorkedCase: Sendable {
       self.place = place
     }
   }
+  /// The English title with the number of the row: what the case is called in reports and in its act.
   public let title: String
+  /// The title for readers, without the row. A plain title of an author stands in English alone.
+  public let titles: Labels
+  /// The number of its row in a table of cases, from 1; nil for a case of its own.
+  public let row: Int?
   public let facts: CaseFacts
   /// Names of the reforms it is to be read under.
   public let reforms: [String]
@@ -33,10 +38,12 @@ public struct WorkedCase: Sendable {
   public let place: SourcePlace
 
   public init(
-    title: String, facts: CaseFacts, reforms: [String], expectations: [Expectation], act: ID<Act>,
-    place: SourcePlace
+    title: String, titles: Labels, row: Int?, facts: CaseFacts, reforms: [String],
+    expectations: [Expectation], act: ID<Act>, place: SourcePlace
   ) {
     self.title = title
+    self.titles = titles
+    self.row = row
     self.facts = facts
     self.reforms = reforms
     self.expectations = expectations

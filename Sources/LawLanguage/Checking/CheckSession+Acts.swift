@@ -43,7 +43,7 @@ extension CheckSession {
     book.acts.append(
       Act(
         id: ID(book.acts.count), name: name, titles: titles(front),
-        number: front?.value("number")?.text, adopted: adopted, inForce: inForce, through: through,
+        number: number(front), adopted: adopted, inForce: inForce, through: through,
         monthEnd: front?.value("months")?.text == "round up" ? .up : .down))
   }
 
@@ -74,6 +74,15 @@ extension CheckSession {
   private func titles(_ front: FrontMatterSyntax?) -> Labels {
     func title(_ key: String) -> String { front?.value("title.\(key)")?.text ?? "" }
     return Labels(kk: title("kk"), ru: title("ru"), en: title("en"))
+  }
+
+  /// A number is the same in every language; words around it are not.
+  private func number(_ front: FrontMatterSyntax?) -> Labels? {
+    if let plain = front?.value("number")?.text { return Labels(kk: plain, ru: plain, en: plain) }
+    guard let kk = front?.value("number.kk"), let ru = front?.value("number.ru"),
+      let en = front?.value("number.en")
+    else { return nil }
+    return Labels(kk: kk.text, ru: ru.text, en: en.text)
   }
 
   private func date(_ key: String, _ front: FrontMatterSyntax?) -> Day? {

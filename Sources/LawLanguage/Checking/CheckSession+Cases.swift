@@ -43,9 +43,18 @@ extension CheckSession {
     for (choice, option) in syntax.choices { choose(choice, option, &facts) }
     syntax.reforms.forEach(requireReform)
     return WorkedCase(
-      title: syntax.title.text, facts: facts, reforms: syntax.reforms.map(\.text),
+      title: syntax.title.text, titles: titles(of: syntax), row: syntax.row, facts: facts,
+      reforms: syntax.reforms.map(\.text),
       expectations: syntax.expectations.compactMap { expectation($0, context) },
       act: worked.site.act, place: syntax.place)
+  }
+
+  /// A title in English alone is the author's own note; one for readers stands in every language. For a table this is
+  /// said once.
+  private func titles(of syntax: CaseSyntax) -> Labels {
+    let isPlain = syntax.titles.texts.count == 1
+    guard !isPlain, syntax.row ?? 1 == 1 else { return Labels(syntax.titles) }
+    return labels(syntax.titles, of: "title “\(syntax.titles.texts[.en] ?? "")”")
   }
 
   private func requireReform(_ name: Name) {

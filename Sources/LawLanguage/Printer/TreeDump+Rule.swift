@@ -83,6 +83,7 @@ extension TreeWriter {
     let day = worked.day.map { " on \($0)" } ?? ""
     block("case \(SourceWords.quoted(worked.title.text)) about \(worked.record.text)\(day)") {
       writer in
+      if worked.titles.texts.count > 1 { writer.labels("titles", worked.titles) }
       for input in worked.inputs { writer.write(input) }
       for path in worked.declined { writer.line("decline \(SourceWords.path(path))") }
       for choice in worked.choices {

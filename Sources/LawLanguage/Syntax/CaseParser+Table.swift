@@ -11,12 +11,13 @@ enum CaseColumn: Sendable {
 extension FenceParser {
   /// `cases "title" about RECORD` with a table below: every row is a case of its own.
   mutating func caseTable(_ line: Int, _ head: CaseHead) -> [CaseSyntax] {
+    var head = head
     var columns: [CaseColumn]?
     var cases: [CaseSyntax] = []
     var row = 0
     eachChild(of: line) { parser, child in
       guard parser.kind == .pipe else {
-        return parser.fail(.badTableRow, "Below “cases” stands a table of | cells |.")
+        return parser.lineBeside(child, hasTable: columns != nil, of: &head)
       }
       guard let known = columns else {
         columns = parser.caseColumns(child, head)
@@ -27,6 +28,15 @@ extension FenceParser {
     }
     if row == 0 { missing("This table has no rows.", below: line) }
     return cases
+  }
+
+  /// The title in other languages stands above the table, for all of its rows.
+  private mutating func lineBeside(_ line: Int, hasTable: Bool, of head: inout CaseHead) {
+    guard keyword?.language != nil, !hasTable else {
+      return fail(
+        .badTableRow, "Below “cases” stand its title in ru and kk, then a table of | cells |.")
+    }
+    labelLine(line, into: &head.titles)
   }
 
   // MARK: The header
@@ -74,8 +84,8 @@ extension FenceParser {
     guard !columns.isEmpty else { return nil }
     let place = rowPlace
     var worked = CaseSyntax(
-      title: Name("\(head.title.text), row \(row)", head.title.place), record: head.record,
-      day: head.day, place: place)
+      title: Name("\(head.title.text), row \(row)", head.title.place), titles: head.titles,
+      row: row, record: head.record, day: head.day, place: place)
     var because: [CitationSyntax] = []
     position += 1
     for column in columns {

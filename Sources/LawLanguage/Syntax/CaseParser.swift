@@ -3,6 +3,8 @@ import Measures
 /// The head shared by `case` and `cases`.
 struct CaseHead: Sendable {
   var title: Name
+  /// English as the head has it, and what the lines below add.
+  var titles: LabelsSyntax
   var record: Name
   var day: Day?
   var place: SourcePlace
@@ -40,12 +42,15 @@ extension FenceParser {
     let day = accept(.on) ? day() : nil
     let place = place(from: start)
     finishLine()
-    return CaseHead(title: Name(title, titlePlace), record: record, day: day, place: place)
+    return CaseHead(
+      title: Name(title, titlePlace), titles: LabelsSyntax(texts: [.en: title], place: titlePlace),
+      record: record, day: day, place: place)
   }
 
   private mutating func workedCase(_ line: Int, _ head: CaseHead) -> CaseSyntax {
     var worked = CaseSyntax(
-      title: head.title, record: head.record, day: head.day, place: head.place)
+      title: head.title, titles: head.titles, record: head.record, day: head.day,
+      place: head.place)
     if head.day == nil { fail(.badCaseLine, "A case says its day: on 2015-09-15.", at: head.place) }
     eachChild(of: line) { $0.caseLine($1, of: &worked) }
     return worked
@@ -54,6 +59,7 @@ extension FenceParser {
   private mutating func caseLine(_ line: Int, of worked: inout CaseSyntax) {
     let isInput = peek(1)?.kind == .colon || peek(1)?.kind == .dot
     switch isInput ? nil : keyword {
+    case .en, .ru, .kk: return labelLine(line, into: &worked.titles)
     case .decline:
       position += 1
       worked.declined += list { $0.path("the name of a fact") }
@@ -71,7 +77,7 @@ extension FenceParser {
   private mutating func badCaseLine() {
     fail(
       .badCaseLine,
-      "A line of a case is “fact: value”, “decline”, “choose”, “under” or “expect”; here is \(found())."
+      "A line of a case is its title in ru or kk, “fact: value”, “decline”, “choose”, “under” or “expect”; here is \(found())."
     )
   }
 

@@ -33,7 +33,12 @@ public struct CaseSyntax: Sendable {
     case unknown(needs: [[Name]]?)
     case notKnown, notApplicable, conflict, undefined
   }
+  /// The English title, by which the case is known in its act; rows of a table add their number.
   public var title: Name
+  /// The title in all languages in which it was given, English from the head among them.
+  public var titles: LabelsSyntax
+  /// The number of the row of a table, from 1; nil for a case of its own.
+  public var row: Int?
   public var record: Name
   public var day: Day?
   public var inputs: [Input]
@@ -43,11 +48,14 @@ public struct CaseSyntax: Sendable {
   public var expectations: [Expectation]
   public var place: SourcePlace
   public init(
-    title: Name, record: Name, day: Day?, inputs: [Input] = [], declined: [[Name]] = [],
+    title: Name, titles: LabelsSyntax, row: Int? = nil, record: Name, day: Day?,
+    inputs: [Input] = [], declined: [[Name]] = [],
     choices: [(choice: Name, option: Name)] = [], reforms: [Name] = [],
     expectations: [Expectation] = [], place: SourcePlace
   ) {
     self.title = title
+    self.titles = titles
+    self.row = row
     self.record = record
     self.day = day
     self.inputs = inputs

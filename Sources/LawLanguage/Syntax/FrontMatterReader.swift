@@ -97,7 +97,13 @@ struct FrontMatterRules {
   private var requiredKeys: [String] {
     let titles = ["title.en", "title.ru", "title.kk"]
     if isReform { return titles + ["status", "in force"] }
-    return isAct ? titles + ["adopted", "months"] : []
+    return isAct ? titles + ["adopted", "months"] + numbers : []
+  }
+
+  /// A number with words around it stands in all languages or in none.
+  private var numbers: [String] {
+    let all = ["number.en", "number.ru", "number.kk"]
+    return all.contains { syntax.value($0) != nil } ? all : []
   }
 
   /// All missing keys in one diagnostic.

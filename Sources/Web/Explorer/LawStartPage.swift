@@ -9,6 +9,8 @@ struct LawStartPage: Page {
   let title: String
   let trail: [Link]
   let search: String
+  /// The search box is empty here.
+  let words: String? = nil
   let changes: String
   let systems: String
   let counts: String
@@ -57,8 +59,9 @@ extension ShownLaw {
   func facts(of act: Act) -> [String] {
     var facts: [String] = []
     if let number = act.number {
-      let isNumber = number.first?.isNumber ?? false
-      facts.append(isNumber ? visit.say("law.number", ["number": number]) : number)
+      let isPlain = number.kk == number.en
+      let text = links.text(of: number)
+      facts.append(isPlain ? visit.say("law.number", ["number": text]) : text)
     }
     if let day = act.adopted { facts.append(visit.say("law.adopted", ["day": text(of: day)])) }
     if let day = act.inForce { facts.append(visit.say("law.in-force", ["day": text(of: day)])) }

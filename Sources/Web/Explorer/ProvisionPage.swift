@@ -96,7 +96,7 @@ struct ProvisionPage: Page {
       return FactView(
         id: "fact-" + fact.name, label: links.text(of: fact.labels), ask: links.text(of: fact.ask))
     }
-    cases = held.cases.map { shown.book.cases[$0].title }
+    cases = held.cases.map { links.title(of: shown.book.cases[$0]) }
     (hasRules, hasValues, hasChoices) = (!rules.isEmpty, !values.isEmpty, !choices.isEmpty)
     (hasHoles, hasFacts, hasCases) = (!holes.isEmpty, !facts.isEmpty, !cases.isEmpty)
     pagination = Self.neighbours(shown, provision)

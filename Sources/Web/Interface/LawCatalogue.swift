@@ -50,7 +50,8 @@ struct LawCatalogue {
 
   private func json(_ act: Act) -> JSON {
     .object([
-      "name": .text(act.name), "titles": labels(act.titles), "number": act.number.map(JSON.text),
+      "name": .text(act.name), "titles": labels(act.titles),
+      "number": act.number.map { JSON.text($0.en) },
       "adopted": day(act.adopted), "inForce": day(act.inForce), "lastDay": day(act.through),
       "provisions": .number(index.provisions[act.id]?.count ?? 0),
     ])

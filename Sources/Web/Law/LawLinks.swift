@@ -35,6 +35,13 @@ struct LawLinks: Sendable {
       to: self.provision(citation.provision, on: day))
   }
 
+  /// What a worked case is about; of a table with the number of its row.
+  func title(of worked: WorkedCase) -> String {
+    let title = text(of: worked.titles)
+    return worked.row.map { visit.say("law.case-row", ["title": title, "row": String($0)]) }
+      ?? title
+  }
+
   /// The text in the reader's language, or in another one where it is missing.
   func text(of labels: Labels) -> String {
     let own = labels[visit.language]

@@ -27,7 +27,10 @@ struct SearchIndex: Sendable {
           subject: subject, title: Self.folded(title),
           body: Self.folded(Self.joined(bodies.compactMap(\.self)))))
     }
-    for act in book.acts { add(.act(act.id), act.titles, act.name + " " + (act.number ?? ""), []) }
+    for act in book.acts {
+      let number = act.number.map { Self.joined([$0]) } ?? ""
+      add(.act(act.id), act.titles, act.name + " " + number, [])
+    }
     for provision in book.provisions {
       add(.provision(provision.id), provision.titles, provision.anchor, [provision.text])
     }

@@ -87,8 +87,7 @@ struct TrialView: Sendable {
   let example: Example?
 
   struct Example: Sendable {
-    /// Names of worked cases are English alone.
-    let title: String?
+    let title: String
     let facts: [SummaryRow]
     let because: String?
     let reasons: String
@@ -117,7 +116,7 @@ struct TrialView: Sendable {
       guard let ruling, let verdict = trial.verdict else { return nil }
       let told = shown.narration.narrate(ruling)
       return Example(
-        title: visit.language == .en ? worked.title : nil, facts: shown.rows(of: facts),
+        title: shown.links.title(of: worked), facts: shown.rows(of: facts),
         because: told.because,
         reasons: ReasonTree(links: shown.links, day: day, depth: "1").html(told.reason),
         verdict: shown.badge(ofVerdict: verdict))

@@ -1,0 +1,50 @@
+import LawExplain
+import LawLanguage
+import Measures
+
+/// What `ruqsat law coverage --boundaries` prints: where the law changes and no worked case looks.
+struct BoundaryReport: Encodable {
+  struct Gap: Encodable {
+    let subject: String
+    let name: String
+    let act: String
+    /// The first day of the new law.
+    let day: String
+    let eveIsRead: Bool
+    let dayIsRead: Bool
+  }
+
+  let mark: String
+  let boundaries: Int
+  let covered: Int
+  let gaps: [Gap]
+
+  init(_ book: LawBook, _ coverage: Coverage) {
+    let all = coverage.boundaries(of: book)
+    mark = book.mark
+    boundaries = all.count
+    covered = all.count(where: \.isCovered)
+    gaps = all.filter { !$0.isCovered }.map { boundary in
+      let (kind, name, provision) =
+        switch boundary.subject {
+        case .rule(let id): ("rule", book[id].name, book[id].provision)
+        case .value(let id): ("value", book[id].name, book[id].provision)
+        }
+      return Gap(
+        subject: kind, name: name, act: book[book[provision].act].name,
+        day: boundary.day.description, eveIsRead: boundary.isReadOnEve,
+        dayIsRead: boundary.isReadOnDay)
+    }
+  }
+
+  func show(json: Bool) throws {
+    if json { return try Terminal.json(self) }
+    for gap in gaps {
+      let missing = [gap.eveIsRead ? nil : "eve", gap.dayIsRead ? nil : "day"].compactMap { $0 }
+      Terminal.print(
+        "\(gap.act)  \(gap.day)  \(gap.subject) \(gap.name): no case on the \(missing.joined(separator: " and the "))"
+      )
+    }
+    Terminal.print("\(covered) of \(boundaries) changes have a case on the day and on its eve.")
+  }
+}
