@@ -52,13 +52,15 @@ public struct Coverage: Sendable {
     for ruling in explanation.rulings {
       asked[ruling.rule, default: 0] += 1
       holes.formUnion(ruling.holes)
-      add(ruling.reason, nil, book)
+      add(ruling.reason, nil, explanation.facts.day, book)
     }
   }
 
-  private mutating func add(_ reason: Reason, _ edition: (ID<Rule>, Int)?, _ book: LawBook) {
-    var edition = edition
-    note(reason.kind)
+  private mutating func add(
+    _ reason: Reason, _ edition: (ID<Rule>, Int)?, _ day: Day?, _ book: LawBook
+  ) {
+    var (edition, day) = (edition, day)
+    note(reason.kind, &day)
     switch reason.kind {
     case .rule(let rule, _, let position, _):
       reached[rule, default: 0] += 1
@@ -74,13 +76,17 @@ public struct Coverage: Sendable {
     case .fact(let fact, _, _): facts.insert(fact)
     default: break
     }
-    for child in reason.children { add(child, edition, book) }
+    for child in reason.children { add(child, edition, day, book) }
   }
 
-  private mutating func note(_ kind: Reason.Kind) {
+  /// The day of a rule holds for what stands in it; a value may say another of its own.
+  private mutating func note(_ kind: Reason.Kind, _ day: inout Day?) {
     switch kind {
-    case .rule(let rule, _, _, on: let day?): readings[.rule(rule), default: []].insert(day)
-    case .value(let value, _, on: let day?, _): readings[.value(value), default: []].insert(day)
+    case .rule(let rule, _, _, let on):
+      day = on
+      if let day { readings[.rule(rule), default: []].insert(day) }
+    case .value(let value, _, let on, _):
+      if let day = on ?? day { readings[.value(value), default: []].insert(day) }
     default: break
     }
   }
