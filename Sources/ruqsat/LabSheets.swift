@@ -59,7 +59,7 @@ struct LabPopulation: ParsableCommand {
     Terminal.print("\(sheet.rows) rows for \(sheet.people) people")
     for line in sheet.lines {
       Terminal.print(
-        "\(line.margin)  \(line.cell)  published \(line.published), aimed \(line.aimed), reached \(line.reached) (\(line.deviation))  \(line.confidence.rawValue)  \(line.source ?? "what the other cells leave")"
+        "\(line.margin)  \(line.cell)  published \(line.published), aimed \(line.aimed), reached \(line.reached) (\(line.deviation))  \(line.confidence.rawValue)  \(line.source?[.en] ?? "what the other cells leave")"
       )
     }
     Terminal.print("Assumed:")

@@ -52,6 +52,23 @@ import Testing
     let lines = needs.groups.flatMap(\.lines)
     #expect(lines.contains { !$0.reasons.isEmpty })
     #expect(lines.allSatisfy { $0.least <= $0.forecast && $0.forecast <= $0.most })
-    #expect(lines.flatMap(\.past).allSatisfy { $0.source != nil })
+    let sources = lines.flatMap(\.past).map(\.source)
+    #expect(sources.allSatisfy { $0 != nil })
+    for text in Set(sources.compactMap(\.self)) where text.en.holdsEnglishWords {
+      #expect(text.kk != text.en && text.ru != text.en, "give kk and ru beside “\(text.en)”")
+    }
+  }
+}
+
+extension String {
+  /// Whether it is more than names, addresses and numbers: a word in small letters, or a month.
+  var holdsEnglishWords: Bool {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    return split { " ,;()".contains($0) }.contains { word in
+      months.contains(String(word)) || word.count > 3 && word.allSatisfy(\.isLowercase)
+    }
   }
 }

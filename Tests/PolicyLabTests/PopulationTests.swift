@@ -20,6 +20,9 @@ import Testing
     }
     let sourced = sheet.lines.filter { $0.source != nil }
     #expect(sourced.count > 10)
+    for text in Set(sourced.compactMap(\.source)) where text.en.holdsEnglishWords {
+      #expect(text.kk != text.en && text.ru != text.en, "give kk and ru beside “\(text.en)”")
+    }
     #expect(!sheet.assumptions.isEmpty)
     #expect(sheet.csv.split(separator: "\r\n").count == sheet.lines.count + 1)
   }

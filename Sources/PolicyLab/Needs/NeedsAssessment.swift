@@ -11,7 +11,7 @@ public struct NeedsAssessment: Sendable {
   public struct Point: Hashable, Sendable {
     public let day: Day
     public let count: Int
-    public let source: String?
+    public let source: LabText?
     public let confidence: Confidence
   }
   public enum Reason: String, Hashable, Sendable {

@@ -15,7 +15,7 @@ public struct LabAmount: Decodable, Sendable {
   public let share: [Int]?
   /// What the other cells leave.
   public let rest: Bool?
-  public let source: String?
+  public let source: LabText?
   public let confidence: String?
 }
 
@@ -23,7 +23,7 @@ public struct LabAmount: Decodable, Sendable {
 public struct SourcedCount: Hashable, Sendable {
   public let count: Int
   /// Where it was printed; nil for what the other cells leave.
-  public let source: String?
+  public let source: LabText?
   public let confidence: Confidence
 }
 
@@ -35,10 +35,11 @@ extension LawBook {
       let entry = entry(of: value, keys: reference.keys ?? [], on: day),
       case .value(let bits) = entry.content, let count = Int(exactly: bits)
     else { return nil }
-    let names = entry.basis.sources.map { self[$0].labels.en }
+    let names = entry.basis.sources.map { self[$0].labels }
+    let act = self[self[entry.provision].act].titles
     return SourcedCount(
       count: count,
-      source: names.isEmpty ? self[self[entry.provision].act].name : names.joined(separator: "; "),
+      source: LabText(names.isEmpty ? act : Labels.joined(names)),
       confidence: entry.basis.confidence)
   }
 

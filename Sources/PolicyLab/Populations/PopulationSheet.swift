@@ -9,7 +9,7 @@ public struct PopulationSheet: Sendable {
     /// Of the real population.
     public let published: Int
     /// nil: what the other cells leave.
-    public let source: String?
+    public let source: LabText?
     public let confidence: Confidence
     /// The published count brought to the size of the population, in whole rows.
     public let aimed: Int

@@ -58,7 +58,7 @@ extension PopulationSheet {
     for line in lines {
       text += CSVLine.text([
         line.margin, line.cell, String(line.published), String(line.aimed), String(line.reached),
-        String(line.deviation), line.confidence.rawValue, line.source ?? "",
+        String(line.deviation), line.confidence.rawValue, line.source?[.en] ?? "",
       ])
     }
     return text

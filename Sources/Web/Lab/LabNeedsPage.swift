@@ -87,8 +87,8 @@ struct LabNeedsPage: Page {
     }
     let heads =
       ["series", "last", "forecast", "range"] + (hasPlaces ? ["places", "use"] : []) + ["growth"]
-    let sources = distinct(group.lines.flatMap { $0.past.compactMap(\.source) }).map(
-      shown.source(byKey:))
+    let sources = distinct(
+      group.lines.flatMap { $0.past.compactMap { $0.source?[visit.language] } })
     return FigureView(
       chart, id: "needs-" + group.name, title: title, text: text,
       table: FigureTable(

@@ -114,7 +114,7 @@ struct LabPopulationPage: Page {
           ], grade: Badge(line.confidence, visit))
       }
       let heads = ["cell", "published", "aimed", "reached", "deviation"]
-      let sources = distinct(lines.compactMap(\.source)).map(shown.source(byKey:))
+      let sources = distinct(lines.compactMap { $0.source?[visit.language] })
       return FigureView(
         nil, id: "margin-" + margin, title: title, text: visit.say("lab.sheet.margin"),
         table: FigureTable(

@@ -93,11 +93,6 @@ extension ShownLaw {
     }
   }
 
-  /// The source with this key in the reader's language; the key itself where the book has none.
-  func source(byKey key: String) -> String {
-    book.sources.first { $0.key == key }.map { links.text(of: $0.labels) } ?? key
-  }
-
   /// The least sure of the figures that stand beside each other.
   func grade(of figures: [PublishedFigure]) -> Badge? {
     figures.filter { $0.amount != nil }.map(\.basis.confidence).min().map { Badge($0, visit) }
