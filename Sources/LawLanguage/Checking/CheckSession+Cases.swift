@@ -53,8 +53,9 @@ extension CheckSession {
   /// said once.
   private func titles(of syntax: CaseSyntax) -> Labels {
     let isPlain = syntax.titles.texts.count == 1
+    let english = syntax.titles.texts[.en] ?? ""
     guard !isPlain, syntax.row ?? 1 == 1 else { return Labels(syntax.titles) }
-    return labels(syntax.titles, of: "title “\(syntax.titles.texts[.en] ?? "")”")
+    return labels(syntax.titles, of: "title “\(english)”")
   }
 
   private func requireReform(_ name: Name) {
