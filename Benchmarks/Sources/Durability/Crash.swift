@@ -24,10 +24,11 @@ struct Crash {
       let register = try SQLiteRegister.open(path: path)
       _ = try await register.journalHead()
       restarts.append(clock.now - start)
-      let verification = try await register.verify()
-      differing += verification.count
-      // The last round looks at everything once more.
-      let found = try await check(register, after: round == rounds - 1 ? 0 : known)
+      // Every tenth round, and the last, recomputes everything and looks at every step once more: what a round has done
+      // to the register stays in it.
+      let isThorough = round % 10 == 9 || round == rounds - 1
+      if isThorough { differing += try await register.verify().count }
+      let found = try await check(register, after: isThorough ? 0 : known)
       lost += found.lost
       halves += found.halves
       try register.close()
