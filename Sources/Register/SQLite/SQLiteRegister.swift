@@ -6,6 +6,9 @@ import Measures
 /// The register in one SQLite file: one writer with group commit, many readers.
 public struct SQLiteRegister: Register {
   let pool: DatabasePool
+  /// For looks on the spot alone. Whoever waits for one of these waits for somebody who is looking; the readers of
+  /// `pool` may be held by somebody who waits for this very thread.
+  private let glances: DatabasePool
   let train: CommitTrain
   let shelf: CaseShelf
 
@@ -20,8 +23,11 @@ public struct SQLiteRegister: Register {
         try Migrations(db: db).run()
         try assertDurable(db)
       }
+      // Opened last: it finds the file as this release needs it.
+      let glances = try DatabasePool(path: path, configuration: glancing(readers: readers))
       return SQLiteRegister(
-        pool: pool, train: CommitTrain(pool: pool), shelf: CaseShelf(capacity: 4096))
+        pool: pool, glances: glances, train: CommitTrain(pool: pool),
+        shelf: CaseShelf(capacity: 4096))
     } catch {
       throw RegisterFault(error)
     }
@@ -29,7 +35,10 @@ public struct SQLiteRegister: Register {
 
   /// Ends all connections; nothing may be asked afterwards.
   public func close() throws(RegisterFault) {
-    do { try pool.close() } catch { throw RegisterFault(error) }
+    do {
+      try glances.close()
+      try pool.close()
+    } catch { throw RegisterFault(error) }
   }
 
   private static func configuration(readers: Int) -> Configuration {
@@ -41,6 +50,15 @@ public struct SQLiteRegister: Register {
       try db.execute(sql: "PRAGMA cache_size = -16000")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
+    return configuration
+  }
+
+  private static func glancing(readers: Int) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "register-glance"
+    configuration.readonly = true
+    configuration.maximumReaderCount = max(1, readers)
+    configuration.busyMode = .timeout(10)
     return configuration
   }
 
@@ -72,7 +90,7 @@ public struct SQLiteRegister: Register {
   /// One statement along a key, for a row or a few. Done on the spot and without a transaction around it: handing it
   /// to another thread, and beginning and ending a transaction, each take longer than the look.
   func glancing<Value>(_ look: (Database) throws -> Value) throws(RegisterFault) -> Value {
-    do { return try pool.unsafeRead(look) } catch { throw RegisterFault(error) }
+    do { return try glances.unsafeRead(look) } catch { throw RegisterFault(error) }
   }
 }
 
