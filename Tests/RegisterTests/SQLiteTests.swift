@@ -225,4 +225,21 @@ import Testing
     try await other.keep(.step(try sample.lodge(), due: nil))
     #expect(try await register.permitCase(sample.id) == sample.state)
   }
+
+  /// Lists hold a reader while they wait for a thread, looks on the spot hold a thread while they wait for a reader.
+  @Test(.timeLimit(.minutes(2))) func `never waits for itself`() async throws {
+    try await fill(1)
+    let register = register
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<64 {
+        group.addTask {
+          for _ in 0..<20 {
+            _ = try await register.cases(CaseQueue(), after: nil, size: PageSize(9))
+            _ = try await register.permitCase(Samples.key("held"))
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
 }
