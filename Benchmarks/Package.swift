@@ -35,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "OneQuestion",
       dependencies: [
-        room("LawExplain"), room("LawLibrary"), room("LawLanguage"), room("Measures"),
+        "Population", room("LawExplain"), room("LawLibrary"), room("LawLanguage"), room("Measures"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "Trials",

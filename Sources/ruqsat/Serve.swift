@@ -65,7 +65,8 @@ struct Serve: AsyncParsableCommand {
     }
     let laboratory = Laboratory(
       folder: home.lab, threads: ProcessInfo.processInfo.activeProcessorCount)
-    let lab = LabPages(desk: desk, laboratory: laboratory)
+    let lab = LabPages(
+      desk: desk, laboratory: laboratory, register: office.map { OfficeNeeds(office: $0) })
     do {
       try await application(site, desk, assembly, office, lab).runService()
     } catch let error as IOError {

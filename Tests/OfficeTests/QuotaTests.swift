@@ -57,6 +57,10 @@ import Testing
     let seen = try await world.office.quotaRequests(
       size: PageSize(10), try world.actor(.ministry).actor)
     #expect(seen.items.count == 1)
+    let sums = try await world.office.requestedPlaces(year: 2016)
+    #expect(sums.map(\.places) == [4])
+    #expect(sums.first?.key.category == CategoryKey("category_3"))
+    #expect(try await world.office.requestedPlaces(year: 2015).isEmpty)
   }
 
   @Test func `has a ceiling from the labour force, stated where the law files do not know it`()

@@ -46,6 +46,22 @@ import Testing
     #expect(try line([("2025-06-01", 80)], places: 100).reasons == [])
   }
 
+  @Test func `a register gives past use and requests`() throws {
+    var used = RegisterNeeds.Part(name: "category_1")
+    used.used = [(try LabFixture.day("2024-12-31"), 100), (try LabFixture.day("2025-12-31"), 110)]
+    (used.allotted, used.requested) = (200, 30)
+    var asked = RegisterNeeds.Part(name: "category_2")
+    (asked.allotted, asked.requested) = (10, 9)
+    let register = RegisterNeeds(
+      day: try LabFixture.day("2027-12-31"), categories: [used, asked], regions: [])
+    let file = try LabFixture.folder.needs()
+    let lines = try #require(NeedsAssessment(register, file)?.groups.first?.lines)
+    #expect(lines[0].forecast == 120 && lines[0].reasons == [])
+    #expect(lines[1].forecast == 9 && lines[1].reasons == [.fewPlaces, .requests])
+    let nothing = RegisterNeeds(day: register.day, categories: [], regions: [])
+    #expect(NeedsAssessment(nothing, file) == nil)
+  }
+
   @Test func `the repository's own file is read from the law`() throws {
     let needs = try NeedsAssessment(LabFixture.folder.needs(), try LabFixture.shelf.base)
     #expect(needs.groups.count >= 3)

@@ -34,6 +34,34 @@ import Testing
     return try await client.get(path)
   }
 
+  /// A register that counts what the test says.
+  private struct Counted: NeedsRegister {
+    let counted: RegisterNeeds
+
+    func needs() async throws -> RegisterNeeds { counted }
+  }
+
+  @Test func `puts the register's own requests and past use beside the published counts`()
+    async throws
+  {
+    let end = { (year: Int) throws in try #require(Day(year: year, month: 12, day: 31)) }
+    var astana = RegisterNeeds.Part(name: "astana")
+    astana.used = [(try end(2014), 100), (try end(2015), 120)]
+    (astana.allotted, astana.requested) = (200, 190)
+    let full = RegisterNeeds(day: try end(2017), categories: [], regions: [astana])
+    let empty = RegisterNeeds(day: try end(2017), categories: [], regions: [])
+    let desk = try Self.desk.get()
+    let text = { (register: (any NeedsRegister)?) async throws -> String in
+      let pages = LabPages(desk: desk, laboratory: Self.laboratory, register: register)
+      return try await makeClient([pages]).get("/en/lab/needs").text
+    }
+    let shown = try await text(Counted(counted: full))
+    #expect(shown.contains("employers ask for 95%"))
+    #expect(shown.contains(">190<") && shown.contains("Regions in the register"))
+    #expect(try await text(Counted(counted: empty)).contains("no requests for the next year yet"))
+    #expect(!(try await text(nil)).contains("own register"))
+  }
+
   @Test func `names reforms, populations and dimensions that exist`() async throws {
     let book = try Self.desk.get().shelf.volume.book
     let populations = try await Self.laboratory.populations()

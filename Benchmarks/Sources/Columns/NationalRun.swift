@@ -14,7 +14,7 @@ struct NationalRun {
   init(folder: String, rows: Int, on day: Day) throws {
     self.rows = rows
     let outcome = Checker.check(try LawFolder(path: folder).files())
-    guard let book = outcome.book else { fatalError("\(outcome.diagnostics)") }
+    guard let book = outcome.book else { UncheckedLaw.end(outcome) }
     self.book = book
     var population = LawColumns.Population(day: day)
     for record in book.records { population.set(Self.columns(record, rows, book, day)) }

@@ -21,7 +21,7 @@ struct PermitRun {
     let outcome = Checker.check(try LawFolder(path: folder + "/law").files())
     guard let book = outcome.book, let record = book.record(named: "application"),
       let day = Day(iso: "2020-01-01")
-    else { fatalError("\(outcome.diagnostics)") }
+    else { UncheckedLaw.end(outcome) }
     self.book = book
     outputs = Person.outputs.compactMap { book.rule(named: $0.rule, of: record.id)?.id }
     population = Self.people(rows, book, record, day)

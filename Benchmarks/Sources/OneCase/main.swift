@@ -21,7 +21,7 @@ func nanoseconds(_ duration: Duration) -> Double {
 func run() throws {
   let outcome = Checker.check(try LawFolder(path: here + "/permit-12/law").files())
   guard let book = outcome.book, let record = book.record(named: "application") else {
-    fatalError("\(outcome.diagnostics)")
+    UncheckedLaw.end(outcome)
   }
   let explainer = Explainer(book: book)
   let rulings = try Person.outputs.map { try book.path($0.rule, from: record.id) }

@@ -3,6 +3,7 @@ import LawExplain
 import LawLanguage
 import LawLibrary
 import Measures
+import Population
 
 // One question to the whole law: every worked case of Law/, asked for each ruling it expects and for the rulings of each
 // topic about its record, with the full trace of reasons; then the same made into a tree for a reader.
@@ -64,7 +65,7 @@ struct Times {
 
 func run() throws {
   let outcome = Checker.check(try LawFolder(path: root + "/Law").files())
-  guard let book = outcome.book else { fatalError("\(outcome.diagnostics)") }
+  guard let book = outcome.book else { UncheckedLaw.end(outcome) }
   let explainer = Explainer(book: book)
   var bench = explainer.makeBench()
   var (single, topics) = (Times(), Times())

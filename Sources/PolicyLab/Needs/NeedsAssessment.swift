@@ -19,6 +19,8 @@ public struct NeedsAssessment: Sendable {
     case fewPlaces
     /// The last count grew much over the one before.
     case growth
+    /// Employers ask for most of the places.
+    case requests
   }
   public struct Line: Sendable {
     /// The case or the file's own name.
@@ -29,10 +31,14 @@ public struct NeedsAssessment: Sendable {
     public let forecast: Int
     public let least: Int
     public let most: Int
+    /// Places that employers ask for; nil where that is not known.
+    public let requested: Int?
     /// Places granted; nil where not known.
     public let places: Int?
     /// Percent of the places that the forecast takes.
     public let usePercent: Int?
+    /// Percent of the places that the requests take.
+    public let requestPercent: Int?
     /// Growth of the last count over the one before, percent of a year.
     public let growthPercent: Int?
     /// Why it is proposed for the list of shortages; empty when it is not.
@@ -45,6 +51,11 @@ public struct NeedsAssessment: Sendable {
   }
   public let day: Day
   public let groups: [Group]
+
+  init(day: Day, groups: [Group]) {
+    self.day = day
+    self.groups = groups
+  }
 
   /// - Throws: `population(missingCount)` where a count is not in the law files, `unreadable` for a day that is none.
   public init(_ file: NeedsFile, _ book: LawBook) throws(LabFault) {
@@ -81,18 +92,10 @@ public struct NeedsAssessment: Sendable {
         Point(day: on, count: found.count, source: found.source, confidence: found.confidence))
     }
     let places = series.places.flatMap { count($0, book)?.count }
-    let taken = taken(past, file.leastDaysBetween)
-    let changes = changes(taken)
-    guard let last = past.last else { throw .unreadable(file: "needs.json", reason: series.name) }
-    let days = min(day.days(since: last.day), 365)
-    let forecast = ahead(last.count, changes.reduce(0, +), over: max(changes.count, 1), days)
-    let growth = growth(taken)
+    if past.isEmpty { throw .unreadable(file: "needs.json", reason: series.name) }
     return Line(
       name: series.name, enumeration: series.enumeration, title: series.title, past: past,
-      forecast: forecast, least: ahead(last.count, changes.min() ?? 0, over: 1, days),
-      most: ahead(last.count, changes.max() ?? 0, over: 1, days), places: places,
-      usePercent: places.flatMap { $0 > 0 ? forecast * 100 / $0 : nil }, growthPercent: growth,
-      reasons: reasons(forecast, places, growth, file))
+      places: places, requested: nil, file: file, day: day)
   }
 
   private static func count(_ amount: LabAmount, _ book: LawBook) -> SourcedCount? {
@@ -104,9 +107,40 @@ public struct NeedsAssessment: Sendable {
     return amount.value.flatMap(book.sourced)
   }
 
+}
+
+extension NeedsAssessment.Line {
+  /// The forecast; without a past the requests are it.
+  init(
+    name: String, enumeration: String?, title: LabText?, past: [NeedsAssessment.Point],
+    places: Int?,
+    requested: Int?, file: NeedsFile, day: Day
+  ) {
+    let taken = Self.taken(past, file.leastDaysBetween)
+    let changes = Self.changes(taken)
+    (self.name, self.enumeration, self.title) = (name, enumeration, title)
+    (self.past, self.places, self.requested) = (past, places, requested)
+    if let last = past.last {
+      let days = min(day.days(since: last.day), 365)
+      forecast = Self.ahead(last.count, changes.reduce(0, +), over: max(changes.count, 1), days)
+      least = Self.ahead(last.count, changes.min() ?? 0, over: 1, days)
+      most = Self.ahead(last.count, changes.max() ?? 0, over: 1, days)
+    } else {
+      (forecast, least, most) = (requested ?? 0, requested ?? 0, requested ?? 0)
+    }
+    let expected = forecast
+    let share = { (count: Int) in places.flatMap { $0 > 0 ? count * 100 / $0 : nil } }
+    usePercent = share(expected)
+    requestPercent = requested.flatMap(share)
+    growthPercent = Self.growth(taken)
+    reasons = Self.reasons(expected, requested, places, growthPercent, file)
+  }
+
   /// The last count and earlier ones far enough apart, oldest first.
-  private static func taken(_ past: [Point], _ least: Int) -> [Point] {
-    var taken: [Point] = []
+  private static func taken(_ past: [NeedsAssessment.Point], _ least: Int) -> [NeedsAssessment
+    .Point]
+  {
+    var taken: [NeedsAssessment.Point] = []
     for point in past.reversed()
     where taken.last.map({ $0.day.days(since: point.day) >= least }) ?? true {
       taken.append(point)
@@ -115,7 +149,7 @@ public struct NeedsAssessment: Sendable {
   }
 
   /// People a year between neighbouring counts, in thousandths.
-  private static func changes(_ past: [Point]) -> [Int] {
+  private static func changes(_ past: [NeedsAssessment.Point]) -> [Int] {
     zip(past, past.dropFirst()).compactMap { earlier, later in
       let days = later.day.days(since: earlier.day)
       return days > 0 ? (later.count - earlier.count) * 365_000 / days : nil
@@ -129,7 +163,7 @@ public struct NeedsAssessment: Sendable {
     return max(count + moved, 0)
   }
 
-  private static func growth(_ past: [Point]) -> Int? {
+  private static func growth(_ past: [NeedsAssessment.Point]) -> Int? {
     guard past.count > 1 else { return nil }
     let (earlier, later) = (past[past.count - 2], past[past.count - 1])
     let days = later.day.days(since: earlier.day)
@@ -138,11 +172,16 @@ public struct NeedsAssessment: Sendable {
   }
 
   private static func reasons(
-    _ forecast: Int, _ places: Int?, _ growth: Int?, _ file: NeedsFile
-  ) -> [Reason] {
-    var reasons: [Reason] = []
+    _ forecast: Int, _ requested: Int?, _ places: Int?, _ growth: Int?, _ file: NeedsFile
+  ) -> [NeedsAssessment.Reason] {
+    var reasons: [NeedsAssessment.Reason] = []
     if let places, forecast * 100 >= places * file.shortageUsePercent { reasons.append(.fewPlaces) }
     if let growth, growth >= file.shortageGrowthPercent { reasons.append(.growth) }
+    if let places, let requested, requested > 0,
+      requested * 100 >= places * file.shortageUsePercent
+    {
+      reasons.append(.requests)
+    }
     return reasons
   }
 }

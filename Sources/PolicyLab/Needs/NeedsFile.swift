@@ -21,8 +21,15 @@ public struct NeedsFile: Decodable, Sendable {
     public let title: LabText
     public let series: [Series]
   }
+  /// What stands beside the counts of a register.
+  public struct Register: Decodable, Sendable {
+    public let method: LabText
+    public let categories: LabText
+    public let regions: LabText
+  }
   public let title: LabText
   public let method: LabText
+  public let register: Register?
   /// The day asked about.
   public let day: String
   /// Counts closer together are not compared.

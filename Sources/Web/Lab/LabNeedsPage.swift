@@ -15,31 +15,59 @@ struct LabNeedsPage: Page {
   let figures: [FigureView]
   let proposals: [Proposal]
   let hasProposals: Bool
+  /// What this service's own register counts; nil where there is none.
+  let register: RegisterPart?
+
+  /// The forecast from the register, or a sentence that says that it counts nothing yet.
+  struct RegisterPart: Sendable {
+    let method: String?
+    let day: String
+    let figures: [FigureView]
+    let empty: String?
+  }
 
   struct Proposal: Sendable {
     let name: String
     let reasons: String
   }
 
-  init(_ shown: ShownLaw, _ file: NeedsFile, _ assessment: NeedsAssessment) {
+  init(
+    _ shown: ShownLaw, _ file: NeedsFile, _ assessment: NeedsAssessment, _ counted: RegisterNeeds?
+  ) {
+    let own = counted.flatMap { NeedsAssessment($0, file) }
     let visit = shown.visit
     title = visit.say("lab.needs.title")
     trail = LabResultPage.trail(visit, title)
     method = file.method[visit.language]
     day = shown.text(of: assessment.day)
     figures = assessment.groups.map { Self.figure($0, shown) }
-    proposals = assessment.groups.flatMap { group in
+    register = counted.map { Self.part($0, own, file, shown) }
+    proposals = (assessment.groups + (own?.groups ?? [])).flatMap { group in
       group.lines.filter { !$0.reasons.isEmpty }.map { line in
         Proposal(
           name: group.title[visit.language] + ": " + Self.name(line, shown),
           reasons: line.reasons.map { reason in
-            let amount = reason == .growth ? line.growthPercent : line.usePercent
+            let amount =
+              switch reason {
+              case .growth: line.growthPercent
+              case .fewPlaces: line.usePercent
+              case .requests: line.requestPercent
+              }
             return visit.say(
               "lab.needs.reason.\(reason.rawValue)", ["percent": Self.percent(amount, shown).text])
           }.joined(separator: "; "))
       }
     }
     hasProposals = !proposals.isEmpty
+  }
+
+  private static func part(
+    _ counted: RegisterNeeds, _ own: NeedsAssessment?, _ file: NeedsFile, _ shown: ShownLaw
+  ) -> RegisterPart {
+    RegisterPart(
+      method: own == nil ? nil : file.register?.method[shown.visit.language],
+      day: shown.text(of: counted.day), figures: own?.groups.map { figure($0, shown) } ?? [],
+      empty: own == nil ? shown.visit.say("lab.needs.register.empty") : nil)
   }
 
   private static func name(_ line: NeedsAssessment.Line, _ shown: ShownLaw) -> String {
@@ -70,6 +98,7 @@ struct LabNeedsPage: Page {
       words: ChartWords(id: "needs-" + group.name, title: title, description: text),
       categories: names, series: series, format: shown.countText)
     let hasPlaces = group.lines.contains { $0.places != nil }
+    let hasRequests = group.lines.contains { $0.requested != nil }
     let rows = zip(group.lines, names).map { line, name in
       FigureTable.Row(
         head: name,
@@ -80,13 +109,15 @@ struct LabNeedsPage: Page {
               ? shown.count(Int64(line.least))
               : shown.count(Int64(line.least)) + "–" + shown.count(Int64(line.most))),
         ]
+          + (hasRequests ? [FigureTable.Cell(value(line.requested))] : [])
           + (hasPlaces
             ? [FigureTable.Cell(value(line.places)), percent(line.usePercent, shown)] : [])
           + [percent(line.growthPercent, shown)],
-        grade: line.past.map(\.confidence).min().map { Badge($0, visit) })
+        grade: hasRequests ? nil : line.past.map(\.confidence).min().map { Badge($0, visit) })
     }
     let heads =
-      ["series", "last", "forecast", "range"] + (hasPlaces ? ["places", "use"] : []) + ["growth"]
+      ["series", "last", "forecast", "range"] + (hasRequests ? ["requested"] : [])
+      + (hasPlaces ? ["places", "use"] : []) + ["growth"]
     let sources = distinct(
       group.lines.flatMap { $0.past.compactMap { $0.source?[visit.language] } })
     return FigureView(

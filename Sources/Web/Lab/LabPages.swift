@@ -10,10 +10,13 @@ import PolicyLab
 public struct LabPages: RouteGroup {
   let desk: LawDesk
   let laboratory: Laboratory
+  /// Where past use and requests are counted; nil for a service without a register.
+  let register: (any NeedsRegister)?
 
-  public init(desk: LawDesk, laboratory: Laboratory) {
+  public init(desk: LawDesk, laboratory: Laboratory, register: (any NeedsRegister)? = nil) {
     self.desk = desk
     self.laboratory = laboratory
+    self.register = register
   }
 
   public func addPages(to routes: PageRoutes) {
@@ -204,6 +207,7 @@ public struct LabPages: RouteGroup {
   private func needs(_ visit: Visit) async throws -> PageAnswer {
     let shown = shown(visit)
     let (file, assessment) = try await laboratory.needs(shown.book)
-    return .page(LabNeedsPage(shown, file, assessment))
+    let counted = try await register?.needs()
+    return .page(LabNeedsPage(shown, file, assessment, counted))
   }
 }
