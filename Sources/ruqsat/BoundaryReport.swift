@@ -37,14 +37,15 @@ struct BoundaryReport: Encodable {
     }
   }
 
-  func show(json: Bool) throws {
-    if json { return try Terminal.json(self) }
+  func show(_ speech: Speech) {
     for gap in gaps {
-      let missing = [gap.eveIsRead ? nil : "eve", gap.dayIsRead ? nil : "day"].compactMap { $0 }
+      let missing = gap.eveIsRead ? "day" : gap.dayIsRead ? "eve" : "both"
+      let subject = speech.say("cli.coverage.\(gap.subject)")
       Terminal.print(
-        "\(gap.act)  \(gap.day)  \(gap.subject) \(gap.name): no case on the \(missing.joined(separator: " and the "))"
+        "\(gap.act)  \(gap.day)  \(subject) \(gap.name): \(speech.say("cli.coverage.no-case-on.\(missing)"))"
       )
     }
-    Terminal.print("\(covered) of \(boundaries) changes have a case on the day and on its eve.")
+    Terminal.print(
+      speech.say("cli.coverage.days", ["covered": "\(covered)", "all": "\(boundaries)"]))
   }
 }

@@ -53,9 +53,31 @@ struct LabOptions: ParsableArguments {
   @Option(help: "How many threads; without it one for each core.")
   var threads: Int?
 
+  @Option(help: "kk, ru or en; without it the language of the terminal.")
+  var language: String?
+
   func validate() throws {
     if size < 0 { throw ValidationError("--population is 0 or more, not \(size).") }
+    if let language, Language(rawValue: language) == nil {
+      throw ValidationError("--language is kk, ru or en, not ‘\(language)’.")
+    }
     if let threads, threads < 1 { throw ValidationError("--threads is 1 or more, not \(threads).") }
+  }
+
+  func speech() throws -> Speech { try Speech(home: home, language: language) }
+
+  /// Runs a piece of work; a fault ends the command with its text.
+  func told<Value>(_ work: () throws(LabFault) -> Value) throws -> Value {
+    do throws(LabFault) { return try work() } catch {
+      throw LabFailure(fault: error, speech: try speech())
+    }
+  }
+
+  /// The same for work that waits.
+  func told<Value>(_ work: () async throws(LabFault) -> Value) async throws -> Value {
+    do throws(LabFault) { return try await work() } catch {
+      throw LabFailure(fault: error, speech: try speech())
+    }
   }
 
   func folder() throws -> LabFolder {
@@ -70,7 +92,7 @@ struct LabOptions: ParsableArguments {
     } catch {
       throw LawFolderFaultText(fault: error)
     }
-    return try LabFailure.told { () throws(LabFault) in try LabShelf(files) }
+    return try told { () throws(LabFault) in try LabShelf(files) }
   }
 
   var cores: Int { threads ?? max(ProcessInfo.processInfo.activeProcessorCount, 1) }
@@ -78,12 +100,12 @@ struct LabOptions: ParsableArguments {
   /// The recipe asked for.
   func recipe(_ base: LawBook) throws -> PopulationRecipe {
     let folder = try folder()
-    return try LabFailure.told { () throws(LabFault) in
-      let files = try folder.populations()
-      guard let file = name.map({ name in files.first { $0.name == name } }) ?? files.last else {
-        let known = files.map(\.name).joined(separator: ", ")
-        throw .unreadable(file: name ?? "populations", reason: "there are \(known)")
-      }
+    let files = try told { () throws(LabFault) in try folder.populations() }
+    guard let file = name.map({ name in files.first { $0.name == name } }) ?? files.last else {
+      let known = files.map(\.name).joined(separator: ", ")
+      throw ValidationError("There is no population ‘\(name ?? "")’. Populations: \(known).")
+    }
+    return try told { () throws(LabFault) in
       do throws(PopulationFault) { return try PopulationRecipe(file, base) } catch {
         throw .population(error)
       }
@@ -123,7 +145,7 @@ struct LabOptions: ParsableArguments {
     let day = try assessed(recipe)
     let change = try change(day)
     let folder = try folder()
-    return try LabFailure.told { () throws(LabFault) in
+    return try told { () throws(LabFault) in
       let measures = try folder.measures().measures
       let reform = try shelf.book(change)
       do throws(PopulationFault) {

@@ -1,61 +1,57 @@
-import ArgumentParser
 import LawLanguage
 import PolicyLab
 
 /// Why a trial failed, as an analyst reads it.
 struct LabFailure: Error, CustomStringConvertible {
   let fault: LabFault
-
-  /// Runs a piece of work; a fault ends the command with its text.
-  static func told<Value>(_ work: () throws(LabFault) -> Value) throws -> Value {
-    do throws(LabFault) { return try work() } catch { throw LabFailure(fault: error) }
-  }
-
-  /// The same for work that waits.
-  static func told<Value>(
-    _ work: () async throws(LabFault) -> Value
-  ) async throws -> Value {
-    do throws(LabFault) { return try await work() } catch { throw LabFailure(fault: error) }
-  }
+  let speech: Speech
 
   var description: String {
     switch fault {
-    case .diagnostics(let found):
-      found.map { Self.text($0, DiagnosticSpeech()) }.joined(separator: "\n")
+    case .diagnostics(let found): found.map(text).joined(separator: "\n")
     case .unknownReform(let name, let near):
-      "There is no reform ‘\(name)’. Reforms: \(near.joined(separator: ", "))."
-    case .unreadable(let file, let reason): "\(file) cannot be used: \(reason)."
-    case .unknownRule(let name): "The law has no ‘\(name)’; correct the file in Lab that names it."
-    case .population(let fault): Self.text(fault)
-    case .columns(let reason): "The population cannot be read by columns: \(reason)."
-    case .unknownYear(let year): "\(year) is no year of the calendar."
-    case .cancelled: "The trial was cancelled."
+      say("lab.fault.reform", ["name": name]) + ": " + near.joined(separator: ", ")
+    case .unreadable(let file, let reason): say("lab.fault.file", ["file": file]) + ": " + reason
+    case .unknownRule(let name): say("lab.fault.rule", ["rule": name])
+    case .population(let fault): text(fault)
+    case .columns(let reason): say("lab.fault.columns") + ": " + reason
+    case .unknownYear(let year): say("lab.fault.year", ["year": "\(year)"])
+    case .cancelled: say("cli.lab.cancelled")
     }
   }
 
-  private static func text(_ found: LabDiagnostic, _ speech: DiagnosticSpeech) -> String {
-    let place = found.isInAmendment ? "the amendment" : found.file
+  private func say(_ key: String, _ values: [String: String] = [:]) -> String {
+    speech.say(key, values)
+  }
+
+  private func text(_ found: LabDiagnostic) -> String {
+    let place = found.isInAmendment ? say("cli.lab.amendment") : found.file
     return
       "\(place):\(found.line):\(found.column): \(speech.text(found.isError ? .error : .warning)) \(found.code): \(speech.text(found.wording))"
   }
 
-  private static func text(_ fault: PopulationFault) -> String {
+  private func text(_ fault: PopulationFault) -> String {
     switch fault {
-    case .unreadable(let file, let reason): "\(file) cannot be read: \(reason)."
-    case .unknownName(let kind, let name): "There is no \(kind) ‘\(name)’."
+    case .unreadable(let file, let reason): say("lab.fault.file", ["file": file]) + ": " + reason
+    case .unknownName(_, let name): say("lab.fault.name", ["name": name])
     case .missingCount(let margin, let cell, let value):
-      "Margin \(margin), cell \(cell): the law files hold no count ‘\(value)’ for that day."
+      at(margin, cell) + say("cli.lab.margin.missing", ["value": value])
     case .negativeCount(let margin, let cell, let count):
-      "Margin \(margin), cell \(cell): \(count) people are left; the other cells hold more than there are."
+      at(margin, cell) + say("cli.lab.margin.negative", ["count": "\(count)"])
     case .overlappingCells(let margin, let cell, let other):
-      "Margin \(margin): the cells \(cell) and \(other) share people."
+      at(margin, cell) + say("cli.lab.margin.overlapping", ["cell": other])
     case .impossibleCell(let margin, let cell, let count):
-      "Margin \(margin), cell \(cell): \(count) people are counted, but no such combination is possible."
+      at(margin, cell) + say("cli.lab.margin.impossible", ["count": "\(count)"])
     case .cannotBeMet(let margin, let cell, let published, let reached):
-      "Margin \(margin), cell \(cell): \(published) people are published, but with the other margins only \(reached) can be reached; the margins contradict each other."
+      at(margin, cell)
+        + say(
+          "cli.lab.margin.contradicted",
+          ["published": "\(published)", "reached": "\(reached)"])
     case .tooManyCases(let dimension, let most):
-      "Dimension \(dimension) has more than \(most) cases; put some together."
-    case .rowsOutOfRange(let rows): "A population of \(rows) people cannot be made."
+      say("cli.lab.many-cases", ["name": dimension, "most": "\(most)"])
+    case .rowsOutOfRange(let rows): say("cli.lab.rows", ["rows": "\(rows)"])
     }
   }
+
+  private func at(_ margin: String, _ cell: String) -> String { "\(margin), \(cell): " }
 }

@@ -39,24 +39,28 @@ struct LabRun: AsyncParsableCommand {
       throw ValidationError("--by is one of \(known), not ‘\(by)’.")
     }
     let isQuiet = json
-    let outcome = try await LabFailure.told { () async throws(LabFault) in
+    let speech = try options.speech()
+    let rows = speech.say("cli.lab.progress.rows")
+    let outcome = try await options.told { () async throws(LabFault) in
       try await trial.run(threads: options.cores) { done, all in
-        if !isQuiet { LabProgress.show("rows", done, all) }
+        if !isQuiet { LabProgress.show(rows, done, all) }
       }
     }
     if !isQuiet { LabProgress.clear() }
-    let years = year ? try await self.years(trial) : []
+    let years = year ? try await self.years(trial, speech) : []
     if let tables { try write(outcome, years, tables) }
     if json { return try Terminal.json(LabWire(outcome, years)) }
-    LabText(outcome: outcome, by: by).print()
-    if years.count == 2 { LabYearText(before: years[0], after: years[1]).print() }
+    LabText(outcome: outcome, by: by, speech: speech).print()
+    if years.count == 2 {
+      LabYearText(before: years[0], after: years[1], speech: speech).print()
+    }
   }
 
   /// The year of the day of assessment under both laws.
-  private func years(_ trial: Trial) async throws -> [YearSeries] {
+  private func years(_ trial: Trial, _ speech: Speech) async throws -> [YearSeries] {
     let file = try options.folder()
     let isQuiet = json
-    return try await LabFailure.told { () async throws(LabFault) in
+    return try await options.told { () async throws(LabFault) in
       let plan = try file.year()
       let recipe = trial.population.recipe
       let people: SyntheticPopulation
@@ -69,9 +73,10 @@ struct LabRun: AsyncParsableCommand {
       var years: [YearSeries] = []
       for (number, book) in [trial.base, trial.reform].enumerated() {
         let year = try YearTrial(plan, book, people, year: trial.day.year)
+        let progress = speech.say("cli.lab.progress.year", ["number": "\(number + 1)"])
         years.append(
           try await year.run(threads: options.cores) { done, all in
-            if !isQuiet { LabProgress.show("year \(number + 1) of 2", done, all) }
+            if !isQuiet { LabProgress.show(progress, done, all) }
           })
       }
       if !isQuiet { LabProgress.clear() }

@@ -1,9 +1,7 @@
 import ArgumentParser
 import LawExplain
 import LawLanguage
-import LawLibrary
 import PolicyLab
-import Web
 
 /// `ruqsat lab reforms`: what can be tried.
 struct LabReforms: ParsableCommand {
@@ -14,8 +12,10 @@ struct LabReforms: ParsableCommand {
   @OptionGroup var options: LabOptions
 
   func run() throws {
+    let speech = try options.speech()
     for reform in try options.shelf().reforms {
-      Terminal.print("\(reform.name)  from \(reform.inForce)  \(reform.titles.en)")
+      let titled = ["reform": reform.titles[speech.language], "day": "\(reform.inForce)"]
+      Terminal.print("\(reform.name)  \(speech.say("lab.reform-since", titled))")
     }
   }
 }
@@ -38,15 +38,16 @@ struct LabPopulation: ParsableCommand {
 
   func run() throws {
     let shelf = try options.shelf()
+    let speech = try options.speech()
     guard sheet || csv else {
       let folder = try options.folder()
-      for file in try LabFailure.told({ () throws(LabFault) in try folder.populations() }) {
-        Terminal.print("\(file.name)  \(file.title[.en])")
+      for file in try options.told({ () throws(LabFault) in try folder.populations() }) {
+        Terminal.print("\(file.name)  \(file.title[speech.language])")
       }
       return
     }
     let recipe = try options.recipe(shelf.base)
-    let made = try LabFailure.told { () throws(LabFault) in
+    let made = try options.told { () throws(LabFault) in
       do throws(PopulationFault) {
         let size = options.size == 0 ? recipe.people : options.size
         return try recipe.population(rows: size, seed: options.seed)
@@ -56,14 +57,25 @@ struct LabPopulation: ParsableCommand {
     }
     let sheet = recipe.sheet(of: made)
     if csv { return Terminal.print(sheet.csv) }
-    Terminal.print("\(sheet.rows) rows for \(sheet.people) people")
-    for line in sheet.lines {
-      Terminal.print(
-        "\(line.margin)  \(line.cell)  published \(line.published), aimed \(line.aimed), reached \(line.reached) (\(line.deviation))  \(line.confidence.rawValue)  \(line.source?[.en] ?? "what the other cells leave")"
-      )
+    Terminal.print(
+      speech.say("lab.rows-of", ["rows": "\(sheet.rows)", "people": "\(sheet.people)"]))
+    for line in sheet.lines { Terminal.print(text(line, speech)) }
+    Terminal.print(speech.say("lab.sheet.assumed") + ":")
+    for one in sheet.assumptions {
+      Terminal.print("  \(one.subject): \(one.because[speech.language])")
     }
-    Terminal.print("Assumed:")
-    for one in sheet.assumptions { Terminal.print("  \(one.subject): \(one.because[.en])") }
+  }
+
+  private func text(_ line: PopulationSheet.Line, _ speech: Speech) -> String {
+    speech.say(
+      "cli.lab.sheet.line",
+      [
+        "margin": line.title[speech.language], "cell": line.cell,
+        "published": "\(line.published)", "aimed": "\(line.aimed)", "reached": "\(line.reached)",
+        "deviation": "\(line.deviation)",
+        "confidence": speech.say("confidence.\(line.confidence.rawValue)"),
+        "source": line.source?[speech.language] ?? speech.say("cli.lab.sheet.rest"),
+      ])
   }
 }
 
@@ -79,32 +91,29 @@ struct LabRow: AsyncParsableCommand {
   @Argument(help: "The number of the person; without it the first who is affected.")
   var number: Int?
 
-  @Option(help: "kk, ru or en.")
-  var language = "en"
-
   @Flag(help: "Also print the rulings that stay as they are.")
   var all = false
 
   func run() async throws {
-    guard let language = Language(rawValue: language) else {
-      throw ValidationError("--language is kk, ru or en, not ‘\(self.language)’.")
-    }
     let trial = try options.trial()
-    let outcome = try await LabFailure.told { () async throws(LabFault) in
+    let speech = try options.speech()
+    let outcome = try await options.told { () async throws(LabFault) in
       try await trial.run(threads: options.cores)
     }
     guard let person = number ?? outcome.affected.first else {
-      return Terminal.print("Nobody is affected.")
+      return Terminal.print(speech.say("cli.lab.nobody"))
     }
     guard let row = outcome.row(person) else {
-      throw ValidationError("There are people 0 to \(trial.population.rows - 1), not \(person).")
+      throw ValidationError(
+        speech.say(
+          "cli.lab.no-person", ["number": "\(person)", "last": "\(trial.population.rows - 1)"]))
     }
-    let phrases = try Phrases(folder: try Home(option: options.home).phrases)
+    let (before, after) = (Voice(book: trial.base, speech), Voice(book: trial.reform, speech))
     Terminal.print("\(person): \(row.cases.joined(separator: ", "))")
     for pair in row.rulings where all || pair.differs {
       Terminal.print("\n\(pair.name)")
-      tell(pair.before, Narration(book: trial.base, phrases: phrases, language: language), "-")
-      tell(pair.after, Narration(book: trial.reform, phrases: phrases, language: language), "+")
+      tell(pair.before, before.narration, "-")
+      tell(pair.after, after.narration, "+")
     }
   }
 
@@ -114,40 +123,10 @@ struct LabRow: AsyncParsableCommand {
     if let because = told.because { Terminal.print("\(mark)   \(because)") }
     for hole in told.holes { Terminal.print("\(mark)   \(hole)") }
     if !told.citations.isEmpty {
-      let places = told.citations.map(narration.text).joined(separator: "; ")
-      Terminal.print("\(mark)   [\(places)]")
-    }
-  }
-}
-
-/// `ruqsat lab needs`: the forecast and the list of shortages proposed.
-struct LabNeeds: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "needs", abstract: "Forecast the need for foreign workers and propose shortages."
-    )
-  }
-
-  @OptionGroup var options: LabOptions
-
-  func run() throws {
-    let base = try options.shelf().base
-    let folder = try options.folder()
-    let (file, needs) = try LabFailure.told { () throws(LabFault) in
-      let file = try folder.needs()
-      return (file, try NeedsAssessment(file, base))
-    }
-    Terminal.print(file.method[.en] + "\n")
-    for group in needs.groups {
-      Terminal.print("\(group.title[.en]), \(needs.day)")
-      for line in group.lines {
-        let past = line.past.map { "\($0.count)" }.joined(separator: ", ")
-        let places = line.places.map { " of \($0) places" } ?? ""
-        let reasons = line.reasons.map(\.rawValue).joined(separator: ", ")
-        Terminal.print(
-          "  \(line.name): \(past) -> \(line.forecast) (\(line.least) to \(line.most))\(places)\(reasons.isEmpty ? "" : "  SHORTAGE: " + reasons)"
-        )
+      let places = told.citations.map(narration.text).reduce(into: [String]()) { places, place in
+        if !places.contains(place) { places.append(place) }
       }
+      Terminal.print("\(mark)   [\(places.joined(separator: "; "))]")
     }
   }
 }

@@ -42,16 +42,20 @@ struct LabTables: AsyncParsableCommand {
       base: whole.base, reform: whole.reform, population: whole.population,
       measures: names.isEmpty ? whole.measures : whole.measures.filter { names.contains($0.name) },
       day: whole.day)
-    let outcome = try await LabFailure.told { () async throws(LabFault) in
+    let outcome = try await options.told { () async throws(LabFault) in
       try await trial.run(threads: options.cores)
     }
-    let tables = try LabFailure.told { () throws(LabFault) in
+    let tables = try options.told { () throws(LabFault) in
       try TrialTables(outcome, dialect)
     }
     try write(tables)
     Terminal.print(
-      "\(folder): \(tables.tables.count) tables, \(tables.statements.count) statements, expected.csv"
-    )
+      try options.speech().say(
+        "cli.lab.tables",
+        [
+          "folder": folder, "tables": "\(tables.tables.count)",
+          "statements": "\(tables.statements.count)",
+        ]))
   }
 
   private func write(_ tables: TrialTables) throws {

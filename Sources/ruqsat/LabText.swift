@@ -7,33 +7,38 @@ struct LabText {
   let outcome: TrialOutcome
   /// The dimension to divide by.
   let by: String?
+  let speech: Speech
 
   func print() {
     let trial = outcome.trial
     let population = trial.population
     Terminal.print(
-      "\(population.rows) people of \(population.recipe.people) (\(population.recipe.file.name)), law of \(trial.day); seed \(population.seed)"
-    )
-    Terminal.print(Self.line("", "before", "after", "change", "open before / after"))
+      speech.say(
+        "cli.lab.head",
+        [
+          "rows": "\(population.rows)", "people": "\(population.recipe.people)",
+          "population": population.recipe.file.name, "day": "\(trial.day)",
+          "seed": "\(population.seed)",
+        ]))
+    Terminal.print(
+      Self.line(
+        "", speech.say("cli.lab.before"), speech.say("cli.lab.after"),
+        speech.say("cli.lab.change"), speech.say("cli.lab.open")))
     for table in outcome.tables {
       let mark = table.isRecomputed ? "*" : " "
       Terminal.print(mark + Self.line(title(table), table.total, table))
       if table.isRecomputed, let by { divide(table, by) }
     }
-    Terminal.print(
-      "* downstream of the change; the others were not worked out again. Open: missing facts, holes and conflicts; they are in no sum."
-    )
+    Terminal.print(speech.say("cli.lab.legend"))
     let people = outcome.affected
-    if let first = people.first {
-      Terminal.print(
-        "\(people.count) people are affected, the first is \(first): ruqsat lab row \(first) … shows the reasons before and after."
-      )
-    }
+    guard let first = people.first else { return }
+    Terminal.print(
+      speech.say("cli.lab.affected", count: people.count, ["first": "\(first)"]))
   }
 
   private func title(_ table: MeasureTable) -> String {
     let labels = outcome.trial.base[table.rule].labels
-    let title = table.measure.title?[.en] ?? labels.en
+    let title = table.measure.title?[speech.language] ?? labels[speech.language]
     if table.measure.kind == .sum, case .money = table.type.kind { return title + ", KZT" }
     return title
   }
@@ -75,19 +80,23 @@ struct LabText {
 struct LabYearText {
   let before: YearSeries
   let after: YearSeries
+  let speech: Speech
 
   func print() {
-    Terminal.print("\nA year of applications from \(before.first)")
+    Terminal.print("\n" + speech.say("cli.lab.year.title", ["day": "\(before.first)"]))
     let old = before.total
     let new = after.total
-    row("vacancies", old.arrived, new.arrived)
-    row("applications filed", old.filed, new.filed)
-    for outcome in YearSeries.Outcome.allCases { row("\(outcome)", old[outcome], new[outcome]) }
-    row("days waited for a permit, together", old.waited, new.waited)
-    row("permits whose fee is not known", old.feesNotKnown, new.feesNotKnown)
-    Terminal.print(
-      "places: \(before.places.map(String.init) ?? "not known") / \(after.places.map(String.init) ?? "not known")"
-    )
+    row(speech.say("cli.lab.year.vacancies"), old.arrived, new.arrived)
+    row(speech.say("cli.lab.year.filed"), old.filed, new.filed)
+    for outcome in YearSeries.Outcome.allCases {
+      row(speech.say("lab.year.outcome.\(outcome)"), old[outcome], new[outcome])
+    }
+    row(speech.say("cli.lab.year.waited"), old.waited, new.waited)
+    row(speech.say("cli.lab.year.fees"), old.feesNotKnown, new.feesNotKnown)
+    let places = [before, after].map {
+      $0.places.map(String.init) ?? speech.say("statistics.not-known")
+    }
+    Terminal.print("\(speech.say("lab.year.places")): \(places.joined(separator: " / "))")
     for (first, second) in zip(before.regions, after.regions) {
       full(first.name, first.fullFrom, second.fullFrom)
     }
@@ -95,14 +104,18 @@ struct LabYearText {
       full(first.name, first.fullFrom, second.fullFrom)
     }
     Terminal.print(
-      "The law does not say how long \(before.decisionDaysAssumed) / \(after.decisionDaysAssumed) decisions take, and whether \(before.searchNotKnown) / \(after.searchNotKnown) vacancies must be advertised; see Lab/year.json for what was counted."
-    )
+      speech.say(
+        "cli.lab.year.assumed",
+        [
+          "decisions": "\(before.decisionDaysAssumed) / \(after.decisionDaysAssumed)",
+          "vacancies": "\(before.searchNotKnown) / \(after.searchNotKnown)",
+        ]))
   }
 
   private func full(_ name: String, _ old: Day?, _ new: Day?) {
     if old == nil, new == nil { return }
     let days = [old, new].map { $0?.description ?? "-" }.joined(separator: " / ")
-    Terminal.print("  \(name): no place left from \(days)")
+    Terminal.print("  \(name): \(speech.say("cli.lab.year.full", ["days": days]))")
   }
 
   private func row(_ title: String, _ old: Int, _ new: Int) {

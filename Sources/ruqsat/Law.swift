@@ -37,10 +37,7 @@ struct LawOptions: ParsableArguments {
     }
   }
 
-  /// What is wrong with files, as it is said in the terminal.
-  func text(of files: [SourceFile]) -> DiagnosticText {
-    DiagnosticText(files: files, speech: DiagnosticSpeech(home: home, language: language))
-  }
+  func speech() throws -> Speech { try Speech(home: home, language: language) }
 
   func folder() throws -> LawFolder {
     if let law { return LawFolder(path: law) }
@@ -64,7 +61,8 @@ struct LawOptions: ParsableArguments {
   func book(_ parsed: ParsedFiles) throws -> LawBook {
     let outcome = Checker.check(parsed, applying: reforms)
     guard let book = outcome.book else {
-      Terminal.error(text(of: outcome.files).text(outcome.diagnostics))
+      let text = DiagnosticText(files: outcome.files, speech: try speech())
+      Terminal.error(text.text(outcome.diagnostics))
       throw ExitCode(1)
     }
     return book
@@ -110,7 +108,8 @@ enum Terminal {
 /// Diagnostics as a law author reads them.
 struct DiagnosticText {
   let files: [SourceFile]
-  var speech = DiagnosticSpeech()
+  /// Without one it is English, as the log of a service is.
+  var speech: Speech?
 
   func place(_ place: SourcePlace) -> String {
     let file = Int(place.file)
@@ -123,12 +122,15 @@ struct DiagnosticText {
   }
 
   func text(_ diagnostic: Diagnostic) -> String {
+    let severity = speech?.text(diagnostic.severity) ?? diagnostic.severity.rawValue
     let head =
-      "\(place(diagnostic.place)): \(speech.text(diagnostic.severity)) \(diagnostic.code.rawValue): \(speech.text(diagnostic.wording))"
+      "\(place(diagnostic.place)): \(severity) \(diagnostic.code.rawValue): \(text(diagnostic.wording))"
     let line = sourceLine(diagnostic.place).map { ["    \($0)"] } ?? []
-    let notes = diagnostic.notes.map { "    \(place($0.place)): \(speech.text($0.wording))" }
+    let notes = diagnostic.notes.map { "    \(place($0.place)): \(text($0.wording))" }
     return ([head] + line + notes).joined(separator: "\n")
   }
+
+  private func text(_ wording: Wording) -> String { speech?.text(wording) ?? wording.english }
 
   private func sourceLine(_ place: SourcePlace) -> String? {
     guard files.indices.contains(Int(place.file)) else { return nil }
@@ -157,11 +159,12 @@ struct DiagnosticText {
   func wire(_ diagnostic: Diagnostic) -> Wire {
     Wire(
       code: diagnostic.code.rawValue, severity: diagnostic.severity.rawValue,
-      message: diagnostic.message, file: path(diagnostic.place), line: diagnostic.place.line,
+      message: text(diagnostic.wording), file: path(diagnostic.place), line: diagnostic.place.line,
       column: diagnostic.place.column, length: diagnostic.place.length,
       notes: diagnostic.notes.map {
         .init(
-          message: $0.text, file: path($0.place), line: $0.place.line, column: $0.place.column)
+          message: text($0.wording), file: path($0.place), line: $0.place.line,
+          column: $0.place.column)
       })
   }
 

@@ -114,7 +114,7 @@ struct LawAsk: ParsableCommand {
   }
 
   private func voice(_ book: LawBook) throws -> Voice {
-    try Voice(book: book, home: options.home, language: options.language)
+    Voice(book: book, try options.speech())
   }
 }
 

@@ -28,11 +28,12 @@ struct LawCheck: ParsableCommand {
       return runner.run()
     }
     let diagnostics = outcome.diagnostics + reforms
-    let text = options.text(of: outcome.files)
+    let speech = try options.speech()
+    let text = DiagnosticText(files: outcome.files, speech: speech)
     if json {
       try Terminal.json(Wire(diagnostics, reports, outcome.book, text))
     } else {
-      show(diagnostics, reports, outcome, text)
+      show(diagnostics, reports, outcome, text, speech)
     }
     let failed = reports?.contains { !$0.passes } ?? true
     if failed || diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
@@ -49,31 +50,50 @@ struct LawCheck: ParsableCommand {
 
   private func show(
     _ diagnostics: [Diagnostic], _ reports: [CaseRunner.Report]?, _ outcome: Checker.Outcome,
-    _ text: DiagnosticText
+    _ text: DiagnosticText, _ speech: Speech
   ) {
     if !diagnostics.isEmpty { Terminal.print(text.text(diagnostics)) }
-    for report in reports ?? [] where !report.passes { show(report, text) }
+    for report in reports ?? [] where !report.passes { show(report, text, speech) }
     let errors = diagnostics.count { $0.severity == .error }
     Terminal.print(
-      "\(outcome.files.count) files: \(errors) errors, \(diagnostics.count - errors) warnings.")
+      speech.say(
+        "cli.check.found",
+        [
+          "files": "\(outcome.files.count)", "errors": "\(errors)",
+          "warnings": "\(diagnostics.count - errors)",
+        ]))
     guard let book = outcome.book, let reports else {
-      Terminal.print("The worked cases were not run; mend the errors first.")
-      return
+      return Terminal.print(speech.say("cli.check.not-run"))
     }
     Terminal.print(
-      """
-      \(book.acts.count) acts, \(book.provisions.count) provisions, \(book.rules.count) rules, \
-      \(book.values.count) values, \(book.facts.count) facts, \(book.holes.count) declared holes.
-      \(reports.count { $0.passes }) of \(reports.count) worked cases pass. Mark \(book.mark).
-      """)
+      speech.say(
+        "cli.check.book",
+        [
+          "acts": "\(book.acts.count)", "provisions": "\(book.provisions.count)",
+          "rules": "\(book.rules.count)", "values": "\(book.values.count)",
+          "facts": "\(book.facts.count)", "holes": "\(book.holes.count)",
+        ]))
+    Terminal.print(
+      speech.say(
+        "cli.check.cases",
+        [
+          "passing": "\(reports.count { $0.passes })", "all": "\(reports.count)",
+          "mark": book.mark,
+        ]))
   }
 
-  private func show(_ report: CaseRunner.Report, _ text: DiagnosticText) {
-    Terminal.print("\(text.place(report.place)): case “\(report.title)” fails")
+  private func show(_ report: CaseRunner.Report, _ text: DiagnosticText, _ speech: Speech) {
+    let fails = speech.say("cli.check.fails", ["title": report.title])
+    Terminal.print("\(text.place(report.place)): \(fails)")
     for failure in report.failures {
-      Terminal.print(
-        "    \(text.place(failure.place)): \(failure.path ?? "reforms"): expected \(failure.expected), got \(failure.got)"
-      )
+      let place = text.place(failure.place)
+      let what =
+        failure.path.map {
+          "\($0): "
+            + speech.say(
+              "cli.check.expected", ["expected": failure.expected, "got": failure.got])
+        } ?? speech.say("cli.check.unread", ["name": failure.expected])
+      Terminal.print("    \(place): \(what)")
       failure.reasons.forEach { Terminal.print("        \($0)") }
     }
   }

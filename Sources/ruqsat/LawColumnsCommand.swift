@@ -74,7 +74,7 @@ struct LawColumnsCommand: AsyncParsableCommand {
       try text.split(separator: ",").map { try book.rulingAsked(String($0), of: record) }
     }
     let choices = try book.choices(from: choices)
-    let voice = try Voice(book: book, home: options.home, language: options.language)
+    let voice = Voice(book: book, try options.speech())
     let told = ColumnsText(book: book, record: record.id, voice: voice)
     let table = try read(book, record, told)
     told.show(table.problems)

@@ -32,11 +32,15 @@ struct LawCoverage: ParsableCommand {
     if markdown { return Terminal.print(String(try page(of: book).dropLast())) }
     var runner = CaseRunner(book: book) { Checker.check(parsed, applying: $0).book }
     _ = runner.run()
-    if boundaries { return try BoundaryReport(book, runner.coverage).show(json: json) }
-    let report = Report(book, runner.coverage)
+    let speech = try options.speech()
+    if boundaries {
+      let report = BoundaryReport(book, runner.coverage)
+      return json ? try Terminal.json(report) : report.show(speech)
+    }
+    let report = Report(book, runner.coverage, speech)
     if json { return try Terminal.json(report) }
-    for act in report.acts { show(act) }
-    for system in SystemCoverage.all([], in: book) { show(system) }
+    for act in report.acts { show(act, speech) }
+    for system in SystemCoverage.all([], in: book) { show(system, speech) }
     Terminal.print(report.summary)
   }
 
@@ -46,23 +50,38 @@ struct LawCoverage: ParsableCommand {
     return SystemCoverage.markdown(systems, of: book) { phrases.text("systems.name." + $0, .en) }
   }
 
-  private func show(_ system: SystemCoverage) {
+  private func show(_ system: SystemCoverage, _ speech: Speech) {
+    func text(_ confidence: Confidence?) -> String {
+      confidence.map { speech.say("confidence.\($0.rawValue)") } ?? "-"
+    }
     Terminal.print(
-      "\(system.name): \(system.provisions) provisions, \(system.rules) rules, "
-        + "\(system.values) values, \(system.cases) cases, \(system.holes) holes; confidence from \(system.lowest?.rawValue ?? "-"), "
-        + "mostly \(system.mostCommon?.rawValue ?? "-")")
+      speech.say(
+        "cli.coverage.system",
+        [
+          "name": system.name + " " + speech.say("systems.name.\(system.name)"),
+          "provisions": "\(system.provisions)", "rules": "\(system.rules)",
+          "values": "\(system.values)", "cases": "\(system.cases)", "holes": "\(system.holes)",
+          "lowest": text(system.lowest), "mostly": text(system.mostCommon),
+        ]))
   }
 
-  private func show(_ act: Report.Act) {
+  private func show(_ act: Report.Act, _ speech: Speech) {
     Terminal.print(
-      "\(act.name): \(act.provisionsWithRules) of \(act.provisions) provisions with rules, "
-        + "\(act.rules) rules (\(act.rulesReached) reached by cases), \(act.values) values, \(act.holes) holes"
-    )
+      speech.say(
+        "cli.coverage.act",
+        [
+          "name": act.name, "with": "\(act.provisionsWithRules)",
+          "provisions": "\(act.provisions)", "rules": "\(act.rules)",
+          "reached": "\(act.rulesReached)", "values": "\(act.values)", "holes": "\(act.holes)",
+        ]))
     if brief { return }
-    act.withoutRules.forEach { Terminal.print("  no rule: \($0)") }
-    act.rulesWithoutCases.forEach { Terminal.print("  no case: \($0)") }
-    act.definitionsWithoutCases.forEach { Terminal.print("  no case: \($0)") }
-    act.holeTexts.forEach { Terminal.print("  hole: \($0)") }
+    let noRule = speech.say("cli.coverage.no-rule")
+    let noCase = speech.say("cli.coverage.no-case")
+    let hole = speech.say("cli.coverage.hole")
+    act.withoutRules.forEach { Terminal.print("  \(noRule): \($0)") }
+    act.rulesWithoutCases.forEach { Terminal.print("  \(noCase): \($0)") }
+    act.definitionsWithoutCases.forEach { Terminal.print("  \(noCase): \($0)") }
+    act.holeTexts.forEach { Terminal.print("  \(hole): \($0)") }
   }
 
   struct Report: Encodable {
@@ -86,7 +105,7 @@ struct LawCoverage: ParsableCommand {
     let definitionsReached: Int
     let summary: String
 
-    init(_ book: LawBook, _ coverage: Coverage) {
+    init(_ book: LawBook, _ coverage: Coverage, _ speech: Speech) {
       mark = book.mark
       cases = book.cases.count
       let rules = coverage.rules(of: book)
@@ -98,19 +117,23 @@ struct LawCoverage: ParsableCommand {
       definitionsReached = coverage.definitions.count
       acts = book.acts.map { act in
         Report.act(
-          act, book, rules.filter { book[book[$0.rule].provision].act == act.id }, withRules)
+          act, book, rules.filter { book[book[$0.rule].provision].act == act.id }, withRules,
+          speech.language)
       }.filter { $0.provisions > 0 }
       let reached = rules.count { $0.reached > 0 }
-      summary = """
-        \(book.acts.count) acts, \(book.provisions.count) provisions (\(withRules.count) with rules or values), \
-        \(book.rules.count) rules (\(reached) reached by cases), \(definitionsReached) of \(definitions) definitions reached, \
-        \(book.values.count) values, \(cases) cases, \(book.holes.count) holes.
-        """
+      summary = speech.say(
+        "cli.coverage.summary",
+        [
+          "acts": "\(book.acts.count)", "provisions": "\(book.provisions.count)",
+          "with": "\(withRules.count)", "rules": "\(book.rules.count)", "reached": "\(reached)",
+          "definitions": "\(definitions)", "proved": "\(definitionsReached)",
+          "values": "\(book.values.count)", "cases": "\(cases)", "holes": "\(book.holes.count)",
+        ])
     }
 
     private static func act(
       _ act: LawLanguage.Act, _ book: LawBook, _ rules: [Coverage.RuleCoverage],
-      _ withRules: Set<ID<Provision>>
+      _ withRules: Set<ID<Provision>>, _ language: Language
     ) -> Act {
       let provisions = book.provisions.filter { $0.act == act.id }
       let silent = provisions.filter { !withRules.contains($0.id) }
@@ -118,14 +141,14 @@ struct LawCoverage: ParsableCommand {
       return Act(
         name: act.name, provisions: provisions.count,
         provisionsWithRules: provisions.count - silent.count,
-        withoutRules: silent.map { "\($0.anchor) \($0.titles[.en])" }, rules: rules.count,
+        withoutRules: silent.map { "\($0.anchor) \($0.titles[language])" }, rules: rules.count,
         rulesReached: rules.count { $0.reached > 0 },
         rulesWithoutCases: rules.filter { $0.reached == 0 }.map { book[$0.rule].name },
         definitionsWithoutCases: rules.filter { $0.reached > 0 }.flatMap { rule in
           rule.missing.map { name($0, book) }
         },
         values: book.values.count { book[$0.provision].act == act.id }, holes: holes.count,
-        holeTexts: holes.map { "\(book.text(of: $0.place)) \($0.labels[.en])" })
+        holeTexts: holes.map { "\(book.text(of: $0.place)) \($0.labels[language])" })
     }
 
     private static func name(_ key: Coverage.DefinitionKey, _ book: LawBook) -> String {

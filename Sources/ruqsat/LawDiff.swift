@@ -33,10 +33,12 @@ struct LawDiff: ParsableCommand {
   func run() throws {
     let changes = days.isEmpty ? try reformChanges() : try dayChanges()
     if json { return try Terminal.json(changes) }
-    if changes.isEmpty { return Terminal.print("Nothing changed.") }
+    let speech = try options.speech()
+    if changes.isEmpty { return Terminal.print(speech.say("cli.diff.nothing")) }
     for change in changes {
+      let kind = speech.say("cli.diff.\(change.kind)")
       Terminal.print(
-        "\(change.day.map { $0 + "  " } ?? "")\(change.kind) \(change.name)  [\(change.citation)]")
+        "\(change.day.map { $0 + "  " } ?? "")\(kind) \(change.name)  [\(change.citation)]")
       change.before.forEach { Terminal.print("  - \($0)") }
       change.after.forEach { Terminal.print("  + \($0)") }
     }

@@ -20,12 +20,14 @@ struct RegisterOptions: ParsableArguments {
   @Option(help: "The file of the register.")
   var register = "ruqsat.sqlite"
 
+  func opened() throws -> SQLiteRegister { try Self.opened(register) }
+
   /// The register that is there; a command never makes a new one.
-  func opened() throws -> SQLiteRegister {
-    guard FileManager.default.fileExists(atPath: register) else {
-      throw ValidationError("There is no register at \(register).")
+  static func opened(_ path: String) throws -> SQLiteRegister {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw ValidationError("There is no register at \(path).")
     }
-    return try told { () throws(RegisterFault) in try SQLiteRegister.open(path: register) }
+    return try told { () throws(RegisterFault) in try SQLiteRegister.open(path: path) }
   }
 }
 

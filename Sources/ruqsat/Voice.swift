@@ -1,30 +1,21 @@
-import Foundation
 import LawExplain
 import LawLanguage
 import LawLibrary
 
 /// Phrases and narration in one language.
 struct Voice {
-  let language: Language
+  let speech: Speech
   let narration: Narration
-  private let phrases: Phrases
+  var language: Language { speech.language }
 
-  /// - Parameters:
-  ///   - home: the option for the folder with the phrases.
-  ///   - language: kk, ru or en; without it the language of the terminal, or else English.
-  init(book: LawBook, home: String?, language: String?) throws {
-    let wanted =
-      language ?? ProcessInfo.processInfo.environment["LANG"].map { String($0.prefix(2)) }
-    phrases = try Phrases(folder: try Home(option: home).phrases)
-    self.language = wanted.flatMap(Language.init(rawValue:)) ?? .en
-    narration = Narration(book: book, phrases: phrases, language: self.language)
+  init(book: LawBook, _ speech: Speech) {
+    self.speech = speech
+    narration = Narration(book: book, phrases: speech.phrases, language: speech.language)
   }
 
-  func say(_ key: String, _ values: [String: String] = [:]) -> String {
-    phrases.text(key, language, values)
-  }
+  func say(_ key: String, _ values: [String: String] = [:]) -> String { speech.say(key, values) }
 
   func say(_ key: String, count: Int, _ values: [String: String] = [:]) -> String {
-    phrases.text(key, language, count: count, values)
+    speech.say(key, count: count, values)
   }
 }

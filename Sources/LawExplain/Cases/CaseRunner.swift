@@ -49,7 +49,7 @@ public struct CaseRunner {
 
   private mutating func failures(of worked: WorkedCase) -> [Failure] {
     guard let explainer = explainer(under: worked.reforms) else {
-      return [impossible(worked, "the reforms \(worked.reforms.joined(separator: ", "))")]
+      return [impossible(worked, worked.reforms.joined(separator: ", "))]
     }
     // Under reforms the same case stands in another book, where things may have other numbers.
     guard
@@ -58,7 +58,7 @@ public struct CaseRunner {
         : explainer.book.cases.first(where: {
           $0.title == worked.title && explainer.book[$0.act].name == book[worked.act].name
         })
-    else { return [impossible(worked, "the case, read under its reforms")] }
+    else { return [impossible(worked, worked.title)] }
     var bench = explainer.makeBench()
     bench.load(own.facts)
     var targets: [Bench.Target] = []

@@ -43,6 +43,15 @@ public struct NeedsAssessment: Sendable {
     public let growthPercent: Int?
     /// Why it is proposed for the list of shortages; empty when it is not.
     public let reasons: [Reason]
+
+    /// The share or growth that a reason rests on.
+    public func percent(of reason: Reason) -> Int? {
+      switch reason {
+      case .growth: growthPercent
+      case .fewPlaces: usePercent
+      case .requests: requestPercent
+      }
+    }
   }
   public struct Group: Sendable {
     public let name: String

@@ -47,14 +47,9 @@ struct LabNeedsPage: Page {
         Proposal(
           name: group.title[visit.language] + ": " + Self.name(line, shown),
           reasons: line.reasons.map { reason in
-            let amount =
-              switch reason {
-              case .growth: line.growthPercent
-              case .fewPlaces: line.usePercent
-              case .requests: line.requestPercent
-              }
-            return visit.say(
-              "lab.needs.reason.\(reason.rawValue)", ["percent": Self.percent(amount, shown).text])
+            visit.say(
+              "lab.needs.reason.\(reason.rawValue)",
+              ["percent": Self.percent(line.percent(of: reason), shown).text])
           }.joined(separator: "; "))
       }
     }
