@@ -14,7 +14,10 @@ func room(_ name: String) -> Target.Dependency { .product(name: name, package: "
 let package = Package(
   name: "ruqsat-benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "ruqsat", path: "..")],
+  dependencies: [
+    .package(name: "ruqsat", path: ".."),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
   targets: [
     .target(
       name: "Population", dependencies: [room("LawLanguage"), room("Measures")],
@@ -46,7 +49,10 @@ let package = Package(
       name: "LawLoad", dependencies: [room("LawLibrary"), room("LawLanguage")],
       swiftSettings: strict),
     .executableTarget(
-      name: "Durability", dependencies: [room("Register"), room("Casework"), room("Measures")],
-      swiftSettings: strict),
+      name: "Durability",
+      dependencies: [
+        room("Register"), room("Casework"), room("Measures"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
   ]
 )

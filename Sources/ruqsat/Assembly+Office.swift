@@ -47,7 +47,7 @@ extension Assembly {
 
   /// Looks through the whole register when somebody who watches asks.
   private var verifier: RegisterVerifier? {
-    register.map { register in RegisterVerifier { try await register.verify() } }
+    register.map { register in RegisterVerifier { try await register.verify(tell: $0) } }
   }
 }
 

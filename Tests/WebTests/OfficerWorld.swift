@@ -57,7 +57,7 @@ final class OfficerWorld: Sendable {
           issuer: Issuer(keys: Self.keys, address: "https://ruqsat.example.kz")
         ) { law }
         made.set(office)
-        let verifier = RegisterVerifier { try await register.verify() }
+        let verifier = RegisterVerifier { try await register.verify(tell: $0) }
         let rooms = OfficeDesk(office: office, law: desk)
         return rooms.commonGroups + rooms.employerGroups + rooms.officerGroups(verifier: verifier)
           + rooms.fieldGroups + [VerifyPages(desk: VerifyDesk(office: office, law: desk))]

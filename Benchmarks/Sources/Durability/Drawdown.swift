@@ -2,7 +2,7 @@ import Casework
 import Foundation
 import Register
 
-/// 64 clients ask for three times as many places as there are.
+/// 64 clients ask for three times as many places as there are: first the register, then a control without its guards.
 struct Drawdown {
   let path: String
   let regions: Int
@@ -33,6 +33,7 @@ struct Drawdown {
       print(verification.differences)
       throw Way.Fault.noStep
     }
+    try await Control(path: path + ".control", regions: regions, places: places).run()
   }
 
   private func draw(_ client: Int, _ demand: Int, from register: SQLiteRegister) async throws -> Int

@@ -5,7 +5,11 @@ import Register
 /// One made-up case on its whole way: open, lodge, admit, grant or refuse, certify. No law is asked: the register
 /// alone is measured.
 struct Way {
-  enum Fault: Error { case noKey, noStep }
+  enum Fault: Error {
+    case noKey, noStep
+    /// The control kept its places: the measurement would not have seen a fault.
+    case noFailure
+  }
 
   let id: Identifier<PermitCase>
   let employer: Employer

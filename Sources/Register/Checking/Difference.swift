@@ -53,28 +53,3 @@ public enum Difference: Hashable, Sendable {
   /// What the store itself found wrong in its file.
   case store(String)
 }
-
-/// What was looked at, and what differs.
-public struct Verification: Hashable, Sendable {
-  public var entries = 0
-  public var cases = 0
-  public var events = 0
-  public var postings = 0
-  public var records = 0
-  public var files = 0
-  /// The end of the journal that was verified.
-  public var head = JournalHead.empty
-  /// At most a thousand.
-  public private(set) var differences: [Difference] = []
-  /// How many there are in all.
-  public private(set) var count = 0
-
-  public init() {}
-
-  public var isClean: Bool { count == 0 }
-
-  mutating func add(_ difference: Difference) {
-    count += 1
-    if differences.count < 1000 { differences.append(difference) }
-  }
-}

@@ -5,11 +5,15 @@ import GRDB
 extension SQLiteRegister {
   /// Recomputes everything from the journal and says what differs.
   ///
-  /// - Parameter heads: heads of the journal as they were published; one that is not in it is a difference.
-  public func verify(against heads: [JournalHead] = []) async throws(RegisterFault) -> Verification
-  {
+  /// - Parameters:
+  ///   - heads: heads of the journal as they were published; one that is not in it is a difference.
+  ///   - tell: hears now and then how far it is; called from the reader's thread.
+  public func verify(
+    against heads: [JournalHead] = [],
+    tell: @escaping @Sendable (VerificationProgress) -> Void = { _ in }
+  ) async throws(RegisterFault) -> Verification {
     try await reading { db in
-      var verifier = Verifier(db: db)
+      var verifier = Verifier(db: db, tell: tell)
       return try verifier.run(heads: heads)
     }
   }
@@ -53,16 +57,19 @@ extension SQLiteRegister {
   /// Puts a copy in the place of a register. Nobody may have the register open.
   ///
   /// The copy is verified first; one that differs from its own journal is not restored.
-  /// - Parameter replacing: whether a register that is there gives way.
-  public static func restore(from copy: String, to path: String, replacing: Bool)
-    async throws(RegisterFault) -> Verification
-  {
+  /// - Parameters:
+  ///   - replacing: whether a register that is there gives way.
+  ///   - tell: hears how far the verification of the copy is.
+  public static func restore(
+    from copy: String, to path: String, replacing: Bool,
+    tell: @escaping @Sendable (VerificationProgress) -> Void = { _ in }
+  ) async throws(RegisterFault) -> Verification {
     if !replacing { try StoredFile.require(absent: path) }
     try requireUnused(path)
     let fresh = path + ".restoring"
     try StoredFile.copy(copy, to: fresh)
     let register = try SQLiteRegister.open(path: fresh)
-    let verification = try await register.verify()
+    let verification = try await register.verify(tell: tell)
     try register.close()
     guard verification.isClean else {
       StoredFile.remove(fresh)

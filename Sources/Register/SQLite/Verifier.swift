@@ -8,12 +8,19 @@ struct Verifier {
   let db: Database
   var report = Verification()
   private var tally = JournalTally()
+  /// Who stands in which case, read at once: the table is kept by worker, not by case.
+  private var workers: [Int: Set<String>] = [:]
   private var holds: [QuotaAccount.Key: Int] = [:]
   /// What the cases were decided, case by case.
   var decisions: [DecisionTally.Key: DecisionTally] = [:]
   var openPermits = 0
+  private let tell: @Sendable (VerificationProgress) -> Void
 
-  init(db: Database) { self.db = db }
+  /// - Parameter tell: hears now and then how far the verification is
+  init(db: Database, tell: @escaping @Sendable (VerificationProgress) -> Void) {
+    self.db = db
+    self.tell = tell
+  }
 
   /// - Parameter heads: heads of the journal as they were published.
   mutating func run(heads: [JournalHead]) throws -> Verification {
@@ -32,10 +39,12 @@ struct Verifier {
   private mutating func checkJournal(_ heads: [JournalHead]) throws {
     let published = Dictionary(grouping: heads, by: \.sequence)
     let table = JournalTable(db: db)
+    let whole = try count("journal")
     var found: Set<Int> = [0]
     while case let entries = try table.entries(from: tally.head.sequence + 1, most: 500),
       !entries.isEmpty
     {
+      tell(VerificationProgress(part: .journal, done: tally.head.sequence, of: whole))
       for entry in entries {
         tally.take(entry, into: &report)
         let said = published[entry.sequence] ?? []
@@ -54,10 +63,14 @@ struct Verifier {
 
   private mutating func checkCases() throws {
     var seen: Set<String> = []
+    let whole = try count("permit_case")
+    let named = try Row.fetchCursor(db, sql: "SELECT case_number, worker FROM case_worker")
+    while let row = try named.next() { workers[row[0], default: []].insert(row[1]) }
     let rows = try Row.fetchCursor(
       db, sql: "SELECT \(CaseTable.columns) FROM permit_case c ORDER BY c.number")
     while let row = try rows.next() {
       let id: String = row[0]
+      step(.cases, report.cases, of: whole)
       seen.insert(id)
       report.cases += 1
       try checkCase(row, id)
@@ -108,10 +121,7 @@ struct Verifier {
       guard let kept, kept[0].hasPrefix(text.words), kept[1] == text.region,
         kept[2] == text.employer
       else { return report.add(.otherWords(permitCase.id.rawValue)) }
-      let workers = try Set(
-        String.fetchAll(
-          db, sql: "SELECT worker FROM case_worker WHERE case_number = ?", arguments: [number]))
-      if !workers.isSuperset(of: text.workers) {
+      if !workers[number, default: []].isSuperset(of: text.workers) {
         report.add(.otherWords(permitCase.id.rawValue))
       }
     } catch {
@@ -161,6 +171,7 @@ struct Verifier {
 extension Verifier {
   private mutating func checkRecords() throws {
     var seen: Set<String> = []
+    let whole = try count("record")
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -170,6 +181,7 @@ extension Verifier {
     while let row = try rows.next() {
       let name = "\(row[0] as String)/\(row[1] as String)"
       seen.insert(name)
+      step(.records, report.records, of: whole)
       report.records += 1
       guard let made = tally.records[name] else {
         report.add(.recordUnfounded(name))
@@ -213,10 +225,12 @@ extension Verifier {
 
   private mutating func checkFiles() throws {
     var seen: Set<String> = []
+    let whole = try count("attachment")
     let rows = try Row.fetchCursor(db, sql: "SELECT fingerprint, bytes FROM attachment")
     while let row = try rows.next() {
       let fingerprint = try StoredValue.fingerprint(row[0]).description
       seen.insert(fingerprint)
+      step(.files, report.files, of: whole)
       report.files += 1
       if Fingerprint(of: [UInt8](row[1] as Data)).description != fingerprint {
         report.add(.otherBytes(fingerprint: fingerprint))
@@ -234,6 +248,15 @@ extension Verifier {
       let text: String = row[1]
       if tally.sequence(ofKey: text, scope: row[0]) != row[2] as Int { report.add(.otherKey(text)) }
     }
+  }
+
+  private func count(_ table: String) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
+  }
+
+  /// Told for every five hundredth: often enough to be seen moving, seldom enough to cost nothing.
+  private func step(_ part: VerificationProgress.Part, _ done: Int, of whole: Int) {
+    if done % 500 == 0 { tell(VerificationProgress(part: part, done: done, of: whole)) }
   }
 
   private mutating func checkStore() throws {
