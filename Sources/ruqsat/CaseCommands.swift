@@ -3,6 +3,7 @@ import Casework
 import Foundation
 import LawExplain
 import Register
+import Web
 
 /// `ruqsat case …`: what a reviewer does with a case that was refused or whose permit was withdrawn.
 struct CaseCommands: AsyncParsableCommand {
@@ -64,36 +65,31 @@ struct CaseReplay: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let speech = try law.speech()
     let packet = try await packet()
-    let explainer = Explainer(book: try law.book(try law.parsed()))
-    switch packet.replay(with: explainer) {
-    case .same:
-      Terminal.print("The same: the law gives these reasons again, byte for byte.")
+    let verdict = packet.replay(with: Explainer(book: try law.book(try law.parsed())))
+    let lines =
+      [
+        speech.say("office.replay.\(verdict.name).title") + ".",
+        speech.say("office.replay.\(verdict.name).text"),
+      ] + details(verdict, speech)
+    if verdict == .same { return Terminal.print(lines.joined(separator: "\n")) }
+    Terminal.error(lines.joined(separator: "\n"))
+    if case .refused(.otherBook) = verdict { throw ExitCode(2) }
+    throw ExitCode(1)
+  }
+
+  /// What differs, a line each: paths, marks and causes, which read the same in every language.
+  private func details(_ verdict: AppealPacket.Verdict, _ speech: Speech) -> [String] {
+    switch verdict {
+    case .same, .otherDecision: []
     case .different(let differences):
-      for difference in differences {
-        Terminal.print(
-          "\(difference.path): kept \(difference.kept ?? "nothing"), now \(difference.now ?? "nothing")"
-        )
-      }
-      throw ExitCode(1)
-    case .brokenJournal(let fault):
-      Terminal.error("The journal does not make a case: \(fault)")
-      throw ExitCode(1)
-    case .otherDecision:
-      Terminal.error("The journal speaks of another decision than the packet.")
-      throw ExitCode(1)
-    case .otherFacts(let paths):
-      Terminal.error(
-        "The journal and the reasons do not rest on the same facts: "
-          + paths.joined(separator: ", "))
-      throw ExitCode(1)
+      differences.map { "\($0.path): \($0.kept ?? "–") → \($0.now ?? "–")" }
+    case .brokenJournal(let fault): ["\(fault)"]
+    case .otherFacts(let paths): paths
     case .refused(.otherBook(let mark, let expected)):
-      Terminal.error(
-        "The law files are \(expected); the case was decided with \(mark). Take that edition.")
-      throw ExitCode(2)
-    case .refused(let refusal):
-      Terminal.error("The reasons in the packet cannot be read: \(refusal)")
-      throw ExitCode(1)
+      ["\(speech.say("office.packet.mark")): \(mark) → \(expected)"]
+    case .refused(let refusal): ["\(refusal)"]
     }
   }
 

@@ -24,9 +24,7 @@ struct RegisterOptions: ParsableArguments {
 
   /// The register that is there; a command never makes a new one.
   static func opened(_ path: String) throws -> SQLiteRegister {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw ValidationError("There is no register at \(path).")
-    }
+    guard FileManager.default.fileExists(atPath: path) else { throw RegisterFaultText.none(path) }
     return try told { () throws(RegisterFault) in try SQLiteRegister.open(path: path) }
   }
 }
@@ -52,22 +50,23 @@ struct RegisterVerify: AsyncParsableCommand {
     help: "A head that was published, as SEQUENCE:HASH; may be given several times.")
   var heads: [String] = []
 
+  @OptionGroup var words: SpeechOptions
+
   func run() async throws {
-    let heads = try heads.map(Self.head)
+    let text = RegisterText(speech: try words.speech())
+    let heads = try heads.map { try head($0, text.speech) }
     let register = try options.opened()
     let verification = try await told { () async throws(RegisterFault) in
-      try await register.verify(against: heads)
+      try await register.verify(against: heads, tell: text.tell)
     }
-    Terminal.show(verification)
+    text.show(verification)
     if !verification.isClean { throw ExitCode(1) }
   }
 
-  private static func head(_ text: String) throws -> JournalHead {
+  private func head(_ text: String, _ speech: Speech) throws -> JournalHead {
     let parts = text.split(separator: ":")
     guard parts.count == 2, let sequence = Int(parts[0]), let hash = Fingerprint(String(parts[1]))
-    else {
-      throw ValidationError("--head is SEQUENCE:HASH with 64 hexadecimal digits, not \(text).")
-    }
+    else { throw ValidationError(speech.say("register.bad-head", ["text": text])) }
     return JournalHead(sequence: sequence, hash: hash, day: nil)
   }
 }
@@ -85,14 +84,16 @@ struct RegisterRebuild: AsyncParsableCommand {
   }
 
   @OptionGroup var options: RegisterOptions
+  @OptionGroup var words: SpeechOptions
 
   func run() async throws {
+    let text = RegisterText(speech: try words.speech())
     let register = try options.opened()
     let verification = try await told { () async throws(RegisterFault) in
       try await register.rebuild()
-      return try await register.verify()
+      return try await register.verify(tell: text.tell)
     }
-    Terminal.show(verification)
+    text.show(verification)
     if !verification.isClean { throw ExitCode(1) }
   }
 }
@@ -106,14 +107,17 @@ struct RegisterBackup: AsyncParsableCommand {
   }
 
   @OptionGroup var options: RegisterOptions
+  @OptionGroup var words: SpeechOptions
 
   @Argument(help: "The file to make.")
   var copy: String
 
   func run() async throws {
+    let speech = try words.speech()
     let register = try options.opened()
     try await told { () async throws(RegisterFault) in try await register.backUp(to: copy) }
-    Terminal.print("The register \(options.register) is copied to \(copy).")
+    Terminal.print(
+      speech.say("register.copied", ["file": options.register, "copy": copy]))
   }
 }
 
@@ -130,6 +134,7 @@ struct RegisterRestore: AsyncParsableCommand {
   }
 
   @OptionGroup var options: RegisterOptions
+  @OptionGroup var words: SpeechOptions
 
   @Argument(help: "The copy.")
   var copy: String
@@ -138,62 +143,19 @@ struct RegisterRestore: AsyncParsableCommand {
   var replace = false
 
   func run() async throws {
+    let text = RegisterText(speech: try words.speech())
     guard FileManager.default.fileExists(atPath: copy) else {
-      throw ValidationError("There is no copy at \(copy).")
+      throw ValidationError(text.speech.say("register.no-copy", ["file": copy]))
     }
     let verification = try await told { () async throws(RegisterFault) in
-      try await SQLiteRegister.restore(from: copy, to: options.register, replacing: replace)
+      try await SQLiteRegister.restore(
+        from: copy, to: options.register, replacing: replace, tell: text.tell)
     }
-    Terminal.show(verification)
+    text.show(verification)
     guard verification.isClean else {
-      Terminal.error("Not restored.")
+      Terminal.error(text.speech.say("register.not-restored"))
       throw ExitCode(1)
     }
-    Terminal.print("Restored to \(options.register).")
-  }
-}
-
-extension Terminal {
-  /// What was looked at, then what differs, a line each.
-  static func show(_ found: Verification) {
-    print(
-      """
-      \(found.entries) entries, \(found.events) events of \(found.cases) cases, \
-      \(found.postings) postings, \(found.records) records, \(found.files) files
-      """)
-    for difference in found.differences { error("\(difference)") }
-    if found.count > found.differences.count { error("… \(found.count) differences in all") }
-    print("head \(found.head.sequence):\(found.head.hash)")
-    print(found.isClean ? "Nothing differs." : "\(found.count) differences.")
-  }
-}
-
-/// A fault of the register, told to the operator.
-struct RegisterFaultText: Error, CustomStringConvertible {
-  let fault: RegisterFault
-
-  var description: String {
-    switch fault {
-    case .full(let cause): "There is no room left: \(cause)"
-    case .busy(let cause): "Somebody else holds the register: \(cause)"
-    case .failed(let cause): "The register cannot be read or written: \(cause)"
-    case .outcomeUnknown(let cause): "Whether it was written is not known: \(cause)"
-    case .damaged(let cause): "The register is damaged: \(cause)"
-    case .refused(let cause): "The register refused what was to be written: \(cause)"
-    case .otherRelease(let cause): "Another release of this program made the register: \(cause)"
-    case .notDurable(let cause): "Writes would not outlive a power cut: \(cause)"
-    }
-  }
-}
-
-func told<Value>(_ work: () throws(RegisterFault) -> Value) throws -> Value {
-  do throws(RegisterFault) { return try work() } catch { throw RegisterFaultText(fault: error) }
-}
-
-private func told<Value>(_ work: () async throws(RegisterFault) -> Value) async throws -> Value {
-  do throws(RegisterFault) {
-    return try await work()
-  } catch {
-    throw RegisterFaultText(fault: error)
+    Terminal.print(text.speech.say("register.restored", ["file": options.register]))
   }
 }

@@ -81,9 +81,8 @@ struct PacketPage: Page {
     back = OfficerAddress.permitCase(packet.permitCase, visit)
     caption = packet.permitCase.rawValue
     statement = packet.statement
-    let name = Self.name(verdict)
-    replay = words.say("office.replay.\(name).title")
-    replayNext = words.say("office.replay.\(name).text")
+    replay = words.say("office.replay.\(verdict.name).title")
+    replayNext = words.say("office.replay.\(verdict.name).text")
     isSame = verdict == .same
     differences = Self.differences(verdict, words)
     hasDifferences = !differences.isEmpty
@@ -102,17 +101,6 @@ struct PacketPage: Page {
         to: OfficerAddress.step($0, of: packet.permitCase, visit))
     }
     hasSteps = !steps.isEmpty
-  }
-
-  private static func name(_ verdict: AppealPacket.Verdict) -> String {
-    switch verdict {
-    case .same: "same"
-    case .different: "different"
-    case .brokenJournal: "broken-journal"
-    case .otherDecision: "other-decision"
-    case .otherFacts: "other-facts"
-    case .refused: "other-book"
-    }
   }
 
   private static func differences(
@@ -141,5 +129,19 @@ struct PacketPage: Page {
       rows.append(SummaryRow(words.say("office.differing"), reason))
     }
     return rows
+  }
+}
+
+extension AppealPacket.Verdict {
+  /// Part of the keys of its phrases: `office.replay.NAME.title`.
+  public var name: String {
+    switch self {
+    case .same: "same"
+    case .different: "different"
+    case .brokenJournal: "broken-journal"
+    case .otherDecision: "other-decision"
+    case .otherFacts: "other-facts"
+    case .refused: "other-book"
+    }
   }
 }
