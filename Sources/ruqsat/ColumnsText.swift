@@ -13,10 +13,14 @@ struct ColumnsText {
 
   // MARK: Input
 
-  func show(_ problems: CellProblems) {
-    for problem in problems.first.prefix(Self.mostShown) { Terminal.error(text(problem)) }
+  /// - Parameter file: what every line begins with.
+  func show(_ problems: CellProblems, of record: ID<Record>, in file: String? = nil) {
+    let before = file.map { $0 + ": " } ?? ""
+    for problem in problems.first.prefix(Self.mostShown) {
+      Terminal.error(before + text(problem, record))
+    }
     let more = problems.count - Self.mostShown
-    if more > 0 { Terminal.error(voice.say("cli.columns.more", count: more)) }
+    if more > 0 { Terminal.error(before + voice.say("cli.columns.more", count: more)) }
   }
 
   /// Whether anything was lost, and not only a line end.
@@ -24,10 +28,10 @@ struct ColumnsText {
     problems.count > problems.first.count || problems.first.contains { $0.kind != .noLineEnd }
   }
 
-  private func text(_ problem: CellProblem) -> String {
+  private func text(_ problem: CellProblem, _ record: ID<Record>) -> String {
     let row = "\(problem.row + 1)"
     guard let column = problem.column else { return text(ofRow: row, problem.kind) }
-    let what = sentence(column, problem)
+    let what = sentence(column, problem, record)
     return say(
       "cli.columns.cell",
       ["row": row, "column": column, "text": problem.text ?? "", "problem": what])
@@ -45,10 +49,15 @@ struct ColumnsText {
   }
 
   /// The sentence that the check says about the same answer.
-  private func sentence(_ column: String, _ problem: CellProblem) -> String {
+  private func sentence(
+    _ column: String, _ problem: CellProblem, _ record: ID<Record>
+  ) -> String {
     switch problem.kind {
     case .negativeMoney: return say("cli.columns.negative-money")
     case .listNotEmpty: return say("cli.columns.list-not-empty")
+    case .noSuchKey: return say("cli.columns.no-key")
+    case .doubledKey: return say("cli.columns.doubled-key")
+    case .listCount(let found): return say("cli.columns.list-count", ["count": "\(found)"])
     default: break
     }
     do throws(FactProblem) {
@@ -71,9 +80,18 @@ struct ColumnsText {
     }
   }
 
-  func text(_ fault: ColumnFault) -> String {
+  /// - Parameter record: whose file it is; without it that of the record asked about.
+  func text(_ fault: ColumnFault, of record: ID<Record>? = nil) -> String {
     switch fault {
-    case .unknownColumns(let names): names.map(text(ofUnknown:)).joined(separator: "\n")
+    case .unknownColumns(let names):
+      names.map { text(ofUnknown: $0, record ?? self.record) }.joined(separator: "\n")
+    case .noFile(let column, let record):
+      say("cli.columns.no-file", ["column": column, "record": record])
+    case .ownFile(let column, let record):
+      say("cli.columns.own-file", ["column": column, "record": record])
+    case .noKey(let record): say("cli.columns.no-key-column", ["record": record])
+    case .nothingLeads(let record): say("cli.columns.nothing-leads", ["record": record])
+    case .twoFiles(let record): say("cli.columns.two-files", ["record": record])
     case .repeatedColumn(let name): say("cli.columns.repeated", ["column": name])
     case .severalWays(let name): say("cli.columns.several-ways", ["column": name])
     case .noHeading: say("cli.columns.empty")
@@ -82,11 +100,11 @@ struct ColumnsText {
     }
   }
 
-  private func text(ofUnknown name: String) -> String {
+  private func text(ofUnknown name: String, _ record: ID<Record>) -> String {
     if case .rule? = (try? book.path(name, from: record))?.end {
       return say("cli.columns.is-ruling", ["column": name])
     }
-    let near = near(name.split(separator: ".").last.map(String.init) ?? name)
+    let near = near(name.split(separator: ".").last.map(String.init) ?? name, record)
     let values = ["column": name, "record": book[record].name]
     if near.isEmpty { return say("cli.columns.unknown", values) }
     let list = near.prefix(3).joined(separator: ", ")
@@ -94,7 +112,7 @@ struct ColumnsText {
   }
 
   /// Facts of nearly this name, of the record or of one it refers to.
-  private func near(_ name: String) -> [String] {
+  private func near(_ name: String, _ record: ID<Record>) -> [String] {
     var exact: [String] = []
     var alike: [String] = []
     for way in ways(from: record, "", 3) {

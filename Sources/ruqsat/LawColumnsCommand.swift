@@ -15,10 +15,12 @@ struct LawColumnsCommand: AsyncParsableCommand {
         The first line of the file names facts of the record, as in law files: staff, \
         worker.citizenship. The rulings are written to --out, or printed: for each its value and how \
         it stands. What cannot be read is named with its row and column and counts as not known; the \
-        exit code is then 2. --explain prints the reasons for one row instead.
+        exit code is then 2. --explain prints the reasons for one row instead. --with names a file of \
+        a record that rows refer to, or that refers to the rows; they find each other by their keys.
 
         ruqsat law columns workers.csv --record application --day 2016-07-01 --keep number \
           --give permit_required,fee --out rulings.csv
+        ruqsat law columns workers.csv --record engagement --with employer=employers.csv
         """)
   }
 
@@ -42,6 +44,16 @@ struct LawColumnsCommand: AsyncParsableCommand {
   @Option(help: "Columns that are no facts, separated by commas; they stand in the output too.")
   var keep: String?
 
+  @Option(
+    name: .customLong("with"),
+    help: "Another record's file, as employer=employers.csv; several times.")
+  var others: [String] = []
+
+  @Option(
+    name: .customLong("key"),
+    help: "The column with the keys of a record's file, as employer=number; without it id.")
+  var keys: [String] = []
+
   @Option(help: "The file to write; without it the rulings are printed.")
   var out: String?
 
@@ -57,8 +69,10 @@ struct LawColumnsCommand: AsyncParsableCommand {
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads is 1 or more, not \(threads).") }
     if let explain, explain < 1 { throw ValidationError("--explain is 1 or more, not \(explain).") }
-    if let out, Self.absolute(out) == Self.absolute(file) {
-      throw ValidationError("--out names the file that is read; give another.")
+    let files =
+      [file] + others.compactMap { $0.split(separator: "=", maxSplits: 1).last.map(String.init) }
+    if let out, files.contains(where: { Self.absolute(out) == Self.absolute($0) }) {
+      throw ValidationError("--out names a file that is read; give another.")
     }
     if explain == nil { try RowOutput(path: out).check() }
   }
@@ -70,21 +84,23 @@ struct LawColumnsCommand: AsyncParsableCommand {
   func run() async throws {
     let book = try options.book()
     let record = try book.recordAsked(record)
-    let rulings = try give.map { text in
-      try text.split(separator: ",").map { try book.rulingAsked(String($0), of: record) }
-    }
+    let rulings =
+      try give.map { text in
+        try text.split(separator: ",").map { try book.rulingAsked(String($0), of: record) }
+      } ?? record.rules
     let choices = try book.choices(from: choices)
-    let voice = Voice(book: book, try options.speech())
-    let told = ColumnsText(book: book, record: record.id, voice: voice)
-    let table = try read(book, record, told)
-    told.show(table.problems)
-    let population = table.population(day: try assessed(), choices: choices)
+    let day = try assessed()
+    let told = ColumnsText(
+      book: book, record: record.id, voice: Voice(book: book, try options.speech()))
+    let files = try ColumnFiles(self, record, told)
+    let (table, tables) = try files.read()
+    let population = tables.population(day: day, choices: choices)
     if let explain {
-      try show(row: explain, of: table, population, rulings ?? record.rules, told)
+      try show(row: explain, of: table, population, rulings, told)
     } else {
-      try await answer(rulings ?? record.rules, table, population, told)
+      try await answer(rulings, table, population, told)
     }
-    if told.isDamage(table.problems) { throw ExitCode(2) }
+    if tables.problems.contains(where: told.isDamage) { throw ExitCode(2) }
   }
 
   private func assessed() throws -> Day {
@@ -93,24 +109,6 @@ struct LawColumnsCommand: AsyncParsableCommand {
       throw ValidationError("‘\(day)’ is not a day of the calendar; write 2015-09-15.")
     }
     return date
-  }
-
-  private func read(_ book: LawBook, _ record: Record, _ told: ColumnsText) throws -> CSVTable {
-    let kept = keep?.split(separator: ",").map(String.init) ?? []
-    let reader = CSVReader(record.id, of: book, keeping: kept)
-    let progress = ColumnsProgress(told.say("cli.columns.progress.read"))
-    let text = try RowFile(path: file)
-    do {
-      try text.pieces { piece, done in
-        try reader.take(piece)
-        progress.show(done, of: text.size)
-      }
-      progress.clear()
-      return try reader.finish()
-    } catch let fault as ColumnFault {
-      progress.clear()
-      throw ColumnsFailure(description: told.text(fault))
-    }
   }
 
   private func show(

@@ -80,6 +80,14 @@ enum SmallLaw {
       en "r" ru "r" kk "r"
       base: count(workers)
 
+    rule pay of employer : money KZT sure source BENCH
+      en "r" ru "r" kk "r"
+      base: sum(workers : wage)
+
+    rule colleagues of worker : integer sure source BENCH
+      en "r" ru "r" kk "r"
+      base: employer.crew
+
     rule double of worker : money KZT sure source BENCH
       en "r" ru "r" kk "r"
       base: wage * 2

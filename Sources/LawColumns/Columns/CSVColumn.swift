@@ -2,7 +2,7 @@ import LawLanguage
 
 /// One column of separated text in the making.
 protocol CSVColumn: AnyObject {
-  func take(_ cell: ArraySlice<UInt8>, _ texts: inout TextNumbers)
+  func take(_ cell: ArraySlice<UInt8>, _ files: CSVFiles)
 }
 
 /// Answers to a fact.
@@ -19,13 +19,13 @@ final class CSVFactColumn: CSVColumn {
     builder = FactColumnBuilder(fact, of: book, rows: 1024, name: name)
   }
 
-  func take(_ cell: ArraySlice<UInt8>, _ texts: inout TextNumbers) {
+  func take(_ cell: ArraySlice<UInt8>, _ files: CSVFiles) {
     let cell = CellText.trimmed(cell)
     if cell.isEmpty || cell.elementsEqual("dont_know".utf8) {
       builder?.appendUnknown()
     } else if isOptional && cell.elementsEqual("none".utf8) {
       builder?.appendNone()
-    } else if let value = reading.value(cell, &texts, book) {
+    } else if let value = reading.value(cell, &files.texts, book) {
       append(value, cell)
     } else {
       builder?.refuse(reading.problem, text: Self.text(cell))
@@ -52,23 +52,44 @@ final class CSVFactColumn: CSVColumn {
   }
 }
 
-/// For which rows a list is known to have no elements.
+/// How many elements a list is said to have.
 final class CSVListColumn: CSVColumn {
   private let name: String
-  private(set) var isEmpty: [Bool] = []
+  /// Whether the elements stand in a file of their own; else a list can only be empty.
+  let hasFile: Bool
+  /// -1 where it is not known.
+  private(set) var counts: [Int32] = []
   private(set) var problems = CellProblems()
 
-  init(_ name: String) { self.name = name }
+  init(_ name: String, hasFile: Bool) {
+    self.name = name
+    self.hasFile = hasFile
+  }
 
-  func take(_ cell: ArraySlice<UInt8>, _ texts: inout TextNumbers) {
+  func take(_ cell: ArraySlice<UInt8>, _ files: CSVFiles) {
     let cell = CellText.trimmed(cell)
-    let isZero = cell.elementsEqual("0".utf8)
-    if !isZero && !cell.isEmpty && !cell.elementsEqual("dont_know".utf8) {
-      let text = String(decoding: cell.prefix(80), as: UTF8.self)
-      problems.add(
-        CellProblem(row: isEmpty.count, column: name, kind: .listNotEmpty, text: text))
-    }
-    isEmpty.append(isZero)
+    if cell.isEmpty || cell.elementsEqual("dont_know".utf8) { return counts.append(-1) }
+    let text = String(decoding: cell.prefix(80), as: UTF8.self)
+    if let count = Int32(text), count == 0 || hasFile && count > 0 { return counts.append(count) }
+    problems.add(
+      CellProblem(
+        row: counts.count, column: name, kind: hasFile ? .unreadable : .listNotEmpty, text: text))
+    counts.append(-1)
+  }
+}
+
+/// Keys of the rows of a file, in that file or in one that refers to it.
+final class CSVKeyColumn: CSVColumn {
+  private let record: ID<Record>
+  /// -1 where no key stands.
+  private(set) var numbers: [Int32] = []
+
+  init(_ record: ID<Record>) { self.record = record }
+
+  func take(_ cell: ArraySlice<UInt8>, _ files: CSVFiles) {
+    let cell = CellText.trimmed(cell)
+    if cell.isEmpty || cell.elementsEqual("dont_know".utf8) { return numbers.append(-1) }
+    numbers.append(files.number(ofKey: String(decoding: cell, as: UTF8.self), of: record))
   }
 }
 
@@ -77,7 +98,7 @@ final class CSVKeptColumn: CSVColumn {
   private(set) var bytes: [UInt8] = []
   private(set) var ends: [Int] = []
 
-  func take(_ cell: ArraySlice<UInt8>, _ texts: inout TextNumbers) {
+  func take(_ cell: ArraySlice<UInt8>, _ files: CSVFiles) {
     bytes += cell
     ends.append(bytes.count)
   }

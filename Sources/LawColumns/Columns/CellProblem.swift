@@ -16,6 +16,12 @@ public struct CellProblem: Hashable, Sendable {
     case unreadable
     /// A list for which another number than 0 is given; its elements have no place in a row.
     case listNotEmpty
+    /// A key that no row of the other file has.
+    case noSuchKey
+    /// A key that stands in several rows of its file: which of them is meant is not known.
+    case doubledKey
+    /// Another number of elements is stated than rows of the other file lead here.
+    case listCount(found: Int)
     /// The line has fewer or more cells than there are columns.
     case cellCount(found: Int, expected: Int)
     /// The text ends inside of a line or of quotes.

@@ -98,6 +98,16 @@ public enum ColumnFault: Error, Hashable, Sendable {
   /// Two headings reach one record by different ways, or the record asked about itself.
   case severalWays(column: String)
   case noHeading
+  /// A reference to a record without a file of its own, which has no keys.
+  case noFile(column: String, record: String)
+  /// A fact of a record that has a file of its own.
+  case ownFile(column: String, record: String)
+  /// A file that others refer to has no column of keys.
+  case noKey(record: String)
+  /// A file that no other refers to and that refers to none.
+  case nothingLeads(record: String)
+  /// The facts of one record stand in two files.
+  case twoFiles(record: String)
   /// The rows say too many different things at once for a table of them.
   case tooWide(rule: String)
   case cancelled
