@@ -23,7 +23,7 @@ struct CheckingNamesTests {
 
   @Test func `belongs to the elements of a list inside a sum`() throws {
     let checked = Checked.base("sum(trips : length where length > 5 days)", as: "days")
-    #expect(try checked.base() == "(sum trips length (> length 5 days))")
+    #expect(try checked.base() == "(sum trips (> length 5 days) length)")
   }
 
   @Test func `of a list's element is unknown outside the list`() {

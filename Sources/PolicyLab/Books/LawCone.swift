@@ -41,17 +41,14 @@ struct LawCone {
     guard let id, nodes.insert(id).inserted else { return }
     switch book[id].operation {
     case .rule(let rule): add(rule)
-    case .value(let value, let keys, let at):
-      values.insert(value)
-      keys.forEach { add($0) }
-      add(at)
-    case .follow(let reference, let node):
+    case .value(let value, _, _): values.insert(value)
+    case .follow(let reference, _):
       if records.insert(book[reference].target).inserted {
         add(book[book[reference].target].governingDate)
       }
-      add(node)
-    default: book[id].operation.parts.forEach { add($0) }
+    default: break
     }
+    book[id].operation.operands.forEach { add($0) }
   }
 }
 
@@ -69,29 +66,5 @@ extension LawBook {
       }
     }
     return names
-  }
-}
-
-extension Operation {
-  /// The nodes it reads, besides rules and values.
-  fileprivate var parts: [ID<Node>] {
-    switch self {
-    case .constant, .none, .notApplicable, .notKnown, .day, .fact, .rule, .choice, .value: []
-    case .follow(_, let a), .not(let a), .isNone(let a), .negate(let a), .absolute(let a),
-      .widen(let a, _), .datePart(_, let a), .relabel(let a):
-      [a]
-    case .and(let ids), .or(let ids): ids
-    case .compare(_, let a, let b), .member(let a, let b), .add(let a, let b),
-      .subtract(let a, let b), .multiply(let a, let b), .smaller(let a, let b),
-      .larger(let a, let b), .daysAfter(let a, let b), .monthsAfter(let a, let b, _),
-      .daysBetween(let a, let b), .fullYears(let a, let b), .fullMonths(let a, let b),
-      .addWorkingDays(let a, let b, _), .workingDaysBetween(let a, let b, _):
-      [a, b]
-    case .round(let a, let over, _, _): [a] + (over.map { [$0] } ?? [])
-    case .between(let a, let b, let c), .makeDate(let a, let b, let c),
-      .condition(let a, let b, let c):
-      [a, b, c]
-    case .aggregate(_, _, let element, let filter): [filter, element].compactMap { $0 }
-    }
   }
 }
