@@ -8,7 +8,8 @@ struct TopicsPage: Page {
   let title: String
   let trail: [Link]
   let groups: [Group]
-  let more: [Entry]
+  /// The other questions, by the system of the regime that answers them.
+  let more: [Group]
   let hasMore: Bool
 
   struct Group: Sendable {
@@ -41,8 +42,28 @@ struct TopicsPage: Page {
         ? nil : Group(title: visit.say("check.group.\(group.key)"), topics: topics.map(entry))
     }
     let named = Set(TopicGroups.all.flatMap(\.topics))
-    more = book.topics.filter { !named.contains($0.name) }.map(entry)
+    let rest = Dictionary(grouping: book.topics.filter { !named.contains($0.name) }) {
+      book.system(of: $0)
+    }
+    more = (visit.phrases.names(below: "systems.name") + [nil]).compactMap { system in
+      guard let topics = rest[system] else { return nil }
+      let title = system.map { visit.say("systems.name.\($0)") } ?? visit.say("check.group.rest")
+      return Group(title: title, topics: topics.map(entry))
+    }
     hasMore = !more.isEmpty
+  }
+}
+
+extension LawBook {
+  /// The system of the first ruling that a topic gives; nil where its provision names none.
+  fileprivate func system(of topic: Topic) -> String? {
+    for path in topic.gives {
+      guard case .rule(let id) = path.end else { continue }
+      let rule = self[id]
+      let provisions = [rule.provision] + rule.editions.map(\.provision)
+      if let system = provisions.lazy.compactMap({ self[$0].systems.first }).first { return system }
+    }
+    return nil
   }
 }
 
