@@ -47,7 +47,8 @@ browser: build
 
 # Not a part of `make test` either: it needs a package from PyPI, and minutes.
 fuzz: build
-	@FUZZ_PORT=$(FUZZ_PORT) FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) FUZZ_MINUTES=$(FUZZ_MINUTES) Tests/Fuzz/run.sh
+	@FUZZ_PORT=$(FUZZ_PORT) FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) FUZZ_MINUTES=$(FUZZ_MINUTES) FUZZ_ROLES="$(FUZZ_ROLES)" \
+	  Tests/Fuzz/run.sh
 
 system:
 	@missing=; for package in $(PACKAGES); do \

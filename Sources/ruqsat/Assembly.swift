@@ -58,12 +58,17 @@ struct Assembly: Sendable {
 
   /// Where people sign in; nil without a register.
   func door(_ desk: LawDesk, _ phrases: Phrases, _ office: Office?) async throws -> Door? {
-    guard let register, let entrance else { return nil }
+    guard let register, let real = entrance else { return nil }
+    // Accounts of a demo are opened on days of its tale; codes and sessions run on the visitor's own clock.
+    let world = office?.world ?? .real
+    let entrance = real.writing(in: world)
     try await lockSecrets(entrance)
     let cookies = try settings.cookies(host: host, isDemo: isDemo)
     let demo =
       isDemo
-      ? try await DemoAccounts(register: register, entrance: entrance, phrases: phrases).open()
+      ? try await DemoAccounts(
+        register: register, entrance: entrance, world: world, phrases: phrases
+      ).open()
       : []
     if cookies == .plain {
       logger.notice(

@@ -10,6 +10,8 @@ import Web
 struct DemoAccounts {
   let register: any Register
   let entrance: Entrance
+  /// The time of the tale.
+  let world: World
   let phrases: Phrases
 
   /// Where the demo's officers and employer are.
@@ -47,7 +49,6 @@ struct DemoAccounts {
     if let known = try await register.record(EmployerRecord.self, handle: Self.employerNumber) {
       return known.record.employer.id
     }
-    let world = World.real
     let employer = Employer(
       id: world.newKey(), businessNumber: Self.employerNumber,
       name: phrases.text("demo.employer", .kk), region: Self.region)

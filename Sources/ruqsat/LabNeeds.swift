@@ -76,10 +76,14 @@ private struct NeedsText {
 
   private func text(_ line: NeedsAssessment.Line) -> String {
     let past = line.past.isEmpty ? "–" : line.past.map { "\($0.count)" }.joined(separator: ", ")
+    let forecast = line.forecast.map { "\($0.count) (\($0.least)–\($0.most))" } ?? "–"
     var parts = [
-      "\(name(line)): \(past) → \(line.forecast) (\(line.least)–\(line.most))",
+      "\(name(line)): \(past) → \(forecast)",
       line.places.map { voice.say("cli.lab.needs.places", ["places": "\($0)"]) },
-      line.requested.map { voice.say("cli.lab.needs.requested", ["places": "\($0)"]) },
+      line.requested.map { asked in
+        asked.places.map { voice.say("cli.lab.needs.requested", ["places": "\($0)"]) }
+          ?? voice.say("lab.needs.withheld")
+      },
     ].compactMap { $0 }
     if !line.reasons.isEmpty {
       let reasons = line.reasons.map { reason(of: line, $0) }.joined(separator: ", ")

@@ -155,8 +155,15 @@ import Testing
     let proposal = try worked.law.suspensionProposal(
       for: try worked.permit, employedForeigners: 3, allListed: true, on: try day("2012-01-10"))
     #expect(proposal.verdict == .grant)
+    #expect(throws: StepError.moreThanConditioned(left: 1)) {
+      try worked.answer(
+        .reportCondition(id, .init(day: report.day, done: 2, proof: "order 13")), "2011-09-01")
+    }
     try worked.take(.reportCondition(id, report), "2011-09-01")
     #expect(try worked.permit.conditions[0].isPerformed)
+    #expect(throws: StepError.moreThanConditioned(left: 0)) {
+      try worked.answer(.reportCondition(id, report), "2011-09-02")
+    }
     try worked.checkWhole()
   }
 

@@ -58,9 +58,43 @@ import Testing
       size: PageSize(10), try world.actor(.ministry).actor)
     #expect(seen.items.count == 1)
     let sums = try await world.office.requestedPlaces(year: 2016)
-    #expect(sums.map(\.places) == [4])
-    #expect(sums.first?.key.category == CategoryKey("category_3"))
-    #expect(try await world.office.requestedPlaces(year: 2015).isEmpty)
+    #expect(sums.categories.map(\.name) == ["category_3"])
+    #expect(sums.regions.map(\.places) == [nil], "one employer's request is nobody else's matter")
+    #expect(try await world.office.requestedPlaces(year: 2015).regions.isEmpty)
+  }
+
+  private func request(
+    _ number: Int, _ region: String, _ lines: [(String, Int)]
+  ) throws -> QuotaRequest {
+    QuotaRequest(
+      id: try key("r-\(number)-\(region)"),
+      employer: Employer(
+        id: try key("e-\(number)"), businessNumber: "", name: "", region: RegionKey(region)),
+      year: 2027, lines: lines.map { .init(category: CategoryKey($0.0), places: $0.1) },
+      reason: "", day: try day("2026-05-20"), isInTime: nil, standing: .asked)
+  }
+
+  @Test func `shows no sum of fewer than three employers, nor the sum that gives it away`() throws {
+    let three = try (1...3).map { try request($0, "atyrau", [("category_2", 10)]) }
+    #expect(RequestedSums(three).regions == [.init(name: "atyrau", places: 30)])
+    // Asked twice by the same employer is still one employer.
+    let twice = try [1, 1, 2].map { try request($0, "atyrau", [("category_2", 10)]) }
+    #expect(RequestedSums(twice).regions == [.init(name: "atyrau", places: nil)])
+    // With the categories summed to 47, Astana would be 47 less Atyrau.
+    let one = three + [try request(4, "astana", [("category_2", 17)])]
+    #expect(RequestedSums(one).categories == [.init(name: "category_2", places: 47)])
+    #expect(RequestedSums(one).regions.map(\.places) == [nil, nil])
+    // What is withheld comes from three employers: the remainder tells nothing of one.
+    let few =
+      one + [
+        try request(5, "aktobe", [("category_2", 1)]),
+        try request(6, "aktobe", [("category_1", 1)]),
+      ]
+    #expect(
+      RequestedSums(few).regions == [
+        .init(name: "aktobe", places: nil), .init(name: "astana", places: nil),
+        .init(name: "atyrau", places: 30),
+      ])
   }
 
   @Test func `has a ceiling from the labour force, stated where the law files do not know it`()

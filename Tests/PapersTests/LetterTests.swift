@@ -114,6 +114,29 @@ import Testing
     #expect(letter.entries.first?.citations.isEmpty == false)
   }
 
+  @Test func `names the book of its decision, and says when this is another one`() throws {
+    let (law, phrases) = (try TheLaw.get(), try TheLaw.words())
+    guard
+      case .refused(let decision, let appeal, let proposal) = try WorkedCase.refused()
+        .matter(.refused)
+    else { throw Samples.Missing() }
+    let then = Decision.Proposed(
+      event: decision.proposal.event, verdict: decision.proposal.verdict,
+      day: decision.proposal.day, bookMark: "0123456789abcdef-old")
+    let old = Decision(
+      outcome: decision.outcome, proposal: then, day: decision.day, by: decision.by,
+      reasonForDiffering: nil)
+    for language in Language.allCases {
+      let writer = LetterWriter(law: law, phrases: phrases, language: language)
+      func note(_ decision: Decision) throws -> String {
+        writer.letter(.refused(decision, appeal: appeal, proposal), try Samples.frame()).note
+      }
+      let now = String(law.book.mark.prefix(16))
+      #expect(try note(decision).contains(now))
+      #expect(try note(old).contains("0123456789abcdef") && note(old).contains("(\(now))"))
+    }
+  }
+
   @Test func `names lists that are in the law files`() throws {
     let book = try TheLaw.get().book
     for list in LetterLists.allCases {

@@ -55,6 +55,56 @@ extension `Every register` {
   }
 
   @Test(arguments: makers)
+  func `finds a permit of several regions under each of them, while it is open`(
+    _ maker: Maker
+  ) async throws {
+    let (register, drawer) = try maker.make()
+    defer { withExtendedLifetime(drawer) {} }
+    _ = try await register.commit(Samples.write(Samples.quota([Samples.account], places: 50)))
+    let (astana, aktobe) = (RegionKey("astana"), RegionKey("aktobe"))
+    for number in 1...6 {
+      let region = number.isMultiple(of: 2) ? astana : Samples.region
+      var sample = SampleCase(
+        "KZ-\(number)", employer: Samples.employer(number, region: region), places: 2)
+      if number > 4 { sample.further = number == 5 ? [astana, aktobe] : [aktobe] }
+      try await register.keep(try sample.lifecycle())
+      if number == 6 {
+        let ground = Grounds(Ground(ruling: "withdrawal_ground", provisions: []))
+        let appeal = Deadline(purpose: .appeal, start: Samples.day, term: .months(3))
+        let withdrawal = Withdrawal(day: Samples.day, grounds: ground, appeal: appeal)
+        try await register.keep([try sample.step([.withdrawn(withdrawal)])])
+      }
+    }
+    func found(_ words: String, _ region: RegionKey) async throws -> [String] {
+      let search = PermitSearch(
+        words: words, region: region, category: CategoryKey("category_2"), on: Samples.day)
+      var (ids, cursor): ([String], Cursor?) = ([], nil)
+      repeat {
+        let page = try await register.permits(search, after: cursor, size: PageSize(1))
+        ids += page.items.map(\.id.rawValue)
+        cursor = page.next
+      } while cursor != nil
+      return ids
+    }
+    #expect(try await found("", astana) == ["KZ-5", "KZ-4", "KZ-2"])
+    #expect(try await found("", aktobe) == ["KZ-5"], "a withdrawn permit is in no list")
+    #expect(try await found("курылыс 5", astana) == ["KZ-5"])
+    #expect(try await found("курылыс 4", aktobe) == [])
+    let line = try await register.permits(
+      PermitSearch(words: "KZ-5", on: Samples.day), after: nil, size: PageSize(1)
+    ).items.first
+    #expect(line?.region == Samples.region && line?.furtherRegions == [astana, aktobe])
+    // Its case is found there too, by whoever looks for cases of the region.
+    let cases = try await register.cases(
+      CaseSearch(words: "KZ", region: aktobe), after: nil, size: PageSize(9))
+    #expect(cases.items.map(\.id.rawValue) == ["KZ-5"])
+    guard let register = register as? SQLiteRegister else { return }
+    #expect(try await register.verify().isClean)
+    try await register.rebuild()
+    #expect(try await found("", aktobe) == ["KZ-5"])
+  }
+
+  @Test(arguments: makers)
   func `counts decisions by year, region, category and outcome`(_ maker: Maker) async throws {
     let (register, drawer) = try maker.make()
     defer { withExtendedLifetime(drawer) {} }

@@ -64,6 +64,8 @@ struct SampleCase {
   let employer: Employer
   let account: QuotaAccount.Key
   let places: Int
+  /// Regions that the permit names beside the employer's own.
+  var further: [RegionKey] = []
   private(set) var state: PermitCase?
 
   init(
@@ -139,7 +141,7 @@ struct SampleCase {
   mutating func grant() throws -> Step {
     let grant = Grant(
       decision: decision(.granted, .grant), category: CategoryKey("category_2"), places: places,
-      term: .months(12), conditions: [],
+      term: .months(12), conditions: [], furtherRegions: further,
       list: ListDuty(deadline: deadline(.list)))
     return try step([.proposed(proposal(.grant)), .granted(grant)])
   }

@@ -47,6 +47,7 @@ import Testing
       #expect(page.text.contains("&lt;script&gt;Kurylys") && !page.text.contains("<script>Kury"))
       let home = try await police.get("/\(language)/inspector")
       #expect(home.status == .ok && home.isWhole && home.text.contains(path))
+      #expect(home.text.contains("&lt;script&gt;Kurylys"), "whose place it is")
     }
     let elsewhere = try await world.door.browser(as: .migrationPolice, region: "astana")
     let employer = try await world.door.browser(as: .employerSignatory, employer: "E-1")

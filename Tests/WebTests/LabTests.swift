@@ -47,8 +47,10 @@ import Testing
     let end = { (year: Int) throws in try #require(Day(year: year, month: 12, day: 31)) }
     var astana = RegisterNeeds.Part(name: "astana")
     astana.used = [(try end(2014), 100), (try end(2015), 120)]
-    (astana.allotted, astana.requested) = (200, 190)
-    let full = RegisterNeeds(day: try end(2017), categories: [], regions: [astana])
+    (astana.allotted, astana.requested) = (200, .known(190))
+    var aktobe = RegisterNeeds.Part(name: "aktobe")
+    aktobe.requested = .withheld
+    let full = RegisterNeeds(day: try end(2017), categories: [], regions: [astana, aktobe])
     let empty = RegisterNeeds(day: try end(2017), categories: [], regions: [])
     let desk = try Self.desk.get()
     let text = { (register: (any NeedsRegister)?) async throws -> String in
@@ -57,6 +59,8 @@ import Testing
     }
     let shown = try await text(Counted(counted: full))
     #expect(shown.contains("employers ask for 95%"))
+    #expect(shown.contains("Withheld: fewer than three employers"))
+    #expect(shown.contains("it is not a rule of the law"))
     #expect(shown.contains(">190<") && shown.contains("Regions in the register"))
     #expect(try await text(Counted(counted: empty)).contains("no requests for the next year yet"))
     #expect(!(try await text(nil)).contains("own register"))

@@ -38,6 +38,8 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   /// More workers than the permit has places.
   case moreThanPlaces
   case unknownCondition
+  /// A report of more than the condition still asks for; how many are left.
+  case moreThanConditioned(left: Int)
   /// The requirement does not belong to this permit, or is met already.
   case notOutstanding(Requirement)
   case notFiled

@@ -37,6 +37,8 @@ public struct SpecialCondition: Hashable, Codable, Sendable {
 
   public var done: Int { reports.reduce(0) { $0 + $1.done } }
   public var isPerformed: Bool { done >= number }
+  /// How many are still owed.
+  public var left: Int { max(number - done, 0) }
   /// Whether its last day passed unperformed.
   public func isBroken(on day: Day) -> Bool { !isPerformed && day > through }
 }

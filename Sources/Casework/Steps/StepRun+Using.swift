@@ -10,8 +10,11 @@ extension StepRun {
       return try replace(permit, leaving, arriving, sameCategory)
     case .recordTrip(let trip): return try recordTrip(permit, trip)
     case .reportCondition(let id, let report):
-      guard permit.conditions.contains(where: { $0.id == id }) else { throw .unknownCondition }
+      guard let condition = permit.conditions.first(where: { $0.id == id }) else {
+        throw .unknownCondition
+      }
       guard report.done >= 1 else { throw .impossibleNumber("done") }
+      guard report.done <= condition.left else { throw .moreThanConditioned(left: condition.left) }
       try record(.conditionReported(id, report))
     default: throw outOfPlace
     }

@@ -17,7 +17,7 @@ extension AccountDesk {
       id: world.newKey(), login: login, name: name,
       roles: Role.allCases.filter(wish.roles.contains).map(\.rawValue), region: wish.region,
       employer: wish.employer, worker: wish.worker, language: wish.language,
-      openedOn: world.today())
+      openedOn: entrance.journalWorld.today())
   }
 
   func open(_ wish: AccountWish, by party: Party)
@@ -33,7 +33,7 @@ extension AccountDesk {
   {
     var account = found.record
     guard account.isOpen else { return }
-    account.closedOn = world.today()
+    account.closedOn = entrance.journalWorld.today()
     try await put(account, expecting: found.version, by: party)
     try await entrance.tend(.sessionsEnded(account.id))
   }
@@ -41,10 +41,11 @@ extension AccountDesk {
   func put(_ account: Account, expecting version: Int, by party: Party)
     async throws(EntranceRefusal)
   {
+    let time = entrance.journalWorld
     let commitment = try await entrance.kept { () async throws(RegisterFault) in
       try await register.commit(
         Write(
-          at: world.now(), day: world.today(), by: party,
+          at: time.now(), day: time.today(), by: party,
           changes: [.put(account, expecting: version)]))
     }
     switch commitment {

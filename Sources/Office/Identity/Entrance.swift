@@ -8,6 +8,8 @@ import Register
 public struct Entrance: Sendable {
   let register: any Register
   let world: World
+  /// The time in which the journal is written; another one than that of codes and sessions in a demo only.
+  private(set) var journalWorld: World
   let mill: PasswordMill
   let guarding: SignInGuard
   let drawer: CredentialDrawer
@@ -24,12 +26,20 @@ public struct Entrance: Sendable {
   ) {
     self.register = register
     self.world = world
+    journalWorld = world
     self.mill = mill ?? PasswordMill(randomBytes: world.randomBytes)
     self.guarding = guarding
     self.rules = rules
     self.terms = terms
     self.issuer = issuer
     drawer = CredentialDrawer(register: register, lock: lock)
+  }
+
+  /// The same entrance, whose accounts are written down in the time of an office.
+  public func writing(in world: World) -> Entrance {
+    var copy = self
+    copy.journalWorld = world
+    return copy
   }
 
   /// A token that opens nothing yet: the key of the seals on forms before signing in.

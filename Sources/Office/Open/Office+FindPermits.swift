@@ -24,7 +24,7 @@ public struct PermitWanted: Hashable, Sendable {
   /// Whether a permit is of the number, employer, region and category that were asked for.
   fileprivate func fits(_ status: PermitStatus) -> Bool {
     (businessNumber.map { $0 == status.businessNumber } ?? true)
-      && (region.map { $0 == status.region } ?? true)
+      && (region.map { status.regions.contains($0) } ?? true)
       && (category.map { $0 == status.category } ?? true)
   }
 }

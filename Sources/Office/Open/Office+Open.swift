@@ -9,16 +9,6 @@ public struct OpenData: Hashable, Sendable {
   public let counts: [CaseTally]
 }
 
-/// Places that employers ask for in a year.
-public struct RequestedPlaces: Hashable, Sendable {
-  public struct Key: Hashable, Sendable {
-    public let region: RegionKey
-    public let category: CategoryKey
-  }
-  public let key: Key
-  public let places: Int
-}
-
 extension Office {
   /// The open part of a permit; nil when there is no permit of this number. A permit that ended says so while its
   /// case lasts.
@@ -97,9 +87,9 @@ extension Office {
     try await kept { () async throws(RegisterFault) in try await register.quotaYears() }
   }
 
-  /// Places that employers ask for in a year, summed up by region and category: figures only.
-  public func requestedPlaces(year: Int) async throws(OfficeRefusal) -> [RequestedPlaces] {
-    var sums: [RequestedPlaces.Key: Int] = [:]
+  /// Places that employers ask for in a year, summed up for everybody by region and by category.
+  public func requestedPlaces(year: Int) async throws(OfficeRefusal) -> RequestedSums {
+    var asked: [QuotaRequest] = []
     var after: Cursor?
     repeat {
       let from = after
@@ -113,16 +103,9 @@ extension Office {
       } else {
         after = page.next
       }
-      for request in page.items.map(\.record) where request.year == year {
-        for line in request.lines {
-          let key = RequestedPlaces.Key(region: request.employer.region, category: line.category)
-          sums[key, default: 0] += line.places
-        }
-      }
+      asked += page.items.map(\.record).filter { $0.year == year }
     } while after != nil
-    return sums.map { RequestedPlaces(key: $0.key, places: $0.value) }.sorted {
-      ($0.key.region, $0.key.category.name) < ($1.key.region, $1.key.category.name)
-    }
+    return RequestedSums(asked)
   }
 
   /// Figures of a year for everybody.

@@ -20,6 +20,9 @@ public struct PermitStatus: Hashable, Sendable {
   public let lastDay: Day?
   /// Regions that the permit names beside the one that issued it.
   public var furtherRegions: [RegionKey] = []
+
+  /// Every region that the permit names, the one that issued it first.
+  public var regions: [RegionKey] { [region] + furtherRegions }
 }
 
 extension PermitStatus {
@@ -30,7 +33,7 @@ extension PermitStatus {
       number: line.id, state: line.isSuspended ? .suspended : state,
       employerName: line.employer.name, businessNumber: line.employer.businessNumber,
       region: line.region, category: line.category, places: line.places, firstDay: line.firstDay,
-      lastDay: line.lastDay)
+      lastDay: line.lastDay, furtherRegions: line.furtherRegions)
   }
 }
 

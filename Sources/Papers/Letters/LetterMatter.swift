@@ -40,6 +40,22 @@ public enum LetterMatter: Hashable, Sendable {
   }
 }
 
+extension LetterMatter {
+  /// The mark of the law book under which the decision was taken; nil for an act that rests on no decision with reasons.
+  var bookMark: String? {
+    switch self {
+    case .refused(let decision, _, _), .extensionRefused(let decision, _):
+      decision.proposal.bookMark
+    case .granted(let grant): grant.decision.proposal.bookMark
+    case .permit(let paper): paper.permit.grant.decision.proposal.bookMark
+    case .hearing(_, let proposal): proposal?.bookMark
+    case .penalty(_, let penalty, _): penalty.proposal.bookMark
+    case .referral(let screening): screening.proposal.bookMark
+    case .received, .deficient, .refusedBySilence, .list, .suspended, .withdrawn, .extended: nil
+    }
+  }
+}
+
 /// The document of a permit: what it says, with the code that proves it.
 public struct PermitPaper: Hashable, Sendable {
   public let number: Identifier<Permit>

@@ -36,7 +36,7 @@ public struct LetterWriter: Sendable {
       office: say("letter.office", ["region": words.region(frame.region)]),
       title: say("letter.title.\(matter.kind.rawValue)"), head: head(frame),
       parts: parts(matter, frame) + [signature(frame)],
-      note: say("letter.note", ["mark": String(law.book.mark.prefix(16))]),
+      note: note(matter),
       pageLine: say("letter.page", ["number": frame.number]))
   }
 
@@ -57,6 +57,14 @@ public struct LetterWriter: Sendable {
       fields.append(Letter.Field(say("letter.field.business-number"), employer.businessNumber))
     }
     return fields
+  }
+
+  /// From what the letter was made: the book of the decision, and whether this is another one.
+  private func note(_ matter: LetterMatter) -> String {
+    let now = String(law.book.mark.prefix(16))
+    guard let mark = matter.bookMark else { return say("letter.note.no-decision", ["mark": now]) }
+    let then = ["mark": String(mark.prefix(16)), "now": now]
+    return say(mark == law.book.mark ? "letter.note.same-book" : "letter.note.other-book", then)
   }
 
   private func signature(_ frame: LetterFrame) -> Letter.Part {

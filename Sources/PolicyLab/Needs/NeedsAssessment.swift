@@ -28,14 +28,13 @@ public struct NeedsAssessment: Sendable {
     public let enumeration: String?
     public let title: LabText?
     public let past: [Point]
-    public let forecast: Int
-    public let least: Int
-    public let most: Int
-    /// Places that employers ask for; nil where that is not known.
-    public let requested: Int?
+    /// Nil where there is no past and what employers ask for is withheld.
+    public let forecast: Forecast?
+    /// Places that employers ask for; nil where nobody counts them.
+    public let requested: RequestedPlaces?
     /// Places granted; nil where not known.
     public let places: Int?
-    /// Percent of the places that the forecast takes.
+    /// Percent of the places that the forecast takes; nil without a forecast or places.
     public let usePercent: Int?
     /// Percent of the places that the requests take.
     public let requestPercent: Int?
@@ -52,6 +51,12 @@ public struct NeedsAssessment: Sendable {
       case .requests: requestPercent
       }
     }
+  }
+  /// So many people, between the least and the most.
+  public struct Forecast: Hashable, Sendable {
+    public let count: Int
+    public let least: Int
+    public let most: Int
   }
   public struct Group: Sendable {
     public let name: String
@@ -122,8 +127,7 @@ extension NeedsAssessment.Line {
   /// The forecast; without a past the requests are it.
   init(
     name: String, enumeration: String?, title: LabText?, past: [NeedsAssessment.Point],
-    places: Int?,
-    requested: Int?, file: NeedsFile, day: Day
+    places: Int?, requested: RequestedPlaces?, file: NeedsFile, day: Day
   ) {
     let taken = Self.taken(past, file.leastDaysBetween)
     let changes = Self.changes(taken)
@@ -131,18 +135,19 @@ extension NeedsAssessment.Line {
     (self.past, self.places, self.requested) = (past, places, requested)
     if let last = past.last {
       let days = min(day.days(since: last.day), 365)
-      forecast = Self.ahead(last.count, changes.reduce(0, +), over: max(changes.count, 1), days)
-      least = Self.ahead(last.count, changes.min() ?? 0, over: 1, days)
-      most = Self.ahead(last.count, changes.max() ?? 0, over: 1, days)
+      forecast = NeedsAssessment.Forecast(
+        count: Self.ahead(last.count, changes.reduce(0, +), over: max(changes.count, 1), days),
+        least: Self.ahead(last.count, changes.min() ?? 0, over: 1, days),
+        most: Self.ahead(last.count, changes.max() ?? 0, over: 1, days))
     } else {
-      (forecast, least, most) = (requested ?? 0, requested ?? 0, requested ?? 0)
+      let asked = requested.map(\.places) ?? 0
+      forecast = asked.map { NeedsAssessment.Forecast(count: $0, least: $0, most: $0) }
     }
-    let expected = forecast
     let share = { (count: Int) in places.flatMap { $0 > 0 ? count * 100 / $0 : nil } }
-    usePercent = share(expected)
-    requestPercent = requested.flatMap(share)
+    usePercent = forecast.flatMap { share($0.count) }
+    requestPercent = requested?.places.flatMap(share)
     growthPercent = Self.growth(taken)
-    reasons = Self.reasons(expected, requested, places, growthPercent, file)
+    reasons = Self.reasons(forecast?.count, requested?.places, places, growthPercent, file)
   }
 
   /// The last count and earlier ones far enough apart, oldest first.
@@ -181,10 +186,12 @@ extension NeedsAssessment.Line {
   }
 
   private static func reasons(
-    _ forecast: Int, _ requested: Int?, _ places: Int?, _ growth: Int?, _ file: NeedsFile
+    _ forecast: Int?, _ requested: Int?, _ places: Int?, _ growth: Int?, _ file: NeedsFile
   ) -> [NeedsAssessment.Reason] {
     var reasons: [NeedsAssessment.Reason] = []
-    if let places, forecast * 100 >= places * file.shortageUsePercent { reasons.append(.fewPlaces) }
+    if let places, let forecast, forecast * 100 >= places * file.shortageUsePercent {
+      reasons.append(.fewPlaces)
+    }
     if let growth, growth >= file.shortageGrowthPercent { reasons.append(.growth) }
     if let places, let requested, requested > 0,
       requested * 100 >= places * file.shortageUsePercent

@@ -1,6 +1,21 @@
 import LawLanguage
 import Measures
 
+/// Places that employers asked for, as far as a register tells.
+public enum RequestedPlaces: Hashable, Sendable {
+  case known(Int)
+  /// Too few employers stand behind the sum for it to be shown.
+  case withheld
+
+  /// Nil where it is withheld.
+  public var places: Int? {
+    switch self {
+    case .known(let places): places
+    case .withheld: nil
+    }
+  }
+}
+
 /// What a register of permits knows of the need for foreign workers.
 public struct RegisterNeeds: Sendable {
   /// A category or region.
@@ -12,7 +27,7 @@ public struct RegisterNeeds: Sendable {
     /// Places allotted for the year asked about, or else for the running one; nil where none are.
     public var allotted: Int?
     /// Places that employers asked for.
-    public var requested = 0
+    public var requested = RequestedPlaces.known(0)
 
     public init(name: String) { self.name = name }
   }
@@ -29,7 +44,7 @@ public struct RegisterNeeds: Sendable {
 
   /// Whether the register counts nothing yet.
   public var isEmpty: Bool {
-    (categories + regions).allSatisfy { $0.used.isEmpty && $0.requested == 0 }
+    (categories + regions).allSatisfy { $0.used.isEmpty && $0.requested == .known(0) }
   }
 }
 

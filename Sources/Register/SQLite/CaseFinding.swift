@@ -32,29 +32,43 @@ struct CaseFinding {
     let line: CaseLine
   }
 
-  /// Newest first.
+  /// Newest first. A region finds its own cases and open permits of another region that name it too.
   func found(_ search: CaseSearch, after: Cursor?, most: Int) throws -> [Found] {
     guard let words = SearchText.match(search.words) else { return [] }
     var match = "words : (\(words))"
-    var condition = ""
-    var arguments = StatementArguments()
-    if let region = search.region {
-      match += " AND region : \(SearchText.phrase(region.name))"
-      condition += " AND c.region = ?"
-      arguments += [region.name]
-    }
+    var condition = "case_search MATCH ? AND s.rowid < ?"
+    var last: StatementArguments = [after?.order ?? Int.max]
     if let employer = search.employer {
       match += " AND employer : \(SearchText.phrase(employer.rawValue))"
       condition += " AND c.employer = ?"
-      arguments += [employer.rawValue]
+      last += [employer.rawValue]
     }
-    let sql = """
-      SELECT \(CaseTable.columns) FROM case_search s CROSS JOIN permit_case c ON c.number = s.rowid
-      WHERE case_search MATCH ? AND s.rowid < ?\(condition) ORDER BY s.rowid DESC LIMIT ?
+    guard let region = search.region?.name else {
+      return try found([("case_search s", condition, [match] + last)], most: most)
+    }
+    let own = match + " AND region : \(SearchText.phrase(region))"
+    let naming = "open_permit_further f CROSS JOIN case_search s ON s.rowid = f.number"
+    return try found(
+      [
+        ("case_search s", condition + " AND c.region = ?", [own] + last + [region]),
+        (naming, condition + " AND f.region = ?", [match] + last + [region]),
+      ], most: most)
+  }
+
+  private func found(
+    _ parts: [(source: String, condition: String, arguments: StatementArguments)], most: Int
+  ) throws -> [Found] {
+    let texts = parts.map {
       """
-    return try Row.fetchAll(
-      db, sql: sql, arguments: [match, after?.order ?? Int.max] + arguments + [most]
-    ).map { Found(number: $0[11], line: try CaseTable.line($0)) }
+      SELECT * FROM (SELECT \(CaseTable.columns) FROM \($0.source)
+      CROSS JOIN permit_case c ON c.number = s.rowid
+      WHERE \($0.condition) ORDER BY s.rowid DESC LIMIT ?)
+      """
+    }
+    let sql = texts.joined(separator: " UNION ALL ") + " ORDER BY number DESC LIMIT ?"
+    let arguments = parts.reduce(StatementArguments()) { $0 + $1.arguments + [most] } + [most]
+    return try Row.fetchAll(db, sql: sql, arguments: arguments)
+      .map { Found(number: $0[11], line: try CaseTable.line($0)) }
   }
 
   /// The condition of one part of a queue.

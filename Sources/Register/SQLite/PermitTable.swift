@@ -22,7 +22,13 @@ struct PermitTable {
       number, line.region.name, line.category.name, line.places, line.firstDay.number,
       line.lastDay.number, line.isSuspended ? 1 : 0,
     ])
-    if events.contains(where: \.bringsPermit) { try keep(PermitText(line), of: number) }
+    guard events.contains(where: \.bringsPermit) else { return }
+    try keep(PermitText(line), of: number)
+    for (place, region) in line.furtherRegions.enumerated() {
+      try db.cachedStatement(
+        sql: "INSERT INTO open_permit_further VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+      ).execute(arguments: [number, place, region.name])
+    }
   }
 
   private func keep(_ text: PermitText, of number: Int) throws {
@@ -34,7 +40,10 @@ struct PermitTable {
   }
 
   private func remove(_ number: Int) throws {
-    for table in ["open_permit WHERE number", "open_permit_search WHERE rowid"] {
+    for table in [
+      "open_permit_further WHERE number", "open_permit WHERE number",
+      "open_permit_search WHERE rowid",
+    ] {
       try db.cachedStatement(sql: "DELETE FROM \(table) = ?").execute(arguments: [number])
     }
   }
@@ -47,7 +56,9 @@ struct PermitTable {
   private static var columns: String {
     """
     o.number, c.id, c.employer, c.business_number, c.employer_name, c.region, o.region, o.category, \
-    o.places, o.first_day, o.last_day, o.suspended
+    o.places, o.first_day, o.last_day, o.suspended, \
+    (SELECT group_concat(region, ' ') FROM
+      (SELECT region FROM open_permit_further WHERE number = o.number ORDER BY place))
     """
   }
 
@@ -62,14 +73,17 @@ struct PermitTable {
 
   /// Newest case first.
   func found(_ search: PermitSearch, after: Cursor?, most: Int) throws -> [Found] {
-    let query = PermitQuery(search, after: after?.order ?? Int.max)
-    guard let query else { return [] }
-    let sql = """
-      SELECT \(Self.columns) FROM \(query.source)
-      CROSS JOIN permit_case c ON c.number = o.number
-      WHERE \(query.condition) ORDER BY \(query.order) DESC LIMIT ?
+    guard let queries = PermitQuery.parts(search, after: after?.order ?? Int.max) else { return [] }
+    let parts = queries.map { query in
       """
-    return try Row.fetchAll(db, sql: sql, arguments: query.arguments + [most]).map {
+      SELECT * FROM (SELECT \(Self.columns) FROM \(query.source)
+      CROSS JOIN permit_case c ON c.number = o.number
+      WHERE \(query.condition) ORDER BY \(query.order) DESC LIMIT ?)
+      """
+    }
+    let arguments = queries.reduce(StatementArguments()) { $0 + $1.arguments + [most] } + [most]
+    let sql = parts.joined(separator: " UNION ALL ") + " ORDER BY 1 DESC LIMIT ?"
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).map {
       Found(number: $0[0], line: try Self.line($0))
     }
   }
@@ -80,44 +94,13 @@ struct PermitTable {
       employer: Employer(
         id: try StoredValue.key(row[2]), businessNumber: row[3], name: row[4],
         region: RegionKey(row[5])),
-      region: RegionKey(row[6]), category: CategoryKey(row[7]), places: row[8],
+      region: RegionKey(row[6]),
+      furtherRegions: (row[12] as String? ?? "").split(separator: " ").map {
+        RegionKey(String($0))
+      },
+      category: CategoryKey(row[7]), places: row[8],
       firstDay: try StoredValue.day(row[9]), lastDay: try StoredValue.day(row[10]),
       isSuspended: row[11] as Int == 1)
-  }
-}
-
-/// A search for permits as SQL: along the words where there are any, else along the permits of a region or category.
-struct PermitQuery {
-  let source: String
-  /// The column the answer is ordered by, descending.
-  let order: String
-  private(set) var condition = ""
-  private(set) var arguments = StatementArguments()
-
-  /// Nil where words were given and none of them can be looked for.
-  init?(_ search: PermitSearch, after: Int) {
-    if search.words.allSatisfy(\.isWhitespace) {
-      (source, order) = ("open_permit o", "o.number")
-    } else {
-      guard let words = SearchText.match(search.words) else { return nil }
-      source = "open_permit_search s CROSS JOIN open_permit o ON o.number = s.rowid"
-      order = "s.rowid"
-      var match = "words : (\(words))"
-      if let region = search.region { match += " AND region : \(SearchText.phrase(region.name))" }
-      if let category = search.category {
-        match += " AND category : \(SearchText.phrase(category.name))"
-      }
-      add("open_permit_search MATCH ?", [match])
-    }
-    add("\(order) < ?", [after])
-    if let region = search.region { add("o.region = ?", [region.name]) }
-    if let category = search.category { add("o.category = ?", [category.name]) }
-    add("o.last_day >= ?", [search.day.number])
-  }
-
-  private mutating func add(_ text: String, _ values: StatementArguments) {
-    condition += condition.isEmpty ? text : " AND \(text)"
-    arguments += values
   }
 }
 

@@ -59,4 +59,17 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
     """
   }
+
+  /// The regions that an open permit names beside the one that issued it; most permits have no row here.
+  static var furtherRegions: String {
+    """
+    CREATE TABLE open_permit_further (
+      number INTEGER NOT NULL REFERENCES open_permit (number),
+      place INTEGER NOT NULL CHECK (place >= 0),
+      region TEXT NOT NULL,
+      PRIMARY KEY (number, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE UNIQUE INDEX open_permit_further_by_region ON open_permit_further (region, number);
+    """
+  }
 }

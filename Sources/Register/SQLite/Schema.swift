@@ -21,13 +21,16 @@ enum Schema {
         number: 4, name: "open permits, decisions, waiting records, readers of notices", sql: open,
         isDerived: true),
       Migration(number: 5, name: "notices in a table of their own", sql: notices),
+      Migration(
+        number: 6, name: "further regions of open permits", sql: furtherRegions, isDerived: true),
     ]
   }
 
   /// Tables that follow from the journal, in an order in which they can be emptied.
   static var derived: [String] {
     [
-      "open_permit_search", "open_permit", "decision_tally", "case_search", "case_worker",
+      "open_permit_search", "open_permit_further", "open_permit", "decision_tally", "case_search",
+      "case_worker",
       "posting", "case_step", "permit_case", "case_tally", "quota_order", "quota_account",
       "quota_year", "record", "notice",
     ]

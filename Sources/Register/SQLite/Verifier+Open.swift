@@ -6,7 +6,10 @@ extension Verifier {
   mutating func checkPermit(of permitCase: PermitCase, number: Int) throws(RegisterFault) {
     do {
       let made = PermitLine(permitCase)
-      if made != nil { openPermits += 1 }
+      if let made {
+        openPermits += 1
+        furtherRegions += made.furtherRegions.count
+      }
       let sql = "SELECT words, region, category FROM open_permit_search WHERE rowid = ?"
       let words = try Row.fetchOne(db, sql: sql, arguments: [number]).map {
         [$0[0] as String, $0[1] as String, $0[2] as String]
@@ -43,9 +46,13 @@ extension Verifier {
       """
     if try Row.fetchOne(db, sql: counted) != nil { report.add(.store("cases are miscounted")) }
     // Permits of cases that are not there were not looked at one by one.
-    for table in ["open_permit", "open_permit_search"] {
+    let expected = [
+      "open_permit": openPermits, "open_permit_search": openPermits,
+      "open_permit_further": furtherRegions,
+    ]
+    for (table, expected) in expected.sorted(by: { $0.key < $1.key }) {
       let found = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
-      if found != openPermits { report.add(.otherPermits(expected: openPermits, found: found)) }
+      if found != expected { report.add(.otherPermits(expected: expected, found: found)) }
     }
   }
 }

@@ -14,6 +14,8 @@ struct Verifier {
   /// What the cases were decided, case by case.
   var decisions: [DecisionTally.Key: DecisionTally] = [:]
   var openPermits = 0
+  /// Regions that open permits name beside their own.
+  var furtherRegions = 0
   private let tell: @Sendable (VerificationProgress) -> Void
 
   /// - Parameter tell: hears now and then how far the verification is

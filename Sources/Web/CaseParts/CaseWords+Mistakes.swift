@@ -16,6 +16,9 @@ extension CaseWords {
     case .unknownKey(let key): say("case.step-error.unknown-key", ["key": key])
     case .impossibleNumber(let what):
       say("case.step-error.impossible-number", ["what": path(what)])
+    case .moreThanConditioned(left: 0): say("case.step-error.condition-performed")
+    case .moreThanConditioned(let left):
+      say("case.step-error.more-than-conditioned", ["left": String(left)])
     case .notOutstanding(let requirement):
       say(
         "case.step-error.not-outstanding",

@@ -84,10 +84,14 @@ struct EmployerStepPages: RouteGroup {
   private func answer(
     _ refusal: OfficeRefusal, _ form: EmployerForm, _ sent: inout SentForm
   ) throws -> PageAnswer {
-    guard case .unfit(let part) = refusal, form.labels[part] != nil else {
-      return try answers(form).answer(refusal, file: form.file, labels: form.labels)
+    switch refusal {
+    case .unfit(let part) where form.labels[part] != nil:
+      sent.note(part == "day" ? "employer.day-later" : "case.error.choice", at: part)
+    case .outOfPlace(.moreThanConditioned(let left)):
+      let key = left == 0 ? "condition-performed" : "more-than-conditioned"
+      sent.note("case.step-error.\(key)", at: "done", ["left": String(left)])
+    default: return try answers(form).answer(refusal, file: form.file, labels: form.labels)
     }
-    sent.note(part == "day" ? "employer.day-later" : "case.error.choice", at: part)
     return form.page(Typed(sent)).answer
   }
 }

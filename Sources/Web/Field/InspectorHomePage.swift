@@ -26,23 +26,30 @@ struct InspectorHomePage: Page {
 
   init(
     _ inspections: [Versioned<Inspection>], _ violations: [Versioned<ViolationCase>],
-    _ complaints: [Versioned<Complaint>], _ words: CaseWords, _ actor: Actor
+    _ complaints: [Versioned<Complaint>], employers: [Identifier<Employer>: String],
+    _ words: CaseWords, _ actor: Actor
   ) {
     let visit = words.visit
+    /// Whose place and where, as far as it is known.
+    func place(_ employer: Identifier<Employer>?, _ region: RegionKey?) -> String {
+      [employer.flatMap { employers[$0] }, region.map(words.region)].compactMap(\.self)
+        .map { ", " + $0 }.joined()
+    }
     links = FieldAddress.links(visit, actor)
     title = visit.say("field.home.title")
     begin = visit.link(FieldAddress.newInspection)
     self.inspections = inspections.map { inspection in
       let record = inspection.record
       return Row(
-        text: words.day(record.standing.day) + ", " + words.region(record.region),
+        text: words.day(record.standing.day) + place(record.employer, record.region),
         href: FieldAddress.inspection(record.id, visit), state: words.badge(record.standing))
     }
     self.violations = violations.map { violation in
       let record = violation.record
       return Row(
         text: words.day(record.openedOn) + ": "
-          + visit.say("field.subject.\(record.subject.rawValue)"),
+          + visit.say("field.subject.\(record.subject.rawValue)")
+          + place(record.employer, record.region),
         href: FieldAddress.violation(record.id, visit), state: words.badge(record.standing))
     }
     self.complaints = complaints.map { complaint in

@@ -46,8 +46,26 @@ struct InspectorPages: RouteGroup {
         try await office.complaints(size: size, actor).items
       }
     }
+    let ids =
+      inspections.map(\.record.employer) + violations.compactMap(\.record.employer)
     return .page(
-      InspectorHomePage(inspections, violations, complaints, try desk.words(visit), actor))
+      InspectorHomePage(
+        inspections, violations, complaints, employers: try await names(of: Set(ids), actor),
+        try desk.words(visit), actor))
+  }
+
+  /// Names of employers, as far as they may be seen.
+  private func names(
+    of employers: Set<Identifier<Employer>>, _ actor: Actor
+  ) async throws -> [Identifier<Employer>: String] {
+    var names: [Identifier<Employer>: String] = [:]
+    for id in employers {
+      do throws(OfficeRefusal) { names[id] = try await desk.office.employer(id, actor).name } catch
+      {
+        guard [.notAllowed, .notFound].contains(error) else { throw OfficeFault(refusal: error) }
+      }
+    }
+    return names
   }
 
   private func beginning(_ visit: Visit) throws -> InspectionBeginning {

@@ -2,6 +2,7 @@ import LawExplain
 import LawLanguage
 import LawLibrary
 import Measures
+import Office
 import PolicyLab
 
 /// The forecast of the need for foreign workers and the shortage list that follows from it, with the method.
@@ -24,6 +25,8 @@ struct LabNeedsPage: Page {
     let day: String
     let figures: [FigureView]
     let empty: String?
+    /// Why sums of few employers are not shown; nil where none is withheld.
+    let withheld: String?
   }
 
   struct Proposal: Sendable {
@@ -62,7 +65,10 @@ struct LabNeedsPage: Page {
     RegisterPart(
       method: own == nil ? nil : file.register?.method[shown.visit.language],
       day: shown.text(of: counted.day), figures: own?.groups.map { figure($0, shown) } ?? [],
-      empty: own == nil ? shown.visit.say("lab.needs.register.empty") : nil)
+      empty: own == nil ? shown.visit.say("lab.needs.register.empty") : nil,
+      withheld: (counted.categories + counted.regions).contains { $0.requested == .withheld }
+        ? shown.visit.say(
+          "lab.needs.register.withheld", ["fewest": String(RequestedSums.fewestEmployers)]) : nil)
   }
 
   private static func name(_ line: NeedsAssessment.Line, _ shown: ShownLaw) -> String {
@@ -85,7 +91,8 @@ struct LabNeedsPage: Page {
       ChartSeries(
         name: visit.say("lab.needs.last"), values: group.lines.map { value($0.past.last?.count) }),
       ChartSeries(
-        name: visit.say("lab.needs.forecast"), values: group.lines.map { value($0.forecast) }),
+        name: visit.say("lab.needs.forecast"),
+        values: group.lines.map { value($0.forecast?.count) }),
     ]
     let title = group.title[visit.language]
     let text = visit.say("lab.needs.text")
@@ -98,13 +105,9 @@ struct LabNeedsPage: Page {
       FigureTable.Row(
         head: name,
         cells: [
-          FigureTable.Cell(value(line.past.last?.count)), FigureTable.Cell(value(line.forecast)),
-          FigureTable.Cell(
-            line.least == line.most
-              ? shown.count(Int64(line.least))
-              : shown.count(Int64(line.least)) + "–" + shown.count(Int64(line.most))),
-        ]
-          + (hasRequests ? [FigureTable.Cell(value(line.requested))] : [])
+          FigureTable.Cell(value(line.past.last?.count)),
+          FigureTable.Cell(value(line.forecast?.count)), range(line, shown),
+        ] + (hasRequests ? [requested(line, shown)] : [])
           + (hasPlaces
             ? [FigureTable.Cell(value(line.places)), percent(line.usePercent, shown)] : [])
           + [percent(line.growthPercent, shown)],
@@ -122,10 +125,29 @@ struct LabNeedsPage: Page {
       sources: sources)
   }
 
-  private static func percent(_ amount: Int?, _ shown: ShownLaw) -> FigureTable.Cell {
-    guard let amount else {
-      return FigureTable.Cell(shown.visit.say("statistics.not-known"), isOpen: true)
+  private static func range(_ line: NeedsAssessment.Line, _ shown: ShownLaw) -> FigureTable.Cell {
+    guard let forecast = line.forecast else { return open("statistics.not-known", shown) }
+    let (least, most) = (shown.count(Int64(forecast.least)), shown.count(Int64(forecast.most)))
+    return FigureTable.Cell(least == most ? least : least + "–" + most)
+  }
+
+  private static func requested(
+    _ line: NeedsAssessment.Line, _ shown: ShownLaw
+  ) -> FigureTable.Cell {
+    switch line.requested {
+    case .known(let places)?: FigureTable.Cell(shown.count(Int64(places)))
+    case .withheld?: open("lab.needs.withheld", shown)
+    case nil: open("statistics.not-known", shown)
     }
+  }
+
+  /// A cell that says why there is no number.
+  private static func open(_ key: String, _ shown: ShownLaw) -> FigureTable.Cell {
+    FigureTable.Cell(shown.visit.say(key), isOpen: true)
+  }
+
+  private static func percent(_ amount: Int?, _ shown: ShownLaw) -> FigureTable.Cell {
+    guard let amount else { return open("statistics.not-known", shown) }
     return FigureTable.Cell(
       shown.narration.text(of: Int64(amount), as: ValueType(.percent, scale: 2)))
   }

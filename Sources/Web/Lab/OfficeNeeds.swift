@@ -20,15 +20,15 @@ public struct OfficeNeeds: NeedsRegister {
       guard let day = Day(year: next, month: 12, day: 31) else { throw OfficeRefusal.unfit("year") }
       return RegisterNeeds(
         day: day,
-        categories: parts(accounts, requests, next, { $0.line?.name }, { $0.category.name }),
-        regions: parts(accounts, requests, next, { $0.region.name }, { $0.region.name }))
+        categories: parts(accounts, requests.categories, next) { $0.line?.name },
+        regions: parts(accounts, requests.regions, next) { $0.region.name })
     } catch let refusal as OfficeRefusal { throw OfficeFault(refusal: refusal) }
   }
 
   /// One part for each name that an account or a request has.
   private func parts(
-    _ accounts: [Int: [QuotaAccount]], _ requests: [RequestedPlaces], _ next: Int,
-    _ name: (QuotaAccount.Key) -> String?, _ asked: (RequestedPlaces.Key) -> String
+    _ accounts: [Int: [QuotaAccount]], _ requests: [RequestedSums.Sum], _ next: Int,
+    _ name: (QuotaAccount.Key) -> String?
   ) -> [RegisterNeeds.Part] {
     var parts: [String: RegisterNeeds.Part] = [:]
     let allotting = [next, next - 1].first { accounts[$0]?.isEmpty == false }
@@ -43,9 +43,9 @@ public struct OfficeNeeds: NeedsRegister {
         parts[name] = part
       }
     }
-    for request in requests {
-      let name = asked(request.key)
-      parts[name, default: RegisterNeeds.Part(name: name)].requested += request.places
+    for sum in requests {
+      parts[sum.name, default: RegisterNeeds.Part(name: sum.name)].requested =
+        sum.places.map { .known($0) } ?? .withheld
     }
     return parts.values.sorted { $0.name < $1.name }
   }

@@ -31,6 +31,7 @@ extension OfficeRequest {
     case .unknownWorker: unfit("/worker")
     case .ownRegion: unfit("/regions")
     case .unknownCondition: unfit("/condition")
+    case .moreThanConditioned: unfit("/done")
     default: Problem(.conflict, reason: error.name)
     }
   }

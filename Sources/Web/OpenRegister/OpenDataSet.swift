@@ -30,8 +30,8 @@ enum OpenDataSet: String, CaseIterable, Sendable {
     switch self {
     case .permits:
       [
-        "number", "state", "employer", "business_number", "region", "category", "places",
-        "first_day", "last_day",
+        "number", "state", "employer", "business_number", "region", "further_regions", "category",
+        "places", "first_day", "last_day",
       ]
     case .decisions: ["year", "region", "category", "outcome", "cases", "places"]
     case .quota: ["year", "region", "category", "allotted", "held", "used", "free"]
@@ -76,9 +76,9 @@ enum OpenDataSet: String, CaseIterable, Sendable {
   private static func row(_ permit: PermitStatus) -> [Cell] {
     [
       .text(permit.number.rawValue), .text(permit.state.rawValue), .text(permit.employerName),
-      .text(permit.businessNumber), .text(permit.region.name), .text(permit.category.name),
-      .number(permit.places), optional(permit.firstDay?.description),
-      optional(permit.lastDay?.description),
+      .text(permit.businessNumber), .text(permit.region.name), further(permit),
+      .text(permit.category.name), .number(permit.places),
+      optional(permit.firstDay?.description), optional(permit.lastDay?.description),
     ]
   }
 
@@ -98,6 +98,12 @@ enum OpenDataSet: String, CaseIterable, Sendable {
 
   private static func row(_ head: JournalHead) -> [Cell] {
     [optional(head.day?.description), .number(head.sequence), .text(head.hash.description)]
+  }
+
+  /// Names with a blank between them.
+  private static func further(_ permit: PermitStatus) -> Cell {
+    let names = permit.furtherRegions.map(\.name).joined(separator: " ")
+    return optional(names.isEmpty ? nil : names)
   }
 
   private static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .none }

@@ -70,7 +70,7 @@ extension PermitSearchPage.Row {
       VerifyPages.path, Fields(pairs: [.init(name: "number", value: permit.number.rawValue)]))
     employer = permit.employerName
     businessNumber = permit.businessNumber
-    region = words.region(permit.region)
+    region = permit.regions.map(words.region).joined(separator: ", ")
     category = words.category(permit.category)
     places = permit.places
     lastDay = permit.lastDay.map(words.day) ?? "–"

@@ -92,6 +92,21 @@ import Testing
     #expect(text.contains("aru") && !text.contains("password") && !text.contains("salt"))
   }
 
+  @Test func `of a demo are written down on the day of its tale, and codes run on the real clock`()
+    async throws
+  {
+    let tale = try OfficeWorld("2015-05-20").office.world
+    let desk = AccountDesk(entrance: world.entrance.writing(in: tale))
+    let account = try await desk.open(wish("demo", .auditor), password: EntranceWorld.password)
+    let entry = try #require(try await world.register.journal(from: 1, most: 1).first)
+    #expect(entry.day == tale.today() && entry.at == tale.now())
+    #expect(account.openedOn == entry.day)
+    guard case .signedIn = try await world.signIn("demo").presence else {
+      Issue.record("nobody comes in on another day")
+      return
+    }
+  }
+
   @Test func `that are reset lose password, second factor and sessions`() async throws {
     let who = try await world.signedIn("aru", .auditor)
     let invitation = try await desk.reset(login: "aru")

@@ -1,0 +1,64 @@
+import Casework
+import GRDB
+import Measures
+
+/// One part of a search for permits as SQL: along the words where there are any, else along the permits of a region or
+/// category.
+struct PermitQuery {
+  let source: String
+  /// The column the answer is ordered by, descending.
+  let order: String
+  private(set) var condition = ""
+  private(set) var arguments = StatementArguments()
+
+  /// The permits that the region issued, and those of another region that name it too. Nil where words were given and
+  /// none of them can be looked for.
+  static func parts(_ search: PermitSearch, after: Int) -> [PermitQuery]? {
+    guard let issued = PermitQuery(search, after: after) else { return nil }
+    return [issued] + (search.region.map { [PermitQuery(search, naming: $0, after: after)] } ?? [])
+  }
+
+  private init?(_ search: PermitSearch, after: Int) {
+    if search.words.allSatisfy(\.isWhitespace) {
+      (source, order) = ("open_permit o", "o.number")
+    } else {
+      guard let words = SearchText.match(search.words) else { return nil }
+      source = "open_permit_search s CROSS JOIN open_permit o ON o.number = s.rowid"
+      order = "s.rowid"
+      var match = "words : (\(words))"
+      if let region = search.region { match += " AND region : \(SearchText.phrase(region.name))" }
+      if let category = search.category {
+        match += " AND category : \(SearchText.phrase(category.name))"
+      }
+      add("open_permit_search MATCH ?", [match])
+    }
+    if let region = search.region { add("o.region = ?", [region.name]) }
+    narrow(search, after)
+  }
+
+  /// Permits that name a region beside the one that issued them: few, so their words are looked at one by one.
+  private init(_ search: PermitSearch, naming region: RegionKey, after: Int) {
+    source = "open_permit_further f CROSS JOIN open_permit o ON o.number = f.number"
+    order = "f.number"
+    add("f.region = ?", [region.name])
+    if let words = SearchText.match(search.words) {
+      add(
+        """
+        EXISTS (SELECT 1 FROM open_permit_search s
+          WHERE s.rowid = f.number AND open_permit_search MATCH ?)
+        """, ["words : (\(words))"])
+    }
+    narrow(search, after)
+  }
+
+  private mutating func narrow(_ search: PermitSearch, _ after: Int) {
+    add("\(order) < ?", [after])
+    if let category = search.category { add("o.category = ?", [category.name]) }
+    add("o.last_day >= ?", [search.day.number])
+  }
+
+  private mutating func add(_ text: String, _ values: StatementArguments) {
+    condition += condition.isEmpty ? text : " AND \(text)"
+    arguments += values
+  }
+}
