@@ -68,9 +68,7 @@ extension StepRun {
   ) -> Refusal? {
     guard !conditions.isEmpty else { return nil }
     if let allowed, allowed.isNo { return law.refusal(allowed) }
-    let barred = conditions.contains {
-      law.entry(.conditionKindAllowed, key: $0.kind.name, on: lawDay) != 1
-    }
+    let barred = conditions.contains { !law.allows($0.kind, on: lawDay) }
     return barred ? Refusal(Grounds(law.ground(.conditionKindAllowed, on: lawDay))) : nil
   }
 

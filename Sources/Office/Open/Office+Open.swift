@@ -112,14 +112,16 @@ extension Office {
   public func openData(year: Int) async throws(OfficeRefusal) -> OpenData {
     let (accounts, national) = try await quota(of: year)
     let allotted = accounts.reduce(0) { $0 + $1.allotted }
-    let counts = try await kept { () async throws(RegisterFault) in
-      try await register.counts()
-    }
     return OpenData(
       day: today,
       board: QuotaBoard(
         year: year, national: national, unsplit: national.map { $0 - allotted },
         accounts: accounts),
-      counts: counts)
+      counts: try await counts())
+  }
+
+  /// How many cases stand where, by region: figures only.
+  public func counts() async throws(OfficeRefusal) -> [CaseTally] {
+    try await kept { () async throws(RegisterFault) in try await register.counts() }
   }
 }

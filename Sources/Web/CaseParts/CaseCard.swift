@@ -8,7 +8,8 @@ struct CaseCard: Sendable {
   let number: String
   let href: String
   let employer: String
-  let region: String
+  /// Nil where all cases of the list are of one region.
+  let region: String?
   let places: String
   let tag: Badge
   let due: Badge?
@@ -18,11 +19,11 @@ struct CaseCard: Sendable {
   let silence: String?
 
   /// - Parameter folder: the address the number is put behind: `/office/case`
-  init(_ line: CaseLine, _ words: CaseWords, folder: String) {
+  init(_ line: CaseLine, _ words: CaseWords, folder: String, showsRegion: Bool) {
     number = line.id.rawValue
     href = words.visit.link(folder + "/" + line.id.rawValue)
     employer = line.employer.name
-    region = words.region(line.employer.region)
+    region = showsRegion ? words.region(line.employer.region) : nil
     places = line.places > 0 ? String(line.places) : "–"
     tag = words.tag(line.standing)
     due = words.due(line.due)

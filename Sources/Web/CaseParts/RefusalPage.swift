@@ -44,8 +44,30 @@ struct RefusalPage: Page {
   }
 }
 
+extension OfficeDesk {
+  /// What the office refused of a form, with what was typed.
+  ///
+  /// - Parameter file: the case as it is now, where it may be seen: says what changed meanwhile
+  func refused(
+    _ refusal: OfficeRefusal, of form: StepPage, _ words: CaseWords, file: CaseFile? = nil
+  ) throws -> PageAnswer {
+    try RefusalAnswers(
+      desk: self, words: words, action: form.form.action, back: form.back ?? words.visit.link("/")
+    ).answer(refusal, file: file, fields: form.fields)
+  }
+
+  /// What the office refused of a button, or of a form with no fields of its own.
+  func refused(
+    _ refusal: OfficeRefusal, at action: String, back: String, _ words: CaseWords,
+    file: CaseFile? = nil
+  ) throws -> PageAnswer {
+    try RefusalAnswers(desk: self, words: words, action: action, back: back)
+      .answer(refusal, file: file)
+  }
+}
+
 /// Makes pages of what the office refuses.
-struct RefusalAnswers {
+private struct RefusalAnswers {
   let desk: OfficeDesk
   let words: CaseWords
   /// Where the form was sent to, and where the case is.
@@ -54,28 +76,30 @@ struct RefusalAnswers {
 
   /// - Parameters:
   ///   - file: the case as it is now, where it may be seen: says what changed meanwhile
-  ///   - labels: names of the fields that were typed, to show what is kept
+  ///   - fields: the questions of the form, to show what was typed in the reader's words
   func answer(
-    _ refusal: OfficeRefusal, file: CaseFile? = nil, labels: [String: String] = [:]
+    _ refusal: OfficeRefusal, file: CaseFile? = nil, fields: [StepField] = []
   ) throws -> PageAnswer {
     switch refusal {
     case .notAllowed, .notFound: throw Problem(.notFound)
     case .fault: throw OfficeFault(refusal: refusal)
-    case .stale(let version): return stale(version, file, labels)
-    case .outOfPlace(let error): return outOfPlace(error, labels)
+    case .stale(let version): return stale(version, file, fields)
+    case .outOfPlace(let error):
+      return page("place", .conflict, values: ["what": words.sentence(error)], fields)
     case .lawSaysNo(let no):
-      return page("law", .unprocessableContent, grounds: words.grounds(no.grounds.all), labels)
-    case .keyUsedOtherwise: return page("key", .conflict, labels)
+      return page("law", .unprocessableContent, grounds: words.grounds(no.grounds.all), fields)
+    case .keyUsedOtherwise: return page("key", .conflict, fields)
     case .unfit(let part):
-      let name = labels[part] ?? part
-      return page("unfit", .unprocessableContent, values: ["part": name], labels)
-    case .quota(let fault): return quota(fault, labels)
-    case .taken(let handle): return page("taken", .conflict, values: ["handle": handle], labels)
-    case .busy: return page("busy", .serviceUnavailable, labels, isAgain: true)
+      let name = fields.first { $0.named?.name == part }?.named?.label ?? part
+      return page("unfit", .unprocessableContent, values: ["part": name], fields)
+    case .quota(let fault):
+      return page("quota", .conflict, values: ["what": words.sentence(fault)], fields)
+    case .taken(let handle): return page("taken", .conflict, values: ["handle": handle], fields)
+    case .busy: return page("busy", .serviceUnavailable, fields, isAgain: true)
     }
   }
 
-  private func stale(_ version: Int, _ file: CaseFile?, _ labels: [String: String]) -> PageAnswer {
+  private func stale(_ version: Int, _ file: CaseFile?, _ fields: [StepField]) -> PageAnswer {
     let seen = words.visit.form[SentForm.versionName].flatMap { Int($0) } ?? version
     let later = file?.timeline.filter { $0.number > seen } ?? []
     let again = FormFoot(
@@ -84,22 +108,13 @@ struct RefusalAnswers {
       hidden: FormFoot.carried(words.visit.form))
     return .page(
       RefusalPage(
-        "stale", words, meanwhile: words.timeline(later), kept: kept(labels), again: again,
+        "stale", words, meanwhile: words.timeline(later), kept: kept(fields), again: again,
         back: back), status: .preconditionFailed)
-  }
-
-  private func outOfPlace(_ error: StepError, _ labels: [String: String]) -> PageAnswer {
-    let sentence = words.sentence(error)
-    return page("place", .conflict, values: ["what": sentence], labels)
-  }
-
-  private func quota(_ fault: QuotaLedger.Fault, _ labels: [String: String]) -> PageAnswer {
-    page("quota", .conflict, values: ["what": words.sentence(fault)], labels)
   }
 
   private func page(
     _ key: String, _ status: HTTPResponse.Status, values: [String: String] = [:],
-    grounds: [GroundView] = [], _ labels: [String: String], isAgain: Bool = false
+    grounds: [GroundView] = [], _ fields: [StepField], isAgain: Bool = false
   ) -> PageAnswer {
     let form = words.visit.form
     let again = FormFoot(
@@ -108,13 +123,11 @@ struct RefusalAnswers {
       button: words.say("case.refusal.send-again"), hidden: FormFoot.carried(form))
     return .page(
       RefusalPage(
-        key, words, values: values, grounds: grounds, kept: kept(labels),
+        key, words, values: values, grounds: grounds, kept: kept(fields),
         again: isAgain ? again : nil, back: back), status: status)
   }
 
-  private func kept(_ labels: [String: String]) -> [SummaryRow] {
-    FormFoot.carried(words.visit.form).compactMap { pair in
-      pair.value.isEmpty ? nil : labels[pair.name].map { SummaryRow($0, pair.value) }
-    }
+  private func kept(_ fields: [StepField]) -> [SummaryRow] {
+    fields.compactMap { $0.told(words.visit.form) }
   }
 }

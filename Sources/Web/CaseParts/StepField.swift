@@ -17,6 +17,18 @@ struct StepField: Sendable {
       ?? date.map { ($0.name, $0.label) } ?? area.map { ($0.name, $0.label) }
   }
 
+  /// What was sent for it, as the reader saw it: answers by their texts, a day by its parts; nil where nothing was.
+  func told(_ sent: Fields) -> SummaryRow? {
+    guard let (name, label) = named else { return nil }
+    let choices = (radios ?? select ?? boxes)?.choices ?? []
+    let values =
+      date == nil
+      ? sent.all(name).map { value in choices.first { $0.value == value }?.text ?? value }
+      : [["day", "month", "year"].compactMap { sent[name + "-" + $0] }.joined(separator: ".")]
+    let told = values.joined(separator: ", ")
+    return told.allSatisfy { $0 == "." } ? nil : SummaryRow(label, told)
+  }
+
   static func radios(_ field: ChoiceField) -> StepField { StepField(radios: field) }
   static func select(_ field: ChoiceField) -> StepField { StepField(select: field) }
   static func line(_ field: TextField) -> StepField { StepField(line: field) }

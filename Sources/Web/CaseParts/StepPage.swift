@@ -45,6 +45,9 @@ struct StepPage: Page {
 
   /// The page, as an answer: mistakes make it "unprocessable".
   var answer: PageAnswer { .page(self, status: showsErrors ? .unprocessableContent : .ok) }
+
+  /// Whether there is a field of that name.
+  func asks(_ name: String) -> Bool { fields.contains { $0.named?.name == name } }
 }
 
 extension PageRoutes {

@@ -35,8 +35,7 @@ struct EmployerCasePages: RouteGroup {
         file.permitCase.employer.id, name: EmployerQuestions.draftName(id),
         values: EmployerQuestions.facts(visit.form, words.law).answers, Asked(actor))
     } catch {
-      return try RefusalAnswers(desk: desk, words: words, action: back + "/facts", back: back)
-        .answer(error)
+      return try desk.refused(error, at: back + "/facts", back: back, words)
     }
     return .redirect(to: back)
   }

@@ -24,7 +24,7 @@ struct EmployerForm {
     StepPage(
       title: say("employer.step.\(step.rawValue).title"), back: back,
       caption: permitCase.id.rawValue + " – " + permitCase.employer.name, lead: lead,
-      inset: lastDay, grounds: grounds, rows: rows, fields: fields(typed), errors: typed.errors,
+      inset: lawfulDays, grounds: grounds, rows: rows, fields: fields(typed), errors: typed.errors,
       form: foot(typed.fields))
   }
 
@@ -51,10 +51,15 @@ struct EmployerForm {
     return warnings
   }
 
-  /// The last lawful day of the step, from the task it belongs to.
-  private var lastDay: String? {
+  /// The lawful days of the step, from the task it belongs to: the first while it has not come, and the last.
+  private var lawfulDays: String? {
     let task = file.tasks.first { EmployerStep.of($0) == step && $0.lastDay != nil }
-    return task?.lastDay.map { say("employer.last-day", ["day": words.day($0)]) }
+    let first = task?.firstDay.flatMap { desk.today < $0 ? $0 : nil }
+    let days = [
+      first.map { say("employer.first-day", ["day": words.day($0)]) },
+      task?.lastDay.map { say("employer.last-day", ["day": words.day($0)]) },
+    ].compactMap(\.self)
+    return days.isEmpty ? nil : days.joined(separator: " ")
   }
 
   /// What is intended, when the employer is heard; what was decided, before an appeal.
@@ -114,12 +119,5 @@ struct EmployerForm {
       SummaryRow(words.channel($0.channel), words.day($0.day) + ", " + $0.reference)
     }
     return words.facts(permitCase.facts.merging(stated)) + searches + papers + laid
-  }
-
-  /// The labels of the fields by their names, for pages that show what was typed.
-  var labels: [String: String] {
-    Dictionary(
-      fields(Typed()).compactMap { $0.named.map { ($0.name, $0.label) } },
-      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -27,7 +27,9 @@ struct EmployerHomePage: Page {
     title = visit.say("employer.home.title")
     caption = employer.name + ", " + words.region(employer.region)
     done = visit.query["quota"].map { _ in visit.say("employer.quota.done") }
-    cases = lines.items.map { CaseCard($0, words, folder: EmployerAddress.cases) }
+    cases = lines.items.map {
+      CaseCard($0, words, folder: EmployerAddress.cases, showsRegion: false)
+    }
     hasCases = !cases.isEmpty
     notices = inbox.map { InboxPage.Row($0, visit) }
     hasNotices = !notices.isEmpty

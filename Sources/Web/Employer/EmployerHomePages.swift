@@ -62,10 +62,9 @@ struct EmployerHomePages: RouteGroup {
         SentForm(visit).asked(actor))
       return .redirect(to: EmployerAddress.permitCase(done.permitCase.id, visit))
     } catch {
-      return try RefusalAnswers(
-        desk: desk, words: words, action: visit.link(EmployerAddress.newCase),
-        back: visit.link(EmployerAddress.home)
-      ).answer(error)
+      return try desk.refused(
+        error, at: visit.link(EmployerAddress.newCase), back: visit.link(EmployerAddress.home),
+        words)
     }
   }
 
@@ -83,10 +82,9 @@ struct EmployerHomePages: RouteGroup {
         employer, lines: lines, reason: reason, sent.asked(actor))
       return .redirect(to: visit.link(EmployerAddress.home) + "?quota=asked")
     } catch {
-      return try RefusalAnswers(
-        desk: desk, words: form.words, action: visit.link(EmployerAddress.quota),
-        back: visit.link(EmployerAddress.home)
-      ).answer(error)
+      return try desk.refused(
+        error, at: visit.link(EmployerAddress.quota), back: visit.link(EmployerAddress.home),
+        form.words)
     }
   }
 }

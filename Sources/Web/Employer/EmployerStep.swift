@@ -36,21 +36,23 @@ enum EmployerStep: String, CaseIterable, Sendable {
   }
 
   /// Whether the step belongs to the standing; whether the law allows it is for the law to say.
-  private func fits(_ standing: Standing) -> Bool {
+  func fits(_ standing: Standing) -> Bool {
     switch (self, standing) {
     case (.search, .preparing), (.interview, .preparing), (.lodge, .preparing),
       (.takeBack, .preparing), (.takeBack, .lodged), (.takeBack, .deficient),
       (.takeBack, .admitted), (.takeBack, .heard), (.supplement, .deficient), (.answer, .heard),
       (.appeal, .refused), (.appeal, .refusedBySilence), (.appeal, .withdrawn),
-      (.replacement, .inEffect), (.trip, .inEffect), (.extend, .inEffect),
-      (.giveBack, .inEffect), (.giveBack, .suspended):
+      (.extend, .inEffect), (.giveBack, .inEffect), (.giveBack, .suspended):
       true
     case (.fee, .granted(let grant)): grant.outstanding.contains(.fee)
     case (.fee, .inEffect(let permit)): permit.extensionUnderway?.decision != nil
     case (.guarantee, .granted(let grant)): grant.outstanding.contains(.guarantee)
     case (.list, .granted(let grant)): grant.outstanding.contains(.list)
     case (.list, .inEffect(let permit)): permit.isUnnamed
-    case (.report, .inEffect(let permit)): !permit.conditions.isEmpty
+    case (.report, .inEffect(let permit)): permit.conditions.contains { !$0.isPerformed }
+    // Whoever is nobody yet cannot be replaced or sent.
+    case (.replacement, .inEffect(let permit)), (.trip, .inEffect(let permit)):
+      !permit.workers.isEmpty
     default: false
     }
   }

@@ -17,6 +17,8 @@ struct EmployerStepPages: RouteGroup {
 
   private func show(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let form = try await form(visit, actor)
+    // An old link leads to where the case is now.
+    guard form.step.fits(form.permitCase.standing) else { return .redirect(to: form.back) }
     let draft = try? await desk.office.draft(
       form.permitCase.employer.id, name: form.draftName, actor)
     return form.page(Typed(Self.fields(of: draft, form))).answer
@@ -59,7 +61,7 @@ struct EmployerStepPages: RouteGroup {
       _ = try await desk.office.keepDraft(
         form.permitCase.employer.id, name: form.draftName, values: values, Asked(actor))
     } catch {
-      return try answers(form).answer(error, labels: form.labels)
+      return try desk.refused(error, of: form.page(Typed()), form.words)
     }
     return .redirect(to: form.back + "?kept=" + form.step.rawValue)
   }
@@ -76,21 +78,18 @@ struct EmployerStepPages: RouteGroup {
       stated: await desk.stated(about: file.permitCase, actor))
   }
 
-  private func answers(_ form: EmployerForm) -> RefusalAnswers {
-    RefusalAnswers(desk: desk, words: form.words, action: form.address, back: form.back)
-  }
-
   /// A refusal: at the field where it belongs to one, else as a page of its own.
   private func answer(
     _ refusal: OfficeRefusal, _ form: EmployerForm, _ sent: inout SentForm
   ) throws -> PageAnswer {
     switch refusal {
-    case .unfit(let part) where form.labels[part] != nil:
+    case .unfit(let part) where form.page(Typed()).asks(part):
       sent.note(part == "day" ? "employer.day-later" : "case.error.choice", at: part)
     case .outOfPlace(.moreThanConditioned(let left)):
       let key = left == 0 ? "condition-performed" : "more-than-conditioned"
       sent.note("case.step-error.\(key)", at: "done", ["left": String(left)])
-    default: return try answers(form).answer(refusal, file: form.file, labels: form.labels)
+    default:
+      return try desk.refused(refusal, of: form.page(Typed()), form.words, file: form.file)
     }
     return form.page(Typed(sent)).answer
   }

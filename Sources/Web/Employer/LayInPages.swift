@@ -56,9 +56,8 @@ struct LayInPages: RouteGroup {
           place.file.permitCase.id, kind: place.kind, mediaType: mediaType, bytes: file.bytes,
           sent.asked(actor))
       } catch {
-        return try RefusalAnswers(
-          desk: desk, words: place.words, action: place.action, back: place.back
-        ).answer(error, file: place.file)
+        return try desk.refused(
+          error, at: place.action, back: place.back, place.words, file: place.file)
       }
       let id = place.file.permitCase.id
       return .redirect(to: EmployerAddress.permitCase(id, visit) + "?laid=1#documents")

@@ -65,10 +65,7 @@ struct AccidentPages: RouteGroup {
         description: told.description, policy: told.policy, sent.asked(actor))
       return .redirect(to: FieldAddress.accident(kept.record.id, visit) + "?done=reported")
     } catch {
-      return try RefusalAnswers(
-        desk: desk, words: form.words, action: visit.link(FieldAddress.newAccident),
-        back: visit.link(FieldAddress.accidents)
-      ).answer(error, labels: ["description": visit.say("field.accident.description")])
+      return try desk.refused(error, of: form.page(Typed()), form.words)
     }
   }
 
@@ -101,7 +98,8 @@ struct AccidentPages: RouteGroup {
         Asked(actor, key: SentForm(visit).asked(actor).key, version: form.known.version))
       return .redirect(to: form.address)
     } catch {
-      return try refused(error, form, "/facts")
+      return try desk.refused(
+        error, at: form.address + "/facts", back: form.address, form.words)
     }
   }
 
@@ -132,16 +130,8 @@ struct AccidentPages: RouteGroup {
       }
       return .redirect(to: form.address + "?done=" + step.rawValue)
     } catch {
-      return try refused(error, form, "/" + step.rawValue)
+      return try desk.refused(error, of: form.page(step, Typed()), form.words)
     }
-  }
-
-  private func refused(
-    _ refusal: OfficeRefusal, _ form: AccidentForm, _ step: String
-  ) throws -> PageAnswer {
-    try RefusalAnswers(
-      desk: desk, words: form.words, action: form.address + step, back: form.address
-    ).answer(refusal, labels: ["finding": form.words.say("field.investigate.finding")])
   }
 }
 

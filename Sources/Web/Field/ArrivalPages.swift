@@ -42,10 +42,7 @@ struct ArrivalPages: RouteGroup {
       sent.note("field.arrival.unfit.\(part)", at: part)
       return form.page(Typed(sent)).answer
     } catch {
-      return try RefusalAnswers(
-        desk: desk, words: form.words, action: visit.link(FieldAddress.arrival),
-        back: visit.link(FieldAddress.stays)
-      ).answer(error)
+      return try desk.refused(error, of: form.page(Typed()), form.words)
     }
   }
 }

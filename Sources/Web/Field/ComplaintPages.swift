@@ -57,7 +57,7 @@ struct ComplaintPages: RouteGroup {
         form.known.record.id, facts: facts, sent.asked(actor))
       return .redirect(to: form.address)
     } catch {
-      return try refused(error, form, "/forward")
+      return try desk.refused(error, of: form.forwarding(Typed()), form.words)
     }
   }
 
@@ -71,7 +71,7 @@ struct ComplaintPages: RouteGroup {
         form.known.record.id, answer: text, sent.asked(actor))
       return .redirect(to: form.address)
     } catch {
-      return try refused(error, form, "/answer")
+      return try desk.refused(error, of: form.answering(Typed()), form.words)
     }
   }
 
@@ -82,16 +82,9 @@ struct ComplaintPages: RouteGroup {
         form.known.record.id, SentForm(visit).asked(actor))
       return .redirect(to: form.address)
     } catch {
-      return try refused(error, form, "/take-back")
+      return try desk.refused(
+        error, at: form.address + "/take-back", back: form.address, form.words)
     }
-  }
-
-  private func refused(
-    _ refusal: OfficeRefusal, _ form: ComplaintSteps, _ step: String
-  ) throws -> PageAnswer {
-    try RefusalAnswers(
-      desk: desk, words: form.words, action: form.address + step, back: form.address
-    ).answer(refusal, labels: ["answer": form.words.say("field.answer.text")])
   }
 }
 

@@ -117,7 +117,9 @@ extension InspectionPage.Found {
     rows = [
       row("known", answer.permitIsKnown), row("in-effect", answer.permitIsInEffect),
       row("employer", answer.employerFits), row("region", answer.regionFits),
-      row("trip", answer.tripCovers), row("list", answer.standsInList),
+      // Where the permit names the region, no trip has to cover it.
+      row("trip", answer.regionFits == true ? nil : answer.tripCovers),
+      row("list", answer.standsInList),
       row("occupation", answer.occupationFits),
     ].compactMap(\.self)
     var address = CheckAddress(topic: EmployerQuestions.workTopic)

@@ -96,10 +96,7 @@ struct InspectorPages: RouteGroup {
           FieldAddress.inspections + "/" + planned.record.id.rawValue,
           Fields(pairs: shown.map { Fields.Pair(name: $0, value: $1) })))
     } catch {
-      return try RefusalAnswers(
-        desk: desk, words: form.words, action: visit.link(FieldAddress.newInspection),
-        back: visit.link(FieldAddress.home)
-      ).answer(error)
+      return try desk.refused(error, of: form.page(Typed()), form.words)
     }
   }
 
@@ -147,8 +144,7 @@ struct InspectorPages: RouteGroup {
         Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
       return .redirect(to: back)
     } catch {
-      return try RefusalAnswers(desk: desk, words: words, action: back + "/found", back: back)
-        .answer(error)
+      return try desk.refused(error, at: back + "/found", back: back, words)
     }
   }
 
@@ -161,9 +157,7 @@ struct InspectorPages: RouteGroup {
       guard let first = opened.first else { return .redirect(to: back) }
       return .redirect(to: FieldAddress.violation(first.id, visit))
     } catch {
-      return try RefusalAnswers(
-        desk: desk, words: try desk.words(visit), action: back + "/close", back: back
-      ).answer(error)
+      return try desk.refused(error, at: back + "/close", back: back, try desk.words(visit))
     }
   }
 }

@@ -95,7 +95,7 @@ struct StayPages: RouteGroup {
       sent.note("field.register.until-missing", at: "until")
       return form.registration(Typed(sent)).answer
     } catch {
-      return try refused(error, form, "/register")
+      return try desk.refused(error, of: form.registration(Typed()), form.words)
     }
   }
 
@@ -108,7 +108,7 @@ struct StayPages: RouteGroup {
         form.view.stay.record.id, on: day, sent.asked(actor))
       return .redirect(to: form.address + "?done=left")
     } catch {
-      return try refused(error, form, "/exit")
+      return try desk.refused(error, of: form.exit(Typed()), form.words)
     }
   }
 
@@ -127,15 +127,8 @@ struct StayPages: RouteGroup {
         Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
       return .redirect(to: FieldAddress.violation(opened.record.id, visit))
     } catch {
-      return try refused(error, form, "/overstay")
+      return try desk.refused(
+        error, at: form.address + "/overstay", back: form.address, form.words)
     }
-  }
-
-  private func refused(
-    _ refusal: OfficeRefusal, _ form: StayForm, _ step: String
-  ) throws -> PageAnswer {
-    try RefusalAnswers(
-      desk: desk, words: form.words, action: form.address + step, back: form.address
-    ).answer(refusal)
   }
 }

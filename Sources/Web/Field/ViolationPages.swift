@@ -141,9 +141,7 @@ struct ViolationPages: RouteGroup {
       try await step(desk.office, id, SentForm(visit).asked(actor))
       return .redirect(to: back)
     } catch {
-      return try RefusalAnswers(
-        desk: desk, words: try desk.words(visit), action: back, back: back
-      ).answer(error)
+      return try desk.refused(error, at: back, back: back, try desk.words(visit))
     }
   }
 }

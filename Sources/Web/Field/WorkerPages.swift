@@ -61,10 +61,7 @@ struct WorkerPages: RouteGroup {
         sent.asked(actor ?? .visitor(language: visit.language.rawValue)))
       return .redirect(to: visit.link(FieldAddress.complaint) + "?sent=1")
     } catch {
-      return try RefusalAnswers(
-        desk: desk, words: form.words, action: visit.link(FieldAddress.complaint),
-        back: visit.link(FieldAddress.complaint)
-      ).answer(error, labels: ["statement": visit.say("field.complain.statement")])
+      return try desk.refused(error, of: form.page(Typed()), form.words)
     }
   }
 }

@@ -32,10 +32,8 @@ struct AnswerSheet {
         button: words.say("office.\(kind).button")))
   }
 
-  func refused(_ refusal: OfficeRefusal, labels: [String: String]) throws -> PageAnswer {
-    try RefusalAnswers(
-      desk: desk, words: words, action: address, back: words.visit.link(list)
-    ).answer(refusal, labels: labels)
+  func refused(_ refusal: OfficeRefusal) throws -> PageAnswer {
+    try desk.refused(refusal, of: page(Typed()), words)
   }
 }
 

@@ -33,7 +33,10 @@ struct OfficerCasePages: RouteGroup {
         : try await office.searchCases(
           wish.search, after: wish.after, size: QueueWish.size, actor)
     }
-    return .page(QueuePage(page.items, next: page.next, wish, words, actor))
+    let counts = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.counts()
+    }
+    return .page(QueuePage(page.items, next: page.next, counts: counts, wish, words, actor))
   }
 
   private func permitCase(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {

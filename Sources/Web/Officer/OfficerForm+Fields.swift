@@ -50,19 +50,29 @@ extension OfficerForm {
   /// How many special conditions the form has room for.
   static var mostConditions: Int { 3 }
 
+  /// Nothing is asked where the law of the application's day lets no condition be set.
   private func conditionFields(_ typed: Typed) -> [StepField] {
-    (1...Self.mostConditions).flatMap { number -> [StepField] in
+    let kinds = conditionKinds
+    if kinds.isEmpty { return [] }
+    return (1...Self.mostConditions).flatMap { number -> [StepField] in
       let place = ["number": String(number)]
       return [
         typed.select(
           "condition-\(number)", say("office.condition.kind", place),
-          [Choice("none", say("office.condition.none"))] + words.choices(.condition)),
+          [Choice("none", say("office.condition.none"))]
+            + words.choices(.condition) { kinds.contains($0) }),
         typed.line(
           "condition-\(number)-number", say("office.condition.number", place), width: 5,
           isNumber: true),
         typed.date("condition-\(number)-through", say("office.condition.through", place)),
       ]
     }
+  }
+
+  private var conditionKinds: Set<String> {
+    guard let lodgement = permitCase.standing.admission?.lodgement else { return [] }
+    let kinds = try? words.law.conditionKinds(lodgement.facts, on: lodgement.day)
+    return Set((kinds ?? []).map(\.name))
   }
 
   private func suspendFields(_ typed: Typed) -> [StepField] {
@@ -106,28 +116,14 @@ extension OfficerForm {
   private func offeredBoxes(_ typed: Typed) -> StepField {
     typed.boxes(
       "ground", say("office.grounds"), hint: say("office.grounds-pick"),
-      offered.map { Choice($0.name, $0.text, hint: Self.cited($0)) })
+      offered.map {
+        Choice($0.name, $0.text, hint: Self.cited($0) ?? say("office.grounds-no-provision"))
+      })
   }
 
   private static func cited(_ ground: GroundView) -> String? {
     ground.hasCitations ? ground.citations.map(\.text).joined(separator: "; ") : nil
   }
 
-  private var offered: [GroundView] { words.grounds(offeredGrounds) }
-
-  /// Every yes-or-no question that the law asks about an application or a permit: an officer's ground is one of them.
-  var offeredGrounds: [Ground] {
-    LawNames.Ruling.allCases.filter { $0.record == .application && $0.kind == .yesNo }
-      .compactMap { ruling in
-        guard let (path, _) = words.place(ruling.rawValue), case .rule(let id) = path.end else {
-          return nil
-        }
-        let rule = words.book[id]
-        let provision = words.book[rule.provision]
-        let citation = Citation(
-          act: provision.act, provision: rule.provision, path: provision.anchor)
-        return Ground(
-          ruling: ruling.rawValue, provisions: [words.book.text(of: citation)])
-      }
-  }
+  private var offered: [GroundView] { words.grounds(offeredGrounds, on: desk.today) }
 }

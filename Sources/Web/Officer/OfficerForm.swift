@@ -134,11 +134,4 @@ struct OfficerForm {
     guard case .underAppeal(_, let appeal) = permitCase.standing else { return [] }
     return [SummaryRow(say("office.appeal.statement"), appeal.statement)]
   }
-
-  /// The labels of the fields by their names, for pages that show what was typed.
-  var labels: [String: String] {
-    Dictionary(
-      fields(Typed()).compactMap { $0.named.map { ($0.name, $0.label) } },
-      uniquingKeysWith: { first, _ in first })
-  }
 }

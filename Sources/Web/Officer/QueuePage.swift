@@ -50,10 +50,15 @@ struct QueuePage: Page {
   let order: String
   let pages: Pagination?
   let links: [Link]
+  /// How many cases stand where the office has to act, each with the way to them; terms that are not known put such
+  /// cases last.
+  let waiting: [Link]
+  let hasWaiting: Bool
 
   /// - Parameter next: where the following cases begin; nil at the end
   init(
-    _ lines: [CaseLine], next: Cursor?, _ wish: QueueWish, _ words: CaseWords, _ actor: Actor
+    _ lines: [CaseLine], next: Cursor?, counts: [CaseTally], _ wish: QueueWish, _ words: CaseWords,
+    _ actor: Actor
   ) {
     let visit = words.visit
     title = visit.say("office.queue.title")
@@ -74,12 +79,27 @@ struct QueuePage: Page {
         "region", label: visit.say("case.region"),
         choices: ReaderOrder(visit.language, phrases: visit.phrases)
           .sorted(words.choices(.region, chosen: wish.region)) { $0.text })
-    cases = lines.map { CaseCard($0, words, folder: OfficerAddress.cases) }
+    let isBound = actor.role.binding == .region
+    cases = lines.map { CaseCard($0, words, folder: OfficerAddress.cases, showsRegion: !isBound) }
     hasCases = !cases.isEmpty
     isSearch = !wish.words.isEmpty
     order = visit.say(isSearch ? "office.queue.by-newness" : "office.queue.by-day")
     pages = Pagination(visit, path: OfficerAddress.home, wish: wish.fields, next: next)
     links = Self.links(visit, actor)
+    let shown = isBound ? counts.filter { $0.region == actor.region } : counts
+    waiting = Self.waiting(shown, visit)
+    hasWaiting = !waiting.isEmpty
+  }
+
+  private static func waiting(_ counts: [CaseTally], _ visit: Visit) -> [Link] {
+    [Standing.Name.lodged, .admitted, .heard, .underAppeal].compactMap { standing in
+      let count = counts.filter { $0.standing == standing }.reduce(0) { $0 + $1.cases }
+      if count == 0 { return nil }
+      return Link(
+        visit.say("case.standing.\(standing.rawValue)") + ": \(count)",
+        to: visit.link(
+          OfficerAddress.home, Fields(pairs: [.init(name: "standing", value: standing.rawValue)])))
+    }
   }
 
   /// The other pages of the office, as far as the role may ever see something there.

@@ -95,6 +95,8 @@ struct QuotaBoardPage: Page {
 /// One account in numbers, in words and as a bar.
 struct QuotaRow: Sendable {
   let region: String
+  /// Rows that its region's name stands beside; nil where it stands beside an earlier one.
+  private(set) var span: Int? = 1
   let line: String
   let allotted: Int
   let held: Int
@@ -132,8 +134,14 @@ struct QuotaRow: Sendable {
         region: words.region($0.key.region), line: words.line($0.key.line), allotted: $0.allotted,
         held: $0.held, used: $0.used, words)
     }
-    return ReaderOrder(words.visit.language, phrases: words.visit.phrases).sorted(rows) {
-      $0.region
+    let sorted = ReaderOrder(words.visit.language, phrases: words.visit.phrases)
+      .sorted(rows) { $0.region }
+    let counts = Dictionary(grouping: sorted, by: \.region).mapValues(\.count)
+    return sorted.enumerated().map { index, row in
+      var row = row
+      let isFirst = index == 0 || sorted[index - 1].region != row.region
+      row.span = isFirst ? counts[row.region] : nil
+      return row
     }
   }
 }

@@ -57,7 +57,7 @@ struct QuotaForm {
     QuotaBoardPage.rows(board, ceiling, words)
   }
 
-  private func fields(_ typed: Typed) -> [StepField] {
+  func fields(_ typed: Typed) -> [StepField] {
     switch kind {
     case .order:
       [
@@ -87,12 +87,6 @@ struct QuotaForm {
     typed.line(
       "order", words.say("office.quota.order-number"),
       hint: words.say("office.quota.order-number-hint"))
-  }
-
-  var labels: [String: String] {
-    Dictionary(
-      fields(Typed()).compactMap { $0.named.map { ($0.name, $0.label) } },
-      uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Sides of a transfer

@@ -71,10 +71,7 @@ struct QuotaPages: RouteGroup {
       try await order.take(desk.office, form.board.year, sent.asked(actor))
       return .redirect(to: QuotaForm.board(form.board.year, visit, done: form.kind))
     } catch {
-      return try RefusalAnswers(
-        desk: desk, words: form.words, action: visit.link(kind.address),
-        back: QuotaForm.board(form.board.year, visit)
-      ).answer(error, labels: form.labels)
+      return try desk.refused(error, of: form.page(Typed()), form.words)
     }
   }
 }

@@ -48,7 +48,7 @@ struct RegionPages: RouteGroup {
         form.request.record.id, refusal: reason, sent.asked(actor))
       return .redirect(to: OfficerAddress.permitCase(form.permitCase.id, visit))
     } catch {
-      return try form.sheet.refused(error, labels: ["reason": visit.say("office.reason")])
+      return try form.sheet.refused(error)
     }
   }
 }

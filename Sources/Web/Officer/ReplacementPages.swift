@@ -50,17 +50,18 @@ struct ReplacementPages: RouteGroup {
       answer == "decline" ? sent.text("reason", missing: "office.reason-missing") : ""
     guard let answer, sent.isFit else { return form.sheet.page(Typed(sent)).answer }
     let id = form.wish.record.id
+    let back = OfficerAddress.permitCase(form.wish.record.permitCase, visit)
     do {
       if answer == "decline" {
         _ = try await desk.office.declineReplacement(id, reason: reason, sent.asked(actor))
-      } else {
-        // The version of the form is that of the wish, not of the case.
-        _ = try await desk.office.grantReplacement(
-          id, sameCategory: answer == "same", Asked(actor, key: sent.asked(actor).key))
+        return .redirect(to: back)
       }
-      return .redirect(to: OfficerAddress.permitCase(form.wish.record.permitCase, visit))
+      // The version of the form is that of the wish, not of the case.
+      let done = try await desk.office.grantReplacement(
+        id, sameCategory: answer == "same", Asked(actor, key: sent.asked(actor).key))
+      return .redirect(to: back + "?done=\(done.receipt.version)")
     } catch {
-      return try form.sheet.refused(error, labels: ["reason": visit.say("office.reason")])
+      return try form.sheet.refused(error)
     }
   }
 }

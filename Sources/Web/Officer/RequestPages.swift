@@ -57,8 +57,7 @@ struct RequestPages: RouteGroup {
         sent.asked(actor))
       return .redirect(to: visit.link(OfficerAddress.requests))
     } catch {
-      return try form.sheet.refused(
-        error, labels: ["comment": visit.say("office.request.comment")])
+      return try form.sheet.refused(error)
     }
   }
 }

@@ -64,12 +64,10 @@ struct StepPages: RouteGroup {
     case .outOfPlace(.unreadableFact(Self.term)), .outOfPlace(.impossibleNumber(Self.term)):
       sent.note(
         "case.step-error.impossible-number", at: "months", ["what": form.words.path(Self.term)])
-    case .unfit(let part) where form.labels[part] != nil:
+    case .unfit(let part) where form.page(Typed()).asks(part):
       sent.note("case.error.choice", at: part)
     default:
-      return try RefusalAnswers(
-        desk: desk, words: form.words, action: form.address, back: form.back
-      ).answer(refusal, file: form.file, labels: form.labels)
+      return try desk.refused(refusal, of: form.page(Typed()), form.words, file: form.file)
     }
     return form.page(Typed(sent)).answer
   }
