@@ -28,7 +28,6 @@ import Testing
     let terms = worked.law.runningTerms(of: admitted, outages: [outage])
     #expect(terms.map(\.deadline.purpose) == [.decision])
     #expect(terms[0].lastDay == (try day("2026-03-18")))
-    #expect(terms[0].daysLeft(on: try day("2026-03-20")) == -2)
   }
 
   @Test func `shows the window of an extension`() throws {

@@ -33,6 +33,39 @@ import Testing
     #expect(try await world.permitCase(id).standing.name == .withdrawn)
   }
 
+  @Test
+  func `offer grounds that fit the step, with the provision of the day or that there is none`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    let id = try await world.inEffect()
+    let officer = try await world.officer()
+    let suspend = try await officer.get("/en/office/case/\(id)/step/suspend").text
+    #expect(suspend.contains("value=\"suspension_ground\""))
+    #expect(suspend.contains("value=\"local_content_met\""))
+    for stranger in ["several_regions_allowed", "extension_possible", "quota_place_free"] {
+      #expect(!suspend.contains("value=\"\(stranger)\""), "\(stranger)")
+    }
+    // In 2026 no act that the law files know names a ground of suspension.
+    #expect(suspend.contains("The law files know no provision for this"))
+    #expect(!suspend.contains("Suspension (Rules"), "an act that has ended is no ground")
+    let letter = try await world.send(
+      officer, "/en/office/case/\(id)/step/suspend", [("ground", "suspension_ground")])
+    #expect(letter.text.contains("The law files hold no provision for this on this day"))
+  }
+
+  @Test func `ask for special conditions only where the law lets them be set`() async throws {
+    let today = try await OfficerWorld()
+    let id = try await today.lodged()
+    try today.today("2026-02-23")
+    let officer = try await today.officer()
+    for step in ["completeness", "proposal"] {
+      _ = try await today.send(officer, "/en/office/case/\(id)/step/\(step)", [])
+    }
+    #expect(
+      !(try await officer.get("/en/office/case/\(id)/step/grant")).text.contains("condition-1"))
+  }
+
   @Test func `take a step out of place as a kind page, and write nothing`() async throws {
     let world = try await OfficerWorld()
     let id = try await world.inEffect()

@@ -25,6 +25,8 @@ import Testing
       #expect(page.status == .ok && page.isWhole, "\(language)")
       #expect(page.text.contains("&lt;script&gt;Kurylys") && !page.text.contains("<script>"))
     }
+    let queue = try await officer.get("/en/office").text
+    #expect(queue.contains("/en/office?standing=lodged") && queue.contains("Filed: 1"))
     let found = try await officer.get("/en/office?words=kurylys&standing=")
     #expect(found.text.contains(id))
     #expect(!(try await officer.get("/en/office?standing=granted")).text.contains(id))

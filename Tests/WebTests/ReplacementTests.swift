@@ -61,6 +61,41 @@ import Testing
     #expect(try await officer.get("/en/office/replacements?show=all").text.contains(id))
   }
 
+  @Test func `names nobody before a list is filed, and shows both sides whom it names after`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    let id = try await world.inEffect()
+    let employer = try await world.employer()
+    let page = "/en/employer/case/\(id)"
+    for step in ["replacement", "trip"] {
+      #expect(!(try await employer.get(page)).text.contains("/step/\(step)"))
+      #expect(try await employer.get("\(page)/step/\(step)").status == .seeOther)
+    }
+    let line = "Ли Вэй; LI WEI; 1979-10-02; CHN; higher; <i>engineer"
+    let filed = try await world.send(employer, page + "/step/list", [("workers", line)])
+    #expect(filed.status == .seeOther)
+    let worker = try #require(try await world.permitCase(id).workers.first).id.rawValue
+    let trip = [
+      ("worker", worker), ("region", "astana"), ("first", "2026-03-01"), ("last", "2026-12-20"),
+    ]
+    // What the law refuses is told in the words of the form, not in its keys.
+    let long = try await world.send(employer, page + "/step/trip", trip)
+    #expect(long.status == .unprocessableContent && long.isWhole)
+    #expect(long.text.contains("Ли Вэй") && long.text.contains("Astana"))
+    #expect(!long.text.contains(">\(worker)<") && !long.text.contains(">astana<"))
+    let short = trip.dropLast() + [("last", "2026-03-10")]
+    let told = try await world.send(employer, page + "/step/trip", Array(short))
+    #expect(told.status == .seeOther)
+    let officer = try await world.officer()
+    for text in [
+      try await employer.get(page).text, try await officer.get("/en/office/case/\(id)").text,
+    ] {
+      #expect(text.contains("LI WEI") && text.contains("&lt;i&gt;engineer"))
+      #expect(text.contains("Work in other regions"))
+    }
+  }
+
   @Test func `tells the employer why a replacement is declined`() async throws {
     let (world, id) = try await OfficerWorld.of2011()
     let employer = try await world.employer()

@@ -6,11 +6,6 @@ public struct RunningTerm: Hashable, Codable, Sendable {
   public let deadline: Deadline
   /// The last day, outages counted in; nil where the law files or the calendar do not know it.
   public let lastDay: Day?
-
-  /// Days left after a day; negative once the term has run out.
-  public func daysLeft(on day: Day) -> Int? {
-    lastDay.map { Int($0.number) - Int(day.number) }
-  }
 }
 
 extension Standing {

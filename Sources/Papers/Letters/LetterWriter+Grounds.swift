@@ -16,6 +16,8 @@ extension LetterWriter {
     if let name = ground.confidence, name != Confidence.sure.rawValue {
       notes.append(say("narration.confidence.\(name)"))
     }
+    // What an officer names without a proposal has to stand on something; where it does not, the letter says so.
+    if citations.isEmpty, proposal == nil { notes.append(say("letter.no-provision")) }
     guard let (path, record) = place(of: ground.ruling) else {
       return Letter.Entry(words.value(ground.ruling), details: notes, citations: citations)
     }

@@ -14,7 +14,6 @@ struct CaseCard: Sendable {
   let tag: Badge
   let due: Badge?
   let lastDay: String
-  let changed: String
   /// What the silence of the office means, once the term to decide has run out.
   let silence: String?
 
@@ -28,7 +27,6 @@ struct CaseCard: Sendable {
     tag = words.tag(line.standing)
     due = words.due(line.due)
     lastDay = line.due.map { words.day($0) } ?? words.noDay(line.standing)
-    changed = words.day(line.lastDay)
     let isSilent = line.standing == .admitted && line.due.map { $0 < words.today } ?? false
     silence = isSilent ? words.silence(after: line.due) : nil
   }

@@ -20,7 +20,7 @@ extension CaseWords {
       citation(provision).map { links.citation($0, on: day ?? today) } ?? Link(provision, to: "#")
     }
     return GroundView(
-      name: ground.ruling, text: groundText(ground.ruling), citations: citations,
+      name: ground.ruling, text: groundText(ground.ruling, on: day ?? today), citations: citations,
       hasCitations: !citations.isEmpty,
       badge: ground.confidence.flatMap(Confidence.init(rawValue:)).map { Badge($0, visit) })
   }
@@ -30,7 +30,7 @@ extension CaseWords {
   }
 
   /// What a ground is about: a ruling with its answer, a fact, or a dated value of the law.
-  private func groundText(_ name: String) -> String {
+  private func groundText(_ name: String, on day: Day) -> String {
     if let (path, _) = place(name) {
       guard case .rule = path.end, book.type(of: path)?.kind == .yesNo else {
         return narration.text(of: path)
@@ -43,7 +43,17 @@ extension CaseWords {
           "label": narration.text(of: path), "result": say(isYes ? "check.yes" : "check.no"),
         ])
     }
-    return book.values.first { $0.name == name }.map { links.text(of: $0.labels) } ?? name
+    return book.values.first { $0.name == name }.map { valueText($0, on: day) } ?? name
+  }
+
+  /// A dated value with what it is on the day; its label alone where it has keys or nothing is known.
+  private func valueText(_ value: DatedValue, on day: Day) -> String {
+    let label = links.text(of: value.labels)
+    let entry = value.series.first?.last { ($0.from ?? .earliest) <= day }
+    guard value.keys.isEmpty, case .value(let amount)? = entry?.content else { return label }
+    return say(
+      "narration.ruling",
+      ["label": label, "result": narration.text(of: amount, as: value.type)])
   }
 
   /// `act#anchor` as law files write it; nil where this book does not have the provision.

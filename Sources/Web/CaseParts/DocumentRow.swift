@@ -3,7 +3,6 @@ import Measures
 
 /// One document of the package: `case/documents`.
 struct DocumentRow: Sendable {
-  let kind: String
   let name: String
   let day: String?
   let state: Badge
@@ -20,7 +19,6 @@ struct DocumentRow: Sendable {
     _ paper: DocumentPackage.Document, _ words: CaseWords, file: String?, check: String? = nil,
     change: String? = nil
   ) {
-    kind = paper.kind.name
     name = words.document(paper.kind)
     day = words.day(paper.day)
     switch paper.check {
@@ -37,7 +35,6 @@ struct DocumentRow: Sendable {
 
   /// A paper that is missing.
   init(missing kind: DocumentKey, _ words: CaseWords, change: String? = nil) {
-    self.kind = kind.name
     name = words.document(kind)
     (day, reason, file, check) = (nil, nil, nil, nil)
     state = Badge(words.say("case.check.missing"), tone: "no")

@@ -18,7 +18,7 @@ struct PermitInUse: Sendable {
     trips = (permitCase.standing.permit?.trips ?? []).map { trip in
       let worker = permitCase.workers.first { $0.id == trip.worker }
       return SummaryRow(
-        worker?.name ?? trip.worker.rawValue,
+        worker?.name ?? words.say("case.worker-left"),
         words.region(trip.region) + ": "
           + words.say(
             "case.period", ["first": words.day(trip.first), "last": words.day(trip.last)]))

@@ -4,13 +4,11 @@ import Office
 
 /// One task of a case as both sides see it: `case/tasks`.
 struct TaskRow: Sendable {
-  let name: String
   let text: String
   /// Where the one who looks can do it; nil where the other side has to.
   let href: String?
   let state: Badge
   let side: String
-  let isLate: Bool
   let first: String?
   let last: String?
   let due: Badge?
@@ -19,13 +17,11 @@ struct TaskRow: Sendable {
 
   /// - Parameter address: where a task is done, by its name; nil where there is no page for this reader.
   init(_ task: CaseTask, _ words: CaseWords, address: (CaseTask) -> String?) {
-    name = task.name.rawValue
     text = words.say("case.task.\(task.name.rawValue)")
     let isOpen = task.state == .now || task.state == .late
     href = isOpen ? address(task) : nil
     state = Badge(words.say("case.task-state.\(task.state.rawValue)"), tone: Self.tone(task.state))
     side = words.say("case.side.\(task.side.rawValue)")
-    isLate = task.state == .late
     first = task.state == .notYet ? task.firstDay.map { words.day($0) } : nil
     let runs = task.state != .done && task.state != .notNeeded
     last = runs ? task.lastDay.map { words.day($0) } : nil

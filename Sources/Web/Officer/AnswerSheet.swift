@@ -17,7 +17,7 @@ struct AnswerSheet {
   var lead: [String] = []
   var inset: String?
   let rows: [SummaryRow]
-  let fields: (Typed) -> [StepField]
+  let question: AnswerQuestion
   let desk: OfficeDesk
   let words: CaseWords
 
@@ -26,7 +26,7 @@ struct AnswerSheet {
   func page(_ typed: Typed) -> StepPage {
     StepPage(
       title: words.say("office.\(kind).title"), back: words.visit.link(list), caption: caption,
-      lead: lead, inset: inset, rows: rows, fields: fields(typed), errors: typed.errors,
+      lead: lead, inset: inset, rows: rows, fields: question.fields(typed), errors: typed.errors,
       form: FormFoot(
         action: address, key: typed.fields[SentForm.keyName] ?? desk.newFormKey, seen: version,
         button: words.say("office.\(kind).button")))
@@ -34,6 +34,35 @@ struct AnswerSheet {
 
   func refused(_ refusal: OfficeRefusal) throws -> PageAnswer {
     try desk.refused(refusal, of: page(Typed()), words)
+  }
+}
+
+/// What the office may answer, and why it answers so.
+struct AnswerQuestion {
+  /// The names of the two fields.
+  var name = "answer"
+  var reasonName = "reason"
+  let label: String
+  let choices: [Choice]
+  /// The phrase for a form without an answer.
+  let missing: String
+  let reason: (label: String, hint: String)
+  /// The answer that needs a reason.
+  let needsReason: String
+
+  func fields(_ typed: Typed) -> [StepField] {
+    [
+      typed.radios(name, label, choices), typed.area(reasonName, reason.label, hint: reason.hint),
+    ]
+  }
+
+  /// The answer with its reason, empty where none is needed; nil when something in the form is wrong.
+  func read(_ form: inout SentForm) -> (answer: String, reason: String)? {
+    let answer = form.choice(name, of: choices.map(\.value), missing: missing)
+    let reason =
+      answer == needsReason
+      ? form.text(reasonName, missing: "office.reason-missing") : form.optionalText(reasonName)
+    return form.isFit ? answer.map { ($0, reason ?? "") } : nil
   }
 }
 

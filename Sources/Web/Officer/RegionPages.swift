@@ -39,13 +39,12 @@ struct RegionPages: RouteGroup {
   private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let form = try await request(visit, actor)
     var sent = SentForm(visit)
-    let answer = sent.choice(
-      "answer", of: RegionForm.answers, missing: "office.region.answer-missing")
-    let reason = answer == "no" ? sent.text("reason", missing: "office.reason-missing") : nil
-    guard answer != nil, sent.isFit else { return form.sheet.page(Typed(sent)).answer }
+    guard let (answer, reason) = form.sheet.question.read(&sent) else {
+      return form.sheet.page(Typed(sent)).answer
+    }
     do {
       _ = try await desk.office.answerRegion(
-        form.request.record.id, refusal: reason, sent.asked(actor))
+        form.request.record.id, refusal: answer == "no" ? reason : nil, sent.asked(actor))
       return .redirect(to: OfficerAddress.permitCase(form.permitCase.id, visit))
     } catch {
       return try form.sheet.refused(error)
@@ -55,8 +54,6 @@ struct RegionPages: RouteGroup {
 
 /// The word of a region on one case of another region.
 struct RegionForm {
-  static var answers: [String] { ["yes", "no"] }
-
   let request: Versioned<RegionRequest>
   let permitCase: PermitCase
   let desk: OfficeDesk
@@ -77,7 +74,13 @@ struct RegionForm {
           words.say("case.category"),
           permitCase.standing.admission?.category.map(words.category)
             ?? words.say("case.day.not-known")),
-      ], fields: fields, desk: desk, words: words)
+      ],
+      question: AnswerQuestion(
+        label: words.say("office.region.answer"),
+        choices: ["yes", "no"].map { Choice($0, words.say("office.region.answer-is.\($0)")) },
+        missing: "office.region.answer-missing",
+        reason: (words.say("office.reason"), words.say("office.reason-hint")), needsReason: "no"),
+      desk: desk, words: words)
   }
 
   /// Why it cannot be answered now; nil while it can.
@@ -87,15 +90,6 @@ struct RegionForm {
     case .preparing, .lodged, .deficient: words.say("office.region.not-yet")
     default: words.say("office.region.over")
     }
-  }
-
-  private func fields(_ typed: Typed) -> [StepField] {
-    [
-      typed.radios(
-        "answer", words.say("office.region.answer"),
-        Self.answers.map { Choice($0, words.say("office.region.answer-is.\($0)")) }),
-      typed.area("reason", words.say("office.reason"), hint: words.say("office.reason-hint")),
-    ]
   }
 }
 

@@ -44,11 +44,9 @@ struct ReplacementPages: RouteGroup {
   private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let form = try await form(visit, actor)
     var sent = SentForm(visit)
-    let answer = sent.choice(
-      "answer", of: ["same", "different", "decline"], missing: "office.replacement.answer-missing")
-    let reason =
-      answer == "decline" ? sent.text("reason", missing: "office.reason-missing") : ""
-    guard let answer, sent.isFit else { return form.sheet.page(Typed(sent)).answer }
+    guard let (answer, reason) = form.sheet.question.read(&sent) else {
+      return form.sheet.page(Typed(sent)).answer
+    }
     let id = form.wish.record.id
     let back = OfficerAddress.permitCase(form.wish.record.permitCase, visit)
     do {
@@ -88,18 +86,13 @@ struct ReplacementForm {
         SummaryRow(words.say("office.worker.occupation"), record.arriving.occupation),
         SummaryRow(words.say("office.worker.education"), record.arriving.education),
       ],
-      fields: fields, desk: desk, words: words)
-  }
-
-  private func fields(_ typed: Typed) -> [StepField] {
-    [
-      typed.radios(
-        "answer", words.say("office.replacement.answer"),
-        ["same", "different", "decline"].map {
+      question: AnswerQuestion(
+        label: words.say("office.replacement.answer"),
+        choices: ["same", "different", "decline"].map {
           Choice($0, words.say("office.replacement.answer-is.\($0)"))
-        }),
-      typed.area("reason", words.say("office.reason"), hint: words.say("office.reason-hint")),
-    ]
+        }, missing: "office.replacement.answer-missing",
+        reason: (words.say("office.reason"), words.say("office.reason-hint")),
+        needsReason: "decline"), desk: desk, words: words)
   }
 }
 

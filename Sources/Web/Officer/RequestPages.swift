@@ -44,13 +44,9 @@ struct RequestPages: RouteGroup {
   private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let form = try await form(visit, actor)
     var sent = SentForm(visit)
-    let view = sent.choice(
-      "view", of: ["supported", "not"], missing: "office.request.view-missing")
-    let comment =
-      view == "not"
-      ? sent.text("comment", missing: "office.reason-missing")
-      : sent.optionalText("comment") ?? ""
-    guard let view, sent.isFit else { return form.sheet.page(Typed(sent)).answer }
+    guard let (view, comment) = form.sheet.question.read(&sent) else {
+      return form.sheet.page(Typed(sent)).answer
+    }
     do {
       _ = try await desk.office.answerQuotaRequest(
         form.request.record.id, isSupported: view == "supported", comment: comment,
@@ -79,21 +75,14 @@ struct RequestForm {
       ]
         + record.lines.map { SummaryRow(words.category($0.category), String($0.places)) }
         + [SummaryRow(words.say("office.request.reason"), record.reason)],
-      fields: fields, desk: desk, words: words)
-  }
-
-  private func fields(_ typed: Typed) -> [StepField] {
-    [
-      typed.radios(
-        "view", words.say("office.request.view"),
-        [
+      question: AnswerQuestion(
+        name: "view", reasonName: "comment", label: words.say("office.request.view"),
+        choices: [
           Choice("supported", words.say("office.request.is-supported")),
           Choice("not", words.say("office.request.is-not-supported")),
-        ]),
-      typed.area(
-        "comment", words.say("office.request.comment"),
-        hint: words.say("office.request.comment-hint")),
-    ]
+        ], missing: "office.request.view-missing",
+        reason: (words.say("office.request.comment"), words.say("office.request.comment-hint")),
+        needsReason: "not"), desk: desk, words: words)
   }
 }
 

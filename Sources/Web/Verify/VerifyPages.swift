@@ -86,8 +86,6 @@ extension VerifyPages {
   /// The well-known addresses of the key set.
   public static var keysPath: String { "/.well-known/ruqsat-keys.json" }
   public static var coseKeysPath: String { "/.well-known/ruqsat-keys.cbor" }
-  /// The address of a status list below the service's own.
-  public static func statusPath(_ list: Int) -> String { "/permit-status/\(list)" }
 
   private func addDocuments(to router: Router<RuqsatRequestContext>) {
     let keys = desk.keys
