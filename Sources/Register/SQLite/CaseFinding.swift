@@ -24,7 +24,8 @@ struct CaseFinding {
     }
     arguments += [most]
     let sql = "\(parts.joined(separator: " UNION ALL ")) ORDER BY due, id LIMIT ?"
-    return try Row.fetchAll(db, sql: sql, arguments: arguments).map(CaseTable.line)
+    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+      .map(CaseTable.line)
   }
 
   struct Found: Sendable {
@@ -67,7 +68,7 @@ struct CaseFinding {
     }
     let sql = texts.joined(separator: " UNION ALL ") + " ORDER BY number DESC LIMIT ?"
     let arguments = parts.reduce(StatementArguments()) { $0 + $1.arguments + [most] } + [most]
-    return try Row.fetchAll(db, sql: sql, arguments: arguments)
+    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
       .map { Found(number: $0[11], line: try CaseTable.line($0)) }
   }
 

@@ -68,7 +68,7 @@ struct PermitTable {
       SELECT \(Self.columns) FROM open_permit o JOIN permit_case c ON c.number = o.number
       WHERE o.number = ?
       """
-    return try Row.fetchOne(db, sql: sql, arguments: [number]).map(Self.line)
+    return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [number]).map(Self.line)
   }
 
   /// Newest case first.
@@ -83,7 +83,7 @@ struct PermitTable {
     }
     let arguments = queries.reduce(StatementArguments()) { $0 + $1.arguments + [most] } + [most]
     let sql = parts.joined(separator: " UNION ALL ") + " ORDER BY 1 DESC LIMIT ?"
-    return try Row.fetchAll(db, sql: sql, arguments: arguments).map {
+    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map {
       Found(number: $0[0], line: try Self.line($0))
     }
   }

@@ -21,7 +21,7 @@ extension QuotaTable {
       SELECT year, region, line, allotted, held, used FROM quota_account
       WHERE year = ?1 OR ?1 IS NULL ORDER BY year, region, line
       """
-    return try Row.fetchAll(db, sql: sql, arguments: [year]).map(Self.account)
+    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [year]).map(Self.account)
   }
 
   func year(_ year: Int) throws -> (national: Int, allotted: Int)? {

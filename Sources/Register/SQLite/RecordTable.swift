@@ -70,7 +70,8 @@ struct RecordTable {
       SELECT day, id, body, version FROM record WHERE \(query.condition)
       ORDER BY day \(order), id \(order) LIMIT ?
       """
-    return try Row.fetchAll(db, sql: sql, arguments: query.arguments + [most]).map { row in
+    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: query.arguments + [most]).map {
+      row in
       Found(cursor: Cursor(order: row[0], key: row[1]), body: row[2], version: row[3])
     }
   }

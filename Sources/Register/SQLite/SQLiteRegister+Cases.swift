@@ -17,7 +17,8 @@ extension SQLiteRegister {
   public func line(of id: Identifier<PermitCase>) async throws(RegisterFault) -> CaseLine? {
     try glancing { db in
       let sql = "SELECT \(CaseTable.columns) FROM permit_case c WHERE c.id = ?"
-      return try Row.fetchOne(db, sql: sql, arguments: [id.rawValue]).map(CaseTable.line)
+      return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id.rawValue]).map(
+        CaseTable.line)
     }
   }
 
@@ -32,7 +33,7 @@ extension SQLiteRegister {
         SELECT region, standing, cases, places FROM case_tally WHERE cases > 0
         ORDER BY region, standing
         """
-      return try Row.fetchAll(db, sql: sql).compactMap { row in
+      return try Row.fetchAll(db.cachedStatement(sql: sql)).compactMap { row in
         Standing.Name(rawValue: row[1]).map {
           CaseTally(region: RegionKey(row[0]), standing: $0, cases: row[2], places: row[3])
         }
