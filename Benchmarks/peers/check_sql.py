@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """permit-12 through the statement of `ruqsat law sql`, in DuckDB and Spark, against the expected sums.
 
-check_sql.py RUQSAT duckdb|spark [ROWS]     RUQSAT is the command; needs numpy and duckdb or pyspark and pyarrow
+check_sql.py RUQSAT duckdb|spark [ROWS] [known]     RUQSAT is the command; needs numpy and duckdb or pyspark and pyarrow
+
+`known` asks for the statement of --facts-known.
 
 The time told is processor time of one thread for DuckDB, time on the clock for Spark.
 """
@@ -47,9 +49,9 @@ def table(count):
     return columns
 
 
-def statement(ruqsat, dialect):
+def statement(ruqsat, dialect, options):
     call = [ruqsat, "law", "sql", "--law", LAW, "--record", "application", "--give", ",".join(OUTPUTS)]
-    done = subprocess.run(call + ["--dialect", dialect], capture_output=True, text=True)
+    done = subprocess.run(call + ["--dialect", dialect] + options, capture_output=True, text=True)
     if done.returncode:
         sys.exit(done.stderr)
     return done.stdout.strip().rstrip(";")
@@ -94,7 +96,7 @@ def main():
 
     ruqsat, engine = sys.argv[1:3]
     count = int(float(sys.argv[3])) if len(sys.argv) > 3 else 100_000
-    text = statement(ruqsat, engine)
+    text = statement(ruqsat, engine, ["--facts-known"] if sys.argv[4:] == ["known"] else [])
     arrow = pyarrow.table({name: pyarrow.array(column) for name, column in table(count).items()})
     found, took = {"duckdb": in_duckdb, "spark": in_spark}[engine](text, arrow)
     order = np.argsort(found["id"])

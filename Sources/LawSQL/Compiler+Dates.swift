@@ -56,6 +56,10 @@ extension Compiler {
   }
 
   mutating func datePart(_ part: DatePart, _ term: Term) -> Term {
+    if part == .year, term.range.isWithin(.days) {
+      let year = sheet.add(dialect.year("\(term.value)"))
+      return Term(year, term.state, term.states, .number, 1...9999)
+    }
     let date = civil(term.value)
     let one = sheet.add("1")
     switch part {
@@ -84,6 +88,7 @@ extension Compiler {
   }
 
   mutating func monthsAfter(_ from: Term, _ months: Term, _ end: MonthEnd) -> Term {
+    if end == .down, let known = fixedMonthsAfter(from, months) { return known }
     let date = civil(from.value)
     let total = sheet.add(
       "CASE WHEN \(months.value) BETWEEN -120000 AND 120000 THEN (\(date.year)) * 12 + (\(date.month)) - 1 + (\(months.value)) END"
@@ -100,6 +105,23 @@ extension Compiler {
     }
     let value = sheet.add("CASE WHEN \(total) BETWEEN 12 AND 119999 THEN \(number) END")
     return failing(value, [from, months], .days)
+  }
+
+  /// A fixed number of months that cannot lead out of the calendar, by the engine's own dates: where a month is too
+  /// short, each of them takes its last day.
+  private mutating func fixedMonthsAfter(_ from: Term, _ months: Term) -> Term? {
+    let count = months.range.lowerBound
+    guard months.states == .value, count == months.range.upperBound, abs(count) <= 120_000 else {
+      return nil
+    }
+    let reach = [from.range.lowerBound, from.range.upperBound].map { $0 + count * 31 }
+    let near = [from.range.lowerBound, from.range.upperBound].map { $0 + count * 28 }
+    let all = reach + near
+    guard from.range.isWithin(.days), let low = all.min(), let high = all.max(),
+      (low...high).isWithin(.days)
+    else { return nil }
+    let date = sheet.add(dialect.monthsAfter("\(from.value)", Int(count)))
+    return Term(date, from.state, from.states, .number, low...high)
   }
 
   mutating func makeDate(_ terms: [Term]) -> Term {

@@ -31,7 +31,10 @@ extension Compiler {
     _ place: Int, _ day: Term
   ) throws(SQLRefusal) -> Term {
     let name = "\(chain)a\(lists.count + 1)"
-    var inner = Compiler(book, book[list].owner, dialect, options)
+    var own = options
+    // A list with an element that is not known may be decided all the same.
+    own.areFactsKnown = false
+    var inner = Compiler(book, book[list].owner, dialect, own)
     inner.chain = name
     inner.depth = depth + 1
     inner.current = current

@@ -18,7 +18,12 @@ extension Compiler {
       }
     }
     let isOpen = columns.contains { !$0.states.isWithin(.decided) }
-    let decided = certain(rows, otherwise, lane, isOpen: isOpen)
+    // One row of a whole table fits: the last where no other does.
+    let isWhole =
+      !table.isPartial && otherwise == nil && columns.allSatisfy { $0.states == .value }
+    let decided = certain(
+      isWhole ? rows.dropLast() : rows, isWhole ? rows.last?.content : otherwise, lane,
+      isOpen: isOpen)
     guard isOpen else { return decided }
     return withUndecided(table, rows, otherwise, columns, decided, lane)
   }

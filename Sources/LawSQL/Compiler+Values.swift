@@ -48,24 +48,36 @@ extension Compiler {
   private mutating func pick(
     _ groups: [([Stretch], [Int])], _ position: Cell, _ type: ValueType, _ day: Term
   ) -> Term {
-    var values: [SQLText] = []
-    var marks: [SQLText] = []
+    var values: [(Cell, [Int])] = []
+    var marks: [(Cell, [Int])] = []
     var states = States()
     var range: ClosedRange<Int64>?
     for (stretches, numbers) in groups {
       let term = read(stretches, type, day)
-      let list = numbers.map(String.init).joined(separator: ", ")
-      values.append("WHEN \(position) IN (\(list)) THEN \(term.value)")
-      marks.append("WHEN \(position) IN (\(list)) THEN \(term.state)")
+      Self.add(term.value, numbers, &values)
+      Self.add(term.state, numbers, &marks)
       states.formUnion(term.states)
       if term.states.may(.value) { range = range.map { $0.union(term.range) } ?? term.range }
     }
-    let state =
-      states == .value
-      ? sheet.state(.value) : sheet.add("CASE \(SQLText.joined(marks, " ")) END")
     return Term(
-      sheet.add("CASE \(SQLText.joined(values, " ")) END"), state, states, type.lane,
-      range ?? 0...0)
+      branches(values, position), branches(marks, position), states, type.lane, range ?? 0...0)
+  }
+
+  /// Puts positions with the same cell together.
+  private static func add(_ cell: Cell, _ numbers: [Int], _ all: inout [(Cell, [Int])]) {
+    if let known = all.firstIndex(where: { $0.0 == cell }) {
+      all[known].1 += numbers
+    } else {
+      all.append((cell, numbers))
+    }
+  }
+
+  private mutating func branches(_ all: [(Cell, [Int])], _ position: Cell) -> Cell {
+    if all.count == 1 { return all[0].0 }
+    let branches = all.map { cell, numbers -> SQLText in
+      "WHEN \(position) IN (\(numbers.map(String.init).joined(separator: ", "))) THEN \(cell)"
+    }
+    return sheet.add("CASE \(SQLText.joined(branches, " ")) END")
   }
 
   private mutating func read(
@@ -88,9 +100,10 @@ extension Compiler {
     _ outcomes: [(from: Int64?, term: Term)], _ lane: Lane, _ day: Term
   ) -> Term {
     var result = without(.undefined, lane)
+    var last = result
     for (from, term) in outcomes {
       guard let from, from > day.range.lowerBound else {
-        result = term
+        (result, last) = (term, term)
         continue
       }
       if from > day.range.upperBound { break }
@@ -99,9 +112,11 @@ extension Compiler {
         ? term.range : !term.states.may(.value) ? result.range : result.range.union(term.range)
       let isLater = sheet.add("\(day.value) >= \(Int(from))")
       result = Term(
-        sheet.choose(isLater, term.value, result.value),
-        sheet.choose(isLater, term.state, result.state), result.states.union(term.states), lane,
-        range)
+        // What goes on as it was needs no step of its own.
+        term.value == last.value ? result.value : sheet.choose(isLater, term.value, result.value),
+        term.state == last.state ? result.state : sheet.choose(isLater, term.state, result.state),
+        result.states.union(term.states), lane, range)
+      last = term
     }
     return result
   }

@@ -43,6 +43,8 @@ struct Compiler {
   var assessed: Term?
   /// Chains over the elements of lists, joined where all they need is there.
   var lists: [ListChain] = []
+  /// Where facts are taken to be known: that one of those read is not; each is never NULL.
+  var missing: [Cell] = []
 
   init(_ book: LawBook, _ record: ID<Record>, _ dialect: SQLDialect, _ options: SQLOptions) {
     self.book = book
@@ -99,7 +101,9 @@ struct Compiler {
     if let assessed { return assessed }
     switch options.day {
     case .fixed(let day): return number(Int64(day.number))
-    case .today: return dayTerm(dialect.dayNumber("CURRENT_DATE"))
+    case .today:
+      let today = sheet.add("\(dialect.dayNumber("CURRENT_DATE"))", isBase: true)
+      return Term(today, sheet.state(.value), .value, .number, .days)
     case .column(let name): return dayTerm(dialect.dayNumber(column(0, name)))
     }
   }
@@ -160,6 +164,9 @@ struct Compiler {
       return a.states.isWithin(.settled) ? sheet.yes : sheet.add("\(a.state) <= 2")
     }
     if a.states == .value && b.states == .value { return sheet.add("\(a.value) = \(b.value)") }
+    if a.states == .value || b.states == .value {
+      return sheet.add("(\(a.value) = \(b.value)) IS TRUE")
+    }
     return sheet.add(
       "\(a.state) <= 2 AND \(a.state) = \(b.state) AND (\(a.state) <> 0 OR \(a.value) = \(b.value))"
     )

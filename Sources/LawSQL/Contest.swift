@@ -72,26 +72,47 @@ struct Contest {
   // MARK: All conditions decided
 
   private func firstStanding(_ standing: [Cell], _ compiler: inout Compiler) -> Term {
-    var result = compiler.without(.undefined, lane)
-    for index in definitions.indices {
+    var result = otherwise(&compiler)
+    for index in definitions.indices where index != always {
       result = compiler.choose(standing[index], contents[index], result)
     }
     return result
   }
 
+  /// A definition without a condition: it stands, or one that prevails over it does.
+  private var always: Int? { definitions.indices.first { definitions[$0].when == nil } }
+
+  /// What holds where no definition with a condition stands.
+  private func otherwise(_ compiler: inout Compiler) -> Term {
+    always.map { contents[$0] } ?? compiler.without(.undefined, lane)
+  }
+
   /// Of several that stand equal values are one value, different ones a conflict.
   private func merged(_ standing: [Cell], _ compiler: inout Compiler) -> Term {
-    var result = compiler.without(.undefined, lane)
-    var before: [Cell] = []
-    for index in definitions.indices {
+    var result = otherwise(&compiler)
+    for index in definitions.indices where index != always {
       let next = contents[index]
-      let both = both(result, next, &compiler)
-      let isFirst = compiler.sheet.not(compiler.sheet.or(before))
-      let joined = before.isEmpty ? next : compiler.choose(isFirst, next, both)
+      let rivals = rivals(of: index)
+      var joined = next
+      if !rivals.allSatisfy({ isSame(contents[$0], next) }) {
+        let isFirst = compiler.sheet.not(compiler.sheet.or(rivals.map { standing[$0] }))
+        joined = compiler.choose(isFirst, next, both(result, next, &compiler))
+      }
       result = compiler.choose(standing[index], joined, result)
-      before.append(standing[index])
     }
     return result
+  }
+
+  /// Definitions, looked at before, that may stand beside this one.
+  private func rivals(of index: Int) -> [Int] {
+    let earlier = definitions.indices.filter { $0 == always || $0 < index }
+    return earlier.filter {
+      $0 != index && !chain($0).contains(index) && !chain(index).contains($0)
+    }
+  }
+
+  private func isSame(_ a: Term, _ b: Term) -> Bool {
+    a.value == b.value && a.state == b.state && a.states.isWithin(.settled)
   }
 
   private func both(_ a: Term, _ b: Term, _ compiler: inout Compiler) -> Term {

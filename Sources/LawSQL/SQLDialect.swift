@@ -60,6 +60,25 @@ public enum SQLDialect: String, CaseIterable, Sendable {
     }
   }
 
+  /// The year of a day number.
+  func year(_ number: SQLText) -> SQLText {
+    switch self {
+    case .postgresql, .duckdb:
+      "CAST(EXTRACT(YEAR FROM DATE '1970-01-01' + CAST(\(number) AS INTEGER)) AS BIGINT)"
+    case .spark: "CAST(year(date_from_unix_date(CAST(\(number) AS INT))) AS BIGINT)"
+    }
+  }
+
+  /// The day number so many months later; the last day of the month where the day does not exist there.
+  func monthsAfter(_ number: SQLText, _ months: Int) -> SQLText {
+    switch self {
+    case .postgresql, .duckdb:
+      "CAST(CAST(DATE '1970-01-01' + CAST(\(number) AS INTEGER) + INTERVAL '\(months) months' AS DATE) - DATE '1970-01-01' AS BIGINT)"
+    case .spark:
+      "CAST(unix_date(add_months(date_from_unix_date(CAST(\(number) AS INT)), \(months))) AS BIGINT)"
+    }
+  }
+
   /// The element of a constant array at a position counted from 0.
   func element(_ numbers: [Int64], _ position: String) -> String {
     let list = numbers.map(String.init).joined(separator: ",")

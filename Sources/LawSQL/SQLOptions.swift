@@ -15,12 +15,17 @@ public struct SQLOptions: Sendable {
   public var choices: [ID<Choice>: Int]
   /// Whether dates are given as day numbers and cases of enumerations as positions, for comparisons.
   public var isRaw: Bool
+  /// Whether the facts read are known in nearly every row: a row in which one is not has no ruling, and all others
+  /// need no test whether it is.
+  public var areFactsKnown: Bool
 
   public init(
-    day: DayOfAssessment = .today, choices: [ID<Choice>: Int] = [:], isRaw: Bool = false
+    day: DayOfAssessment = .today, choices: [ID<Choice>: Int] = [:], isRaw: Bool = false,
+    areFactsKnown: Bool = false
   ) {
     self.day = day
     self.choices = choices
     self.isRaw = isRaw
+    self.areFactsKnown = areFactsKnown
   }
 }

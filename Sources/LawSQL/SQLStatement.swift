@@ -29,6 +29,18 @@ public struct SQLStatement: Sendable {
   }
 }
 
+extension Compiler {
+  /// The ruling, unknown in rows in which a fact taken as known is not.
+  fileprivate mutating func withoutMissing(_ term: Term) -> Term {
+    if missing.isEmpty { return term }
+    let isMissing = sheet.or(missing)
+    return Term(
+      sheet.add("CASE WHEN NOT (\(isMissing)) THEN \(term.value) END"),
+      sheet.choose(isMissing, sheet.state(.unknown), term.state),
+      term.states.union(States(.unknown)), term.lane, term.range)
+  }
+}
+
 /// Puts the layers of a statement together and gives the rulings.
 struct StatementText {
   private let compiler: Compiler
@@ -36,17 +48,20 @@ struct StatementText {
   private var dialect: SQLDialect { compiler.dialect }
 
   init(_ compiler: Compiler, _ terms: [(Rule, Term)]) {
+    var compiler = compiler
+    self.terms = terms.map { ($0.0, compiler.withoutMissing($0.1)) }
     self.compiler = compiler
-    self.terms = terms.map { ($0.0, $0.1) }
   }
 
   var text: String {
-    let chain = ChainText(compiler, outputs: terms.flatMap { [$0.term.value, $0.term.state] })
+    let chain = ChainText(
+      compiler, outputs: terms.flatMap { [$0.term.value, $0.term.state] })
     let layout = chain.layout
     var columns = ["key0 AS \(dialect.quoted("id"))"]
     for (rule, term) in terms {
       columns.append("\(output(rule, layout.text(term.value))) AS \(dialect.quoted(rule.name))")
-      columns.append("\(word(layout.text(term.state))) AS \(dialect.quoted(rule.name + "_state"))")
+      columns.append(
+        "\(word(layout.text(term.state), term.states)) AS \(dialect.quoted(rule.name + "_state"))")
     }
     let select = "SELECT \(columns.joined(separator: ",\n  "))"
     if dialect == .spark {
@@ -72,9 +87,11 @@ struct StatementText {
     }
   }
 
-  private func word(_ state: String) -> String {
+  private func word(_ state: String, _ possible: States) -> String {
     if compiler.options.isRaw { return state }
-    let branches = State.allCases.map { "WHEN \($0.rawValue) THEN '\($0.word)'" }
+    let branches = State.allCases.filter(possible.may).map {
+      "WHEN \($0.rawValue) THEN '\($0.word)'"
+    }
     return "CASE (\(state)) \(branches.joined(separator: " ")) END"
   }
 }

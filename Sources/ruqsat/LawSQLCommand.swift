@@ -38,6 +38,12 @@ struct LawSQLCommand: ParsableCommand {
   @Flag(help: "Print the tables too.")
   var schema = false
 
+  @Flag(
+    help:
+      "A quicker statement for tables whose facts are known: a row in which one is not has no ruling."
+  )
+  var factsKnown = false
+
   func validate() throws {
     if day != nil && dayColumn != nil {
       throw ValidationError("Give --day or --day-column, not both.")
@@ -57,7 +63,7 @@ struct LawSQLCommand: ParsableCommand {
     do throws(SQLRefusal) {
       let statement = try SQLStatement(
         book, about: record.id, rulings: rulings, dialect: dialect,
-        options: SQLOptions(day: assessed))
+        options: SQLOptions(day: assessed, areFactsKnown: factsKnown))
       if schema {
         Terminal.print(SQLSchema(book, about: record.id, dialect: dialect).text + "\n")
       }

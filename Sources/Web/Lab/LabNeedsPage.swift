@@ -81,52 +81,65 @@ struct LabNeedsPage: Page {
 
   private static func figure(_ group: NeedsAssessment.Group, _ shown: ShownLaw) -> FigureView {
     let visit = shown.visit
-    let names = group.lines.map { name($0, shown) }
-    func value(_ count: Int?) -> ChartValue {
-      ChartValue(
-        amount: count.map(Int64.init),
-        text: count.map { shown.count(Int64($0)) } ?? visit.say("statistics.not-known"))
-    }
-    let series = [
-      ChartSeries(
-        name: visit.say("lab.needs.last"), values: group.lines.map { value($0.past.last?.count) }),
-      ChartSeries(
-        name: visit.say("lab.needs.forecast"),
-        values: group.lines.map { value($0.forecast?.count) }),
-    ]
     let title = group.title[visit.language]
     let text = visit.say("lab.needs.text")
-    let chart = BarChart(
+    return FigureView(
+      chart(group, shown, title, text), id: "needs-" + group.name, title: title, text: text,
+      table: table(group, shown, title),
+      sources: distinct(
+        group.lines.flatMap { $0.past.compactMap { $0.source?[visit.language] } }))
+  }
+
+  /// Bars for what was counted or is expected; where all are nothing, they are all there.
+  private static func chart(
+    _ group: NeedsAssessment.Group, _ shown: ShownLaw, _ title: String, _ text: String
+  ) -> BarChart {
+    let some = group.lines.filter {
+      ($0.forecast?.count ?? 0) > 0 || ($0.past.last?.count ?? 0) > 0
+    }
+    let lines = some.isEmpty ? group.lines : some
+    let series = [
+      ChartSeries(
+        name: shown.visit.say("lab.needs.last"),
+        values: lines.map { count($0.past.last?.count, shown) }),
+      ChartSeries(
+        name: shown.visit.say("lab.needs.forecast"),
+        values: lines.map { count($0.forecast?.count, shown) }),
+    ]
+    return BarChart(
       words: ChartWords(id: "needs-" + group.name, title: title, description: text),
-      categories: names, series: series, format: shown.countText)
+      categories: lines.map { name($0, shown) }, series: series, format: shown.countText)
+  }
+
+  private static func table(
+    _ group: NeedsAssessment.Group, _ shown: ShownLaw, _ title: String
+  ) -> FigureTable {
     let hasPlaces = group.lines.contains { $0.places != nil }
     let hasRequests = group.lines.contains { $0.requested != nil }
-    let rows = zip(group.lines, names).map { line, name in
+    let rows = group.lines.map { line in
       FigureTable.Row(
-        head: name,
+        head: name(line, shown),
         cells: [
-          FigureTable.Cell(value(line.past.last?.count)),
-          FigureTable.Cell(value(line.forecast?.count)), range(line, shown),
-        ] + (hasRequests ? [requested(line, shown)] : [])
+          FigureTable.Cell(count(line.past.last?.count, shown)),
+          FigureTable.Cell(count(line.forecast?.count, shown)), range(line, shown),
+        ]
+          + (hasRequests ? [requested(line, shown)] : [])
           + (hasPlaces
-            ? [FigureTable.Cell(value(line.places)), percent(line.usePercent, shown)] : [])
+            ? [
+              FigureTable.Cell(count(line.places, shown)), percent(line.usePercent, shown),
+            ] : [])
           + [percent(line.growthPercent, shown)],
-        grade: hasRequests ? nil : line.past.map(\.confidence).min().map { Badge($0, visit) })
+        grade: hasRequests ? nil : line.past.map(\.confidence).min().map { Badge($0, shown.visit) })
     }
     let heads =
       ["series", "last", "forecast", "range"] + (hasRequests ? ["requested"] : [])
       + (hasPlaces ? ["places", "use"] : []) + ["growth"]
-    let sources = distinct(
-      group.lines.flatMap { $0.past.compactMap { $0.source?[visit.language] } })
-    return FigureView(
-      chart, id: "needs-" + group.name, title: title, text: text,
-      table: FigureTable(
-        caption: title, columns: heads.map { visit.say("lab.needs.\($0)") }, rows: rows),
-      sources: sources)
+    return FigureTable(
+      caption: title, columns: heads.map { shown.visit.say("lab.needs.\($0)") }, rows: rows)
   }
 
   private static func range(_ line: NeedsAssessment.Line, _ shown: ShownLaw) -> FigureTable.Cell {
-    guard let forecast = line.forecast else { return open("statistics.not-known", shown) }
+    guard let forecast = line.forecast else { return open(nothing) }
     let (least, most) = (shown.count(Int64(forecast.least)), shown.count(Int64(forecast.most)))
     return FigureTable.Cell(least == most ? least : least + "–" + most)
   }
@@ -136,18 +149,27 @@ struct LabNeedsPage: Page {
   ) -> FigureTable.Cell {
     switch line.requested {
     case .known(let places)?: FigureTable.Cell(shown.count(Int64(places)))
-    case .withheld?: open("lab.needs.withheld", shown)
-    case nil: open("statistics.not-known", shown)
+    case .withheld?: open(shown.visit.say("lab.needs.withheld"))
+    case nil: open(nothing)
     }
   }
 
   /// A cell that says why there is no number.
-  private static func open(_ key: String, _ shown: ShownLaw) -> FigureTable.Cell {
-    FigureTable.Cell(shown.visit.say(key), isOpen: true)
+  private static func open(_ text: String) -> FigureTable.Cell {
+    FigureTable.Cell(text, isOpen: true)
   }
 
+  private static func count(_ count: Int?, _ shown: ShownLaw) -> ChartValue {
+    ChartValue(
+      amount: count.map(Int64.init),
+      text: count.map { shown.count(Int64($0)) } ?? nothing)
+  }
+
+  /// Where a year or a growth has nothing to be counted from.
+  private static var nothing: String { "–" }
+
   private static func percent(_ amount: Int?, _ shown: ShownLaw) -> FigureTable.Cell {
-    guard let amount else { return open("statistics.not-known", shown) }
+    guard let amount else { return open(nothing) }
     return FigureTable.Cell(
       shown.narration.text(of: Int64(amount), as: ValueType(.percent, scale: 2)))
   }
