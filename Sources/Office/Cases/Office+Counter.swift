@@ -61,7 +61,7 @@ extension Office {
     try authorise(
       .enterEmployer, Subject(region: employer.region, employer: employer.id), asked.actor)
     let entered = EmployerRecord(employer, since: today)
-    do { return (employer, [try .put(entered, expecting: 0)]) } catch { throw OfficeRefusal(error) }
+    return (employer, [try .keeping(entered, expecting: 0)])
   }
 
   /// Checks completeness and, when the application is admitted, asks the law for the proposed decision.

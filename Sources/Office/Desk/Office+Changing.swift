@@ -50,8 +50,7 @@ extension Office {
     let known = try await record(id, action, asked.actor, seen: asked.version)
     let later: Record
     do { later = try step(known.record) } catch { throw .outOfPlace(error) }
-    let change: Change
-    do { change = try .put(later, expecting: known.version) } catch { throw OfficeRefusal(error) }
+    let change = try Change.keeping(later, expecting: known.version)
     let receipt = Receipt(id: id.rawValue, version: known.version + 1)
     let isFirst = try await commit(
       [change] + (try telling(later)), asked, try requestKey(asked, request, receipt))

@@ -13,8 +13,7 @@ extension Office {
   func put<Record: Kept>(
     _ record: Record, expecting version: Int, _ asked: Asked, changes: [Change] = []
   ) async throws(OfficeRefusal) -> Versioned<Record> {
-    let change: Change
-    do { change = try .put(record, expecting: version) } catch { throw OfficeRefusal(error) }
+    let change = try Change.keeping(record, expecting: version)
     let receipt = Receipt(id: record.id.rawValue, version: version + 1)
     let request = RecordRequest(kind: Record.kind, record: record)
     let isFirst = try await commit(
@@ -72,6 +71,15 @@ extension Office {
     return try await kept { () async throws(RegisterFault) in
       try await register.records(kind, bound, after: after, size: size)
     }
+  }
+}
+
+extension Change {
+  /// A record as it shall be kept.
+  static func keeping<Record: Kept>(
+    _ record: Record, expecting version: Int
+  ) throws(OfficeRefusal) -> Change {
+    do { return try .put(record, expecting: version) } catch { throw OfficeRefusal(error) }
   }
 }
 

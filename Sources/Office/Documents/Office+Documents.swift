@@ -42,8 +42,7 @@ extension Office {
   private func keep(
     _ document: PermitDocument, expecting version: Int
   ) async throws(OfficeRefusal) {
-    let change: Change
-    do { change = try .put(document, expecting: version) } catch { throw OfficeRefusal(error) }
+    let change = try Change.keeping(document, expecting: version)
     let party = Party(role: .term, key: World.plain("documents"))
     let write = Write(at: world.now(), day: today, by: party, changes: [change])
     let commitment = try await kept { () async throws(RegisterFault) in

@@ -31,7 +31,7 @@ extension Office {
     let known = try await statusBook()
     var book = known.record
     book.mark(document.record.place, mark, on: today)
-    do { return [try .put(book, expecting: known.version)] } catch { throw OfficeRefusal(error) }
+    return [try .keeping(book, expecting: known.version)]
   }
 
   private func statusBook() async throws(OfficeRefusal) -> Versioned<StatusBook> {

@@ -1,6 +1,5 @@
 import Casework
 import Measures
-import Register
 
 /// In what an imposed penalty differs from the computed one; what is nil stays as it was computed.
 public struct DifferentPenalty: Hashable, Codable, Sendable {
@@ -28,24 +27,5 @@ public struct DifferentPenalty: Hashable, Codable, Sendable {
       arrestDays: arrestDays ?? computed.arrestDays,
       expulsionPossible: expulsionPossible ?? computed.expulsionPossible,
       decidedBy: computed.decidedBy, proposal: computed.proposal)
-  }
-}
-
-extension Office {
-  /// Imposes another penalty than the computed one; the reason is kept with it.
-  public func imposePenalty(
-    _ id: Identifier<ViolationCase>, _ other: DifferentPenalty, reason: String, _ asked: Asked
-  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
-    guard !reason.isEmpty else { throw .unfit("differs") }
-    if let sanction = other.sanction, try !law().knows(sanction, in: .sanction) {
-      throw .unfit("penalty/sanction")
-    }
-    if let fine = other.fine, fine.tiyn < 0 { throw .unfit("penalty/fine") }
-    if let days = other.arrestDays, days < 0 { throw .unfit("penalty/arrestDays") }
-    let (day, said) = (today, String(decoding: Plain.bytes(other), as: UTF8.self))
-    return try await change(id, .imposePenalty, asked, [reason, said]) { known throws(StepError) in
-      guard case .penaltyComputed(_, let computed) = known.standing else { throw .notScreened }
-      return try known.imposed(other.applied(to: computed), differs: reason, on: day)
-    }
   }
 }

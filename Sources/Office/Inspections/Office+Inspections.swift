@@ -56,11 +56,9 @@ extension Office {
     }
     var changes: [Change] = []
     for violation in closed.1 {
-      do { changes.append(try .put(violation, expecting: 0)) } catch { throw OfficeRefusal(error) }
+      changes.append(try .keeping(violation, expecting: 0))
     }
-    do { changes.append(try .put(closed.0, expecting: known.version)) } catch {
-      throw OfficeRefusal(error)
-    }
+    changes.append(try .keeping(closed.0, expecting: known.version))
     let later = Versioned(record: closed.0, version: known.version + 1)
     let receipt = Receipt(id: known.record.id.rawValue, version: later.version)
     try await commit(changes, asked, try requestKey(asked, request, receipt))

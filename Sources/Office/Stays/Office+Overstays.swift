@@ -53,10 +53,7 @@ extension Office {
       opened = try law.overstayCase(
         of: known.record, key: keyed(asked), region: region, facts: facts, on: day)
     } catch { throw .outOfPlace(error) }
-    let change: Change
-    do { change = try .put(opened.0, expecting: known.version) } catch {
-      throw OfficeRefusal(error)
-    }
+    let change = try Change.keeping(opened.0, expecting: known.version)
     return try await put(opened.1, expecting: 0, asked, changes: [change])
   }
 
@@ -86,13 +83,10 @@ extension Office {
     let kept = try await kept { () async throws(RegisterFault) in
       try await register.record(end.id)
     }
-    let changes: [Change]
-    do {
-      changes = [
-        try .put(later, expecting: known.version),
-        try .put(end, expecting: kept?.version ?? 0),
-      ]
-    } catch { throw OfficeRefusal(error) }
+    let changes = [
+      try Change.keeping(later, expecting: known.version),
+      try Change.keeping(end, expecting: kept?.version ?? 0),
+    ]
     let receipt = Receipt(id: id.rawValue, version: known.version + 1)
     // A key that did this before: the stay as it is now, not as it would be after a second time.
     guard try await commit(changes, asked, try requestKey(asked, request, receipt)) else {

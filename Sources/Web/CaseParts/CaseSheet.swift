@@ -43,14 +43,15 @@ struct CaseSheet: Sendable {
     hasClock = !clock.isEmpty
     self.tasks = tasks.map { TaskRow($0, words, address: side.task) }
     let mayOpen = file.may.contains(.seeFile)
+    let isTaken = file.timeline.contains { $0.name == .admitted }
     documents =
       words.law.missingDocuments(of: permitCase, on: words.today).map {
         DocumentRow(missing: $0, words, change: side.change($0))
       }
       + permitCase.package.documents.map {
         DocumentRow(
-          $0, words, file: mayOpen ? side.file($0.fingerprint) : nil, check: side.check($0.kind),
-          change: side.change($0.kind))
+          $0, words, isTaken: isTaken, file: mayOpen ? side.file($0.fingerprint) : nil,
+          check: side.check($0.kind), change: side.change($0.kind))
       }
     hasDocuments = !documents.isEmpty
     search = SearchEvidence(permitCase.search, words)

@@ -15,14 +15,17 @@ struct DocumentRow: Sendable {
   let changeWord: String
 
   /// A paper that lies there.
+  ///
+  /// - Parameter isTaken: the package was found complete: that nobody wrote a check down says nothing any more
   init(
-    _ paper: DocumentPackage.Document, _ words: CaseWords, file: String?, check: String? = nil,
-    change: String? = nil
+    _ paper: DocumentPackage.Document, _ words: CaseWords, isTaken: Bool, file: String?,
+    check: String? = nil, change: String? = nil
   ) {
     name = words.document(paper.kind)
     day = words.day(paper.day)
     switch paper.check {
-    case .unchecked: state = Badge(words.say("case.check.unchecked"), tone: "plain")
+    case .unchecked:
+      state = Badge(words.say(isTaken ? "case.check.taken" : "case.check.unchecked"), tone: "plain")
     case .accepted: state = Badge(words.say("case.check.accepted"), tone: "yes")
     case .faulty: state = Badge(words.say("case.check.faulty"), tone: "no")
     }

@@ -3,7 +3,7 @@ import HTTPTypes
 import Office
 import Register
 
-/// One case as its employer sees it, with its files and letters.
+/// One case as its employer sees it.
 struct EmployerCasePages: RouteGroup {
   let desk: OfficeDesk
 
@@ -17,12 +17,8 @@ struct EmployerCasePages: RouteGroup {
         return .page(EmployerCasePage(file, stated: stated, try desk.words(visit)))
       })
     routes.post(one + "/facts", signedIn: { visit, who in try await state(visit, who.actor) })
-    routes.get(
-      one + "/file/{fingerprint}", signedIn: { visit, who in try await file(visit, who.actor) })
-    routes.get(
-      one + "/letter/{number}", signedIn: { visit, who in try await letter(visit, who.actor) })
-    routes.get(
-      one + "/letter/{number}/pdf", signedIn: { visit, who in try await paper(visit, who.actor) })
+    CasePaperPages(desk: desk, cases: EmployerAddress.cases, file: desk.employerFile)
+      .addPages(to: routes)
   }
 
   /// Keeps the answers of the interview for the application.
@@ -38,28 +34,5 @@ struct EmployerCasePages: RouteGroup {
       return try desk.refused(error, at: back + "/facts", back: back, words)
     }
     return .redirect(to: back)
-  }
-
-  private func file(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    let file = try await desk.employerFile(visit, actor)
-    guard let fingerprint = visit.parameter("fingerprint") else { throw Problem(.notFound) }
-    return .file(
-      try await desk.look { office async throws(OfficeRefusal) in
-        try await office.document(fingerprint, of: file.permitCase.id, actor)
-      })
-  }
-
-  private func letter(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    let (letter, file, number) = try await desk.letter(
-      visit, in: try await desk.employerFile(visit, actor))
-    let id = file.permitCase.id
-    return .page(
-      LetterPage(
-        letter, back: EmployerAddress.permitCase(id, visit),
-        pdf: EmployerAddress.letter(number, of: id, visit) + "/pdf"))
-  }
-
-  private func paper(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    try await desk.paper(visit, in: try await desk.employerFile(visit, actor))
   }
 }

@@ -2,10 +2,9 @@ import Casework
 import HTTPTypes
 import Measures
 import Office
-import Papers
 import Register
 
-/// The queue, one case, its files and its letters, for the office's side and for those who watch.
+/// The queue and one case, for the office's side and for those who watch.
 struct OfficerCasePages: RouteGroup {
   let desk: OfficeDesk
 
@@ -13,12 +12,7 @@ struct OfficerCasePages: RouteGroup {
     let one = OfficerAddress.cases + "/{id}"
     routes.get(OfficerAddress.home, signedIn: { visit, who in try await queue(visit, who.actor) })
     routes.get(one, signedIn: { visit, who in try await permitCase(visit, who.actor) })
-    routes.get(
-      one + "/file/{fingerprint}", signedIn: { visit, who in try await file(visit, who.actor) })
-    routes.get(
-      one + "/letter/{number}", signedIn: { visit, who in try await letter(visit, who.actor) })
-    routes.get(
-      one + "/letter/{number}/pdf", signedIn: { visit, who in try await paper(visit, who.actor) })
+    CasePaperPages(desk: desk, cases: OfficerAddress.cases, file: caseFile).addPages(to: routes)
   }
 
   private func queue(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
@@ -44,29 +38,6 @@ struct OfficerCasePages: RouteGroup {
     return .page(OfficerCasePage(file, try desk.words(visit)))
   }
 
-  private func file(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    guard let id = visit.parameter("id").flatMap({ Identifier<PermitCase>($0) }),
-      let fingerprint = visit.parameter("fingerprint")
-    else { throw Problem(.notFound) }
-    let file = try await desk.look { office async throws(OfficeRefusal) in
-      try await office.document(fingerprint, of: id, actor)
-    }
-    return .file(file)
-  }
-
-  private func letter(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    let (letter, file, number) = try await desk.letter(
-      visit, in: try await caseFile(visit, actor))
-    return .page(
-      LetterPage(
-        letter, back: OfficerAddress.permitCase(file.permitCase.id, visit),
-        pdf: OfficerAddress.letter(number, of: file.permitCase.id, visit) + "/pdf"))
-  }
-
-  private func paper(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    try await desk.paper(visit, in: try await caseFile(visit, actor))
-  }
-
   private func caseFile(_ visit: Visit, _ actor: Actor) async throws -> CaseFile {
     guard actor.role.isAtTheOffice,
       let id = visit.parameter("id").flatMap({ Identifier<PermitCase>($0) })
@@ -90,21 +61,4 @@ extension Role {
 
   /// The page of the office that is first for the role.
   var officeHome: String { self == .ministry ? OfficerAddress.quota : OfficerAddress.home }
-}
-
-/// A letter that was sent, to read and print: `officer/letter`.
-struct LetterPage: Page {
-  static var template: String { "officer/letter" }
-
-  let title: String
-  let back: String?
-  let letter: LetterView
-  let pdf: String
-
-  init(_ letter: Letter, back: String, pdf: String) {
-    title = letter.title
-    self.back = back
-    self.letter = LetterView(letter)
-    self.pdf = pdf
-  }
 }

@@ -87,12 +87,19 @@ struct QueuePage: Page {
     pages = Pagination(visit, path: OfficerAddress.home, wish: wish.fields, next: next)
     links = Self.links(visit, actor)
     let shown = isBound ? counts.filter { $0.region == actor.region } : counts
-    waiting = Self.waiting(shown, visit)
+    waiting = Self.waiting(shown, visit, actor)
     hasWaiting = !waiting.isEmpty
   }
 
-  private static func waiting(_ counts: [CaseTally], _ visit: Visit) -> [Link] {
-    [Standing.Name.lodged, .admitted, .heard, .underAppeal].compactMap { standing in
+  /// Of the standings in which the office acts, those in which this role does; all of them for those who watch.
+  private static func waiting(
+    _ counts: [CaseTally], _ visit: Visit, _ actor: Actor
+  ) -> [Link] {
+    let acts: KeyValuePairs<Standing.Name, Action> = [
+      .lodged: .checkCompleteness, .admitted: .rule, .heard: .rule, .underAppeal: .decideAppeal,
+    ]
+    let own = acts.filter { actor.mayEver($0.value) }
+    return (own.isEmpty ? acts.map(\.key) : own.map(\.key)).compactMap { standing in
       let count = counts.filter { $0.standing == standing }.reduce(0) { $0 + $1.cases }
       if count == 0 { return nil }
       return Link(
