@@ -112,14 +112,7 @@ struct LabOptions: ParsableArguments {
     }
   }
 
-  func assessed(_ recipe: PopulationRecipe) throws -> Day { try Self.day(day ?? recipe.file.day) }
-
-  static func day(_ text: String) throws -> Day {
-    guard let day = Day(iso: text) else {
-      throw ValidationError("‘\(text)’ is not a day of the calendar; write 2026-02-02.")
-    }
-    return day
-  }
+  func assessed(_ recipe: PopulationRecipe) throws -> Day { try Day.asked(day ?? recipe.file.day) }
 
   /// The reforms and the amendment asked for.
   func change(_ day: Day) throws -> LawChangeSet {
@@ -127,14 +120,14 @@ struct LabOptions: ParsableArguments {
     for text in reforms {
       let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
       guard let name = parts.first else { throw ValidationError("--reform needs a name.") }
-      change.reforms[name] = .some(parts.count > 1 ? try Self.day(parts[1]) : nil)
+      change.reforms[name] = .some(parts.count > 1 ? try Day.asked(parts[1]) : nil)
     }
     guard let amendment else { return change }
     guard let data = FileManager.default.contents(atPath: amendment),
       let text = String(data: data, encoding: .utf8)
     else { throw ValidationError("\(amendment) cannot be read as UTF-8 text.") }
     let first = Day(year: day.year, month: 1, day: 1) ?? day
-    change.amendment = Amendment(text: text, inForce: try from.map(Self.day) ?? first)
+    change.amendment = Amendment(text: text, inForce: try from.map(Day.asked) ?? first)
     return change
   }
 

@@ -50,7 +50,7 @@ struct LabNeeds: AsyncParsableCommand {
   /// What the register counts; nil where none is named.
   private func counted(_ book: LawBook) async throws -> RegisterNeeds? {
     guard let register else { return nil }
-    let day = try options.day.map(LabOptions.day) ?? .today
+    let day = try options.day.map(Day.asked) ?? .today
     let real = World.real
     let world = World(now: real.now, today: { day }, randomBytes: real.randomBytes)
     let explainer = Explainer(book: book)

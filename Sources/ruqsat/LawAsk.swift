@@ -82,11 +82,7 @@ struct LawAsk: ParsableCommand {
   }
 
   private func assessmentDay(_ file: CaseFile?) throws -> Day {
-    guard let text = day ?? file?.day else { return Day.today }
-    guard let day = Day(iso: text) else {
-      throw ValidationError("‘\(text)’ is not a day of the calendar; write 2015-09-15.")
-    }
-    return day
+    try (day ?? file?.day).map(Day.asked) ?? .today
   }
 
   private func fill(

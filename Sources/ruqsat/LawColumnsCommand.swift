@@ -89,7 +89,7 @@ struct LawColumnsCommand: AsyncParsableCommand {
         try text.split(separator: ",").map { try book.rulingAsked(String($0), of: record) }
       } ?? record.rules
     let choices = try book.choices(from: choices)
-    let day = try assessed()
+    let day = try day.map(Day.asked) ?? .today
     let told = ColumnsText(
       book: book, record: record.id, voice: Voice(book: book, try options.speech()))
     let files = try ColumnFiles(self, record, told)
@@ -101,14 +101,6 @@ struct LawColumnsCommand: AsyncParsableCommand {
       try await answer(rulings, table, population, told)
     }
     if tables.problems.contains(where: told.isDamage) { throw ExitCode(2) }
-  }
-
-  private func assessed() throws -> Day {
-    guard let day else { return Day.today }
-    guard let date = Day(iso: day) else {
-      throw ValidationError("‘\(day)’ is not a day of the calendar; write 2015-09-15.")
-    }
-    return date
   }
 
   private func show(

@@ -53,16 +53,9 @@ struct LawDiff: ParsableCommand {
     let after: [String]
   }
 
-  private func day(_ text: String) throws -> Day {
-    guard let day = Day(iso: text) else {
-      throw ValidationError("‘\(text)’ is not a day of the calendar; write 2017-01-01.")
-    }
-    return day
-  }
-
   private func dayChanges() throws -> [Change] {
-    let first = try day(days[0])
-    let last = try day(days[1])
+    let first = try Day.asked(days[0])
+    let last = try Day.asked(days[1])
     guard first <= last else { throw ValidationError("The earlier day comes first.") }
     let book = try options.book()
     return book.changes(after: first, through: last).map { change(of: $0, book) }

@@ -75,10 +75,6 @@ struct LawSQLCommand: ParsableCommand {
 
   private func assessed() throws -> SQLOptions.DayOfAssessment {
     if let dayColumn { return .column(dayColumn) }
-    guard let day else { return .today }
-    guard let date = Day(iso: day) else {
-      throw ValidationError("‘\(day)’ is not a day of the calendar; write 2015-09-15.")
-    }
-    return .fixed(date)
+    return try day.map { .fixed(try Day.asked($0)) } ?? .today
   }
 }

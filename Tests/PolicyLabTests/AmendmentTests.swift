@@ -7,8 +7,13 @@ import Testing
 @Suite struct AmendmentTests {
   private func found(_ text: String, _ reforms: [String: Day?] = [:]) throws -> [LabDiagnostic] {
     let amendment = Amendment(text: text, inForce: try LabFixture.day("2026-01-01"))
-    return try LabFixture.shelf.diagnostics(
-      of: LawChangeSet(reforms: reforms, amendment: amendment))
+    let shelf = try LabFixture.shelf
+    do throws(LabFault) {
+      _ = try shelf.book(LawChangeSet(reforms: reforms, amendment: amendment))
+      return []
+    } catch .diagnostics(let found) {
+      return found
+    } catch { throw error }
   }
 
   @Test func `an amendment that checks changes the law`() async throws {

@@ -45,21 +45,6 @@ public struct LabShelf: Sendable {
     return book
   }
 
-  /// What is wrong or doubtful in an amendment, as it is typed; empty when it checks.
-  public func diagnostics(of change: LawChangeSet) -> [LabDiagnostic] {
-    guard let amendment = change.amendment else { return [] }
-    do {
-      _ = try book(change)
-      return []
-    } catch {
-      if case .diagnostics(let found) = error {
-        return found.filter(\.isInAmendment) + found.filter { !$0.isInAmendment }
-      }
-      _ = amendment
-      return []
-    }
-  }
-
   /// Gives a reform another day in its front matter.
   private static func move(
     _ name: String, to day: Day, _ files: inout [SourceFile], _ base: LawBook

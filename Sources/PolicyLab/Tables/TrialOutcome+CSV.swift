@@ -24,11 +24,8 @@ extension TrialOutcome {
     ["rows", "counted", "sum", "decided", "not_applicable"] + states.map(\.name)
   }
 
-  private static var states: [(state: RulingState, name: String)] {
-    [
-      (.unknown, "unknown"), (.notKnown, "not_known"), (.undefined, "undefined"),
-      (.conflict, "conflict"), (.failed, "failed"),
-    ]
+  private static var states: [RulingState] {
+    [.unknown, .notKnown, .undefined, .conflict, .failed]
   }
 
   private func line(
@@ -45,7 +42,7 @@ extension TrialOutcome {
   private func cells(_ tally: Tally, _ table: MeasureTable) -> [String] {
     let sum = table.measure.kind == .sum ? table.text(ofSum: tally.sum) : ""
     return [String(tally.rows), String(tally.counted), sum, String(tally.decided)]
-      + [String(tally.notApplicable)] + Self.states.map { String(tally[$0.state]) }
+      + [String(tally.notApplicable)] + Self.states.map { String(tally[$0]) }
   }
 }
 
