@@ -44,9 +44,7 @@ struct Assembly: Sendable {
   /// A demo without a file begins anew each time.
   private static func register(_ path: String?, isDemo: Bool) throws -> SQLiteRegister? {
     guard let path = path ?? (isDemo ? demoPath() : nil) else { return nil }
-    do throws(RegisterFault) { return try SQLiteRegister.open(path: path) } catch {
-      throw RegisterFaultText(fault: error)
-    }
+    return try RegisterText.opened(path)
   }
 
   private static func demoPath() -> String {

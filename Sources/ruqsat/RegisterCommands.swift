@@ -25,7 +25,7 @@ struct RegisterOptions: ParsableArguments {
   /// The register that is there; a command never makes a new one.
   static func opened(_ path: String) throws -> SQLiteRegister {
     guard FileManager.default.fileExists(atPath: path) else { throw RegisterFaultText.none(path) }
-    return try told { () throws(RegisterFault) in try SQLiteRegister.open(path: path) }
+    return try RegisterText.opened(path)
   }
 }
 
@@ -90,7 +90,7 @@ struct RegisterRebuild: AsyncParsableCommand {
     let text = RegisterText(speech: try words.speech())
     let register = try options.opened()
     let verification = try await told { () async throws(RegisterFault) in
-      try await register.rebuild()
+      try await register.rebuild(tell: text.tell)
       return try await register.verify(tell: text.tell)
     }
     text.show(verification)

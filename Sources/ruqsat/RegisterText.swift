@@ -1,4 +1,5 @@
 import Register
+import Synchronization
 import Web
 
 /// What a verification does and finds, said at the terminal.
@@ -8,8 +9,21 @@ struct RegisterText {
   private var differences: DifferenceText { DifferenceText { speech.say($0, $1) } }
 
   /// Hears how far a verification is; the line is written over until the result comes.
-  var tell: @Sendable (VerificationProgress) -> Void {
+  var tell: @Sendable (RegisterProgress) -> Void {
     { [self] progress in Terminal.status(differences.text(progress)) }
+  }
+
+  /// Opens a register; one of an earlier release is brought to this one, which is shown while it goes on.
+  static func opened(_ path: String) throws -> SQLiteRegister {
+    let text = (try? Speech(home: nil, language: nil)).map(RegisterText.init)
+    let hasTold = Mutex(false)
+    defer { if hasTold.withLock({ $0 }) { Terminal.status("") } }
+    return try told { () throws(RegisterFault) in
+      try SQLiteRegister.open(path: path) { progress in
+        hasTold.withLock { $0 = true }
+        text?.tell(progress)
+      }
+    }
   }
 
   /// What was looked at, then what differs, kind by kind.

@@ -2,6 +2,7 @@ import Casework
 import Foundation
 import GRDB
 import Measures
+import Synchronization
 import Testing
 
 @testable import Register
@@ -90,7 +91,9 @@ import Testing
       #expect(inbox.items == [notice])
     }
     #expect(try await register.verify().isClean)
-    try await register.rebuild()
+    let heard = Mutex<[RegisterProgress]>([])
+    try await register.rebuild { progress in heard.withLock { $0.append(progress) } }
+    #expect(heard.withLock { $0 } == [RegisterProgress(part: .rebuilding, done: 0, of: 1)])
     #expect(try await register.verify().isClean)
     #expect(try await register.notice(notices[0].id) == notices[0])
   }

@@ -4,6 +4,8 @@ import GRDB
 /// Brings a register to this release, forward only. What another release wrote is refused, not guessed at.
 struct Migrations {
   let db: Database
+  /// Hears how far it is where everything has to be made anew from the journal.
+  let tell: @Sendable (RegisterProgress) -> Void
 
   func run() throws {
     try db.inTransaction(.immediate) {
@@ -39,7 +41,7 @@ struct Migrations {
       }
     }
     // A new register has nothing to follow.
-    if isBehind { try Rebuilding(db: db).run() }
+    if isBehind { try Rebuilding(db: db, tell: tell).run() }
   }
 
   private func done() throws -> [Int: String] {

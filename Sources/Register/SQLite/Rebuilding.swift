@@ -8,15 +8,23 @@ struct Rebuilding {
   /// Cases at hand; those that are not are folded again.
   private let shelf = CaseShelf(capacity: 4096)
 
-  init(db: Database) { self.db = db }
+  private let tell: @Sendable (RegisterProgress) -> Void
+
+  /// - Parameter tell: hears now and then how far it is
+  init(db: Database, tell: @escaping @Sendable (RegisterProgress) -> Void) {
+    self.db = db
+    self.tell = tell
+  }
 
   func run() throws {
     for table in Schema.derived { try db.execute(sql: "DELETE FROM \(table)") }
+    let whole = try Int.fetchOne(db, sql: "SELECT count(*) FROM journal") ?? 0
     var head = JournalHead.empty
     let journal = JournalTable(db: db)
     while case let entries = try journal.entries(from: head.sequence + 1, most: 500),
       !entries.isEmpty
     {
+      tell(RegisterProgress(part: .rebuilding, done: head.sequence, of: whole))
       for entry in entries {
         try follow(entry, after: head)
         head = entry.head

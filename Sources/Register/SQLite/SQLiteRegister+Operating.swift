@@ -10,7 +10,7 @@ extension SQLiteRegister {
   ///   - tell: hears now and then how far it is; called from the reader's thread.
   public func verify(
     against heads: [JournalHead] = [],
-    tell: @escaping @Sendable (VerificationProgress) -> Void = { _ in }
+    tell: @escaping @Sendable (RegisterProgress) -> Void = { _ in }
   ) async throws(RegisterFault) -> Verification {
     try await reading { db in
       var verifier = Verifier(db: db, tell: tell)
@@ -22,11 +22,13 @@ extension SQLiteRegister {
   ///
   /// Files, keys, sessions and waiting messages stay as they are. Ends with `.damaged`, and nothing is changed, when
   /// the journal itself cannot be followed.
-  public func rebuild() async throws(RegisterFault) {
+  public func rebuild(
+    tell: @escaping @Sendable (RegisterProgress) -> Void = { _ in }
+  ) async throws(RegisterFault) {
     do {
       try await pool.writeWithoutTransaction { db in
         try db.inTransaction(.immediate) {
-          try Rebuilding(db: db).run()
+          try Rebuilding(db: db, tell: tell).run()
           return .commit
         }
       }
@@ -62,7 +64,7 @@ extension SQLiteRegister {
   ///   - tell: hears how far the verification of the copy is.
   public static func restore(
     from copy: String, to path: String, replacing: Bool,
-    tell: @escaping @Sendable (VerificationProgress) -> Void = { _ in }
+    tell: @escaping @Sendable (RegisterProgress) -> Void = { _ in }
   ) async throws(RegisterFault) -> Verification {
     if !replacing { try StoredFile.require(absent: path) }
     try requireUnused(path)

@@ -15,12 +15,17 @@ public struct SQLiteRegister: Register {
   /// Opens the register, makes a new one where there is none, and brings an older one to this release.
   ///
   /// Ends with `.notDurable` unless every acknowledged write outlives a power cut.
-  public static func open(path: String, readers: Int = 4) throws(RegisterFault) -> SQLiteRegister {
+  /// - Parameter tell: hears how far it is when an older register is made anew from its journal, which takes minutes
+  ///   where there are very many cases
+  public static func open(
+    path: String, readers: Int = 4,
+    tell: @escaping @Sendable (RegisterProgress) -> Void = { _ in }
+  ) throws(RegisterFault) -> SQLiteRegister {
     do {
       let pool = try DatabasePool(path: path, configuration: configuration(readers: readers))
       try pool.writeWithoutTransaction { db in
         try makeDurable(db)
-        try Migrations(db: db).run()
+        try Migrations(db: db, tell: tell).run()
         try assertDurable(db)
       }
       // Opened last: it finds the file as this release needs it.

@@ -16,10 +16,10 @@ struct Verifier {
   var openPermits = 0
   /// Regions that open permits name beside their own.
   var furtherRegions = 0
-  private let tell: @Sendable (VerificationProgress) -> Void
+  private let tell: @Sendable (RegisterProgress) -> Void
 
   /// - Parameter tell: hears now and then how far the verification is
-  init(db: Database, tell: @escaping @Sendable (VerificationProgress) -> Void) {
+  init(db: Database, tell: @escaping @Sendable (RegisterProgress) -> Void) {
     self.db = db
     self.tell = tell
   }
@@ -46,7 +46,7 @@ struct Verifier {
     while case let entries = try table.entries(from: tally.head.sequence + 1, most: 500),
       !entries.isEmpty
     {
-      tell(VerificationProgress(part: .journal, done: tally.head.sequence, of: whole))
+      tell(RegisterProgress(part: .journal, done: tally.head.sequence, of: whole))
       for entry in entries {
         tally.take(entry, into: &report)
         let said = published[entry.sequence] ?? []
@@ -257,8 +257,8 @@ extension Verifier {
   }
 
   /// Told for every five hundredth: often enough to be seen moving, seldom enough to cost nothing.
-  private func step(_ part: VerificationProgress.Part, _ done: Int, of whole: Int) {
-    if done % 500 == 0 { tell(VerificationProgress(part: part, done: done, of: whole)) }
+  private func step(_ part: RegisterProgress.Part, _ done: Int, of whole: Int) {
+    if done % 500 == 0 { tell(RegisterProgress(part: part, done: done, of: whole)) }
   }
 
   private mutating func checkStore() throws {

@@ -31,7 +31,7 @@ public struct DifferenceText {
     }
   }
 
-  public func text(_ progress: VerificationProgress) -> String {
+  public func text(_ progress: RegisterProgress) -> String {
     say(
       "register.progress.\(progress.part.rawValue)",
       ["done": "\(progress.done)", "of": "\(progress.of)"])

@@ -7,14 +7,14 @@ public final class RegisterVerifier: Sendable {
   enum State: Sendable {
     case impossible
     case notYet
-    case running(VerificationProgress?)
+    case running(RegisterProgress?)
     case done(Verification)
     case failed
   }
 
   /// Verifies, and tells how far it is.
   public typealias Work =
-    @Sendable (@escaping @Sendable (VerificationProgress) -> Void) async throws -> Verification
+    @Sendable (@escaping @Sendable (RegisterProgress) -> Void) async throws -> Verification
 
   private let verify: Work
   private let known = Mutex<State>(.notYet)
