@@ -43,6 +43,11 @@ import Testing
     let postings = try await register.postings(
       on: Samples.account, after: nil, size: PageSize(10))
     #expect(postings.items.map(\.kind) == [.hold, .post])
+    let region = Samples.account.region
+    let tally = CaseTally(region: region, standing: .inEffect, cases: 1, places: 2)
+    #expect(try await register.counts(of: region) == [tally])
+    #expect(try await register.counts(of: nil) == [tally])
+    #expect(try await register.counts(of: RegionKey("nowhere")) == [])
     #expect(try await register.permitCase(Samples.key("nobody")) == nil)
   }
 

@@ -99,8 +99,8 @@ extension Office {
       counts: try await counts())
   }
 
-  /// How many cases stand where, by region: figures only.
-  public func counts() async throws(OfficeRefusal) -> [CaseTally] {
-    try await kept { () async throws(RegisterFault) in try await register.counts() }
+  /// How many cases stand where, by region, or in one region: figures only.
+  public func counts(of region: RegionKey? = nil) async throws(OfficeRefusal) -> [CaseTally] {
+    try await kept { () async throws(RegisterFault) in try await register.counts(of: region) }
   }
 }

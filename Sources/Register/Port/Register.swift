@@ -26,8 +26,8 @@ public protocol Register: Sendable {
     async throws(RegisterFault) -> Page<CaseLine>
   func cases(_ search: CaseSearch, after: Cursor?, size: PageSize)
     async throws(RegisterFault) -> Page<CaseLine>
-  /// How many cases and places each region has in each standing.
-  func counts() async throws(RegisterFault) -> [CaseTally]
+  /// How many cases and places a region, or each region, has in each standing.
+  func counts(of region: RegionKey?) async throws(RegisterFault) -> [CaseTally]
   /// Permits in effect or suspended.
   func permits(_ search: PermitSearch, after: Cursor?, size: PageSize)
     async throws(RegisterFault) -> Page<PermitLine>

@@ -27,13 +27,15 @@ extension SQLiteRegister {
     return try news?.events() ?? []
   }
 
-  public func counts() async throws(RegisterFault) -> [CaseTally] {
-    try await reading { db in
+  public func counts(of region: RegionKey?) async throws(RegisterFault) -> [CaseTally] {
+    try glancing { db in
       let sql = """
-        SELECT region, standing, cases, places FROM case_tally WHERE cases > 0
-        ORDER BY region, standing
+        SELECT region, standing, cases, places FROM case_tally
+        WHERE cases > 0\(region == nil ? "" : " AND region = ?") ORDER BY region, standing
         """
-      return try Row.fetchAll(db.cachedStatement(sql: sql)).compactMap { row in
+      return try Row.fetchAll(
+        db.cachedStatement(sql: sql), arguments: StatementArguments(region.map { [$0.name] } ?? [])
+      ).compactMap { row in
         Standing.Name(rawValue: row[1]).map {
           CaseTally(region: RegionKey(row[0]), standing: $0, cases: row[2], places: row[3])
         }

@@ -28,7 +28,7 @@ struct OfficerCasePages: RouteGroup {
           wish.search, after: wish.after, size: QueueWish.size, actor)
     }
     let counts = try await desk.look { office async throws(OfficeRefusal) in
-      try await office.counts()
+      try await office.counts(of: actor.role.binding == .region ? actor.region : nil)
     }
     return .page(QueuePage(page.items, next: page.next, counts: counts, wish, words, actor))
   }

@@ -55,7 +55,9 @@ struct QueuePage: Page {
   let waiting: [Link]
   let hasWaiting: Bool
 
-  /// - Parameter next: where the following cases begin; nil at the end
+  /// - Parameters:
+  ///   - next: where the following cases begin; nil at the end
+  ///   - counts: of the region that the actor is bound to, or of all
   init(
     _ lines: [CaseLine], next: Cursor?, counts: [CaseTally], _ wish: QueueWish, _ words: CaseWords,
     _ actor: Actor
@@ -86,8 +88,7 @@ struct QueuePage: Page {
     order = visit.say(isSearch ? "office.queue.by-newness" : "office.queue.by-day")
     pages = Pagination(visit, path: OfficerAddress.home, wish: wish.fields, next: next)
     links = Self.links(visit, actor)
-    let shown = isBound ? counts.filter { $0.region == actor.region } : counts
-    waiting = Self.waiting(shown, visit, actor)
+    waiting = Self.waiting(counts, visit, actor)
     hasWaiting = !waiting.isEmpty
   }
 
