@@ -59,8 +59,10 @@ public struct Place: Sendable, Equatable {
 
   /// Whether a form or a program may lay in a file here, or show a picture.
   var takesFiles: Bool {
-    path.contains("/lay-in/") || path.hasSuffix("/scan")
-      || (path.hasPrefix("/v1/cases/") && path.contains("/documents/"))
+    let parts = path.split(separator: "/")
+    let inner = parts.dropLast()
+    return inner.contains("lay-in") || parts.last == "scan"
+      || (inner.starts(with: ["v1", "cases"]) && inner.contains("documents"))
   }
 
   /// The same page in a language, with the same query.

@@ -144,9 +144,12 @@ extension Site.World {
 
 /// Eight letters and digits that are not mistaken for each other when read out on the telephone.
 @Sendable private func requestNumber() -> String {
-  let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-  let drawn = (0..<8).compactMap { _ in letters.randomElement() }
-  return String(drawn.prefix(4)) + "-" + String(drawn.suffix(4))
+  let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+  // Five bits of one draw for each: every draw asks the kernel.
+  let chance = UInt64.random(in: .min ... .max)
+  var number = (0..<8).map { letters[Int(chance >> ($0 * 5) & 31)] }
+  number.insert(UInt8(ascii: "-"), at: 4)
+  return String(decoding: number, as: UTF8.self)
 }
 
 /// Writes a line at once, also into a pipe.

@@ -31,9 +31,10 @@ final class JSONSheet {
     let nameCount: Int
   }
 
-  private(set) var bytes: [UInt8] = []
-  private var frames: [Frame] = []
-  private var members: [Member] = []
+  // Nothing reads a sheet while it is written on, so that the checks for that at every byte are left out.
+  @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
+  @exclusivity(unchecked) private var frames: [Frame] = []
+  @exclusivity(unchecked) private var members: [Member] = []
 
   init() { bytes.reserveCapacity(4096) }
 
@@ -119,21 +120,52 @@ final class JSONSheet {
 
   func string(_ text: String) {
     var text = text
-    // Gathered apart: every byte added to a property costs a check of its own.
-    var written: [UInt8] = []
     text.withUTF8 { letters in
-      written.reserveCapacity(letters.count + letters.count / 8 + 2)
-      written.append(UInt8(ascii: "\""))
+      bytes.append(UInt8(ascii: "\""))
+      let more = Self.growth(of: letters)
+      if more == 0 {
+        bytes.append(contentsOf: letters)
+      } else {
+        bytes += Self.escaped(letters, count: letters.count + more)
+      }
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+
+  /// How many bytes more than the letters themselves are written; 0 where all may stand as they are.
+  private static func growth(of letters: UnsafeBufferPointer<UInt8>) -> Int {
+    var marks = 0
+    var controls = 0
+    for letter in letters {
+      marks &+= letter == UInt8(ascii: "\"") || letter == UInt8(ascii: "\\") ? 1 : 0
+      controls &+= letter < 0x20 ? 1 : 0
+    }
+    if controls == 0 { return marks }
+    return letters.reduce(0) { $0 + (isPlain($1) ? 0 : escape($1).utf8.count - 1) }
+  }
+
+  private static func isPlain(_ letter: UInt8) -> Bool {
+    letter >= 0x20 && letter != UInt8(ascii: "\"") && letter != UInt8(ascii: "\\")
+  }
+
+  private static func escaped(_ letters: UnsafeBufferPointer<UInt8>, count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { written, end in
       for letter in letters {
-        if letter >= 0x20, letter != UInt8(ascii: "\""), letter != UInt8(ascii: "\\") {
-          written.append(letter)
+        if isPlain(letter) {
+          written[end] = letter
+          end += 1
+        } else if letter >= 0x20 {
+          written[end] = UInt8(ascii: "\\")
+          written[end + 1] = letter
+          end += 2
         } else {
-          written += Self.escape(letter).utf8
+          for byte in escape(letter).utf8 {
+            written[end] = byte
+            end += 1
+          }
         }
       }
-      written.append(UInt8(ascii: "\""))
     }
-    bytes += written
   }
 
   /// How a byte is written that may not stand in a text as it is.

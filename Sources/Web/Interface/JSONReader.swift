@@ -143,7 +143,14 @@ struct JSONReader {
 
   private mutating func text() throws(JSONFault) -> String {
     place += 1
-    var found: [UInt8] = []
+    let start = place
+    while let byte = next, isPlain(byte) { place += 1 }
+    // Most texts have nothing to be read otherwise than it stands.
+    if next == UInt8(ascii: "\"") {
+      place += 1
+      return String(decoding: bytes[start..<(place - 1)], as: UTF8.self)
+    }
+    var found = Array(bytes[start..<place])
     while let byte = next {
       place += 1
       switch byte {
@@ -156,6 +163,11 @@ struct JSONReader {
       }
     }
     throw fault(.unexpected)
+  }
+
+  /// Whether a byte of a text stands for itself.
+  private func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private mutating func escape() throws(JSONFault) -> Unicode.Scalar {

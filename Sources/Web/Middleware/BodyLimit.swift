@@ -6,20 +6,22 @@ import NIOCore
 struct BodyLimit: RouterMiddleware {
   typealias Context = RuqsatRequestContext
 
+  private static var refusal: Problem {
+    Problem(.contentTooLarge, headers: [.connection: "close"])
+  }
+
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    let refusal = Problem(.contentTooLarge, headers: [.connection: "close"])
-    if let length = request.headers[.contentLength].flatMap(Int.init),
-      length > context.maxUploadSize
-    {
-      throw refusal
+    let most = context.maxUploadSize
+    if let length = request.headers[.contentLength].flatMap(Int.init), length > most {
+      throw Self.refusal
     }
     var request = request
     do {
-      _ = try await request.collectBody(upTo: context.maxUploadSize)
+      _ = try await request.collectBody(upTo: most)
     } catch is NIOTooManyBytesError {
-      throw refusal
+      throw Self.refusal
     }
     return try await next(request, context)
   }

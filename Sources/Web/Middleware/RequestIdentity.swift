@@ -6,6 +6,9 @@ import Logging
 struct RequestIdentity: RouterMiddleware {
   typealias Context = RuqsatRequestContext
   let nextRequestID: @Sendable () -> String
+  private let name = HTTPField.Name("X-Request-ID")
+
+  init(nextRequestID: @escaping @Sendable () -> String) { self.nextRequestID = nextRequestID }
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -14,7 +17,7 @@ struct RequestIdentity: RouterMiddleware {
     context.requestID = nextRequestID()
     context.logger[metadataKey: "request"] = .string(context.requestID)
     var response = try await next(request, context)
-    if let name = HTTPField.Name("X-Request-ID") { response.headers[name] = context.requestID }
+    if let name { response.headers[name] = context.requestID }
     return response
   }
 }
