@@ -15,8 +15,25 @@ extension Day: CustomStringConvertible {
   /// The date as "YYYY-MM-DD".
   public var description: String {
     let (year, month, day) = components
-    return "\(year / 1000)\(year / 100 % 10)\(year / 10 % 10)\(year % 10)"
-      + "-\(month / 10)\(month % 10)-\(day / 10)\(day % 10)"
+    return String(unsafeUninitializedCapacity: 10) { letters in
+      Day.write(year, into: letters, at: 0..<4)
+      letters[4] = UInt8(ascii: "-")
+      Day.write(month, into: letters, at: 5..<7)
+      letters[7] = UInt8(ascii: "-")
+      Day.write(day, into: letters, at: 8..<10)
+      return 10
+    }
+  }
+
+  /// Writes a number in as many digits as there are places.
+  private static func write(
+    _ number: Int, into letters: UnsafeMutableBufferPointer<UInt8>, at places: Range<Int>
+  ) {
+    var rest = number
+    for place in places.reversed() {
+      letters[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
   }
 
   private static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {

@@ -26,8 +26,19 @@ extension FactSheet: Codable {
     answers = try decoder.singleValueContainer().decode([String: String].self)
   }
 
+  /// In the order of the paths, as the journal wants it.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(answers)
+    var container = encoder.container(keyedBy: Path.self)
+    for (path, answer) in answers.sorted(by: { $0.key < $1.key }) {
+      try container.encode(answer, forKey: Path(stringValue: path))
+    }
+  }
+
+  private struct Path: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
   }
 }

@@ -30,18 +30,16 @@ struct OfficeRequest: Sendable {
     guard isOpen || actor.role != .visitor else { throw Problem(.unauthorized) }
     visit = Visit(
       place: context.place, phrases: phrases, query: query, parameters: context.parameters)
-    key = Self.header("Idempotency-Key", request)
+    key = Self.idempotencyKey.flatMap { request.headers[$0] }
     if needsKey || key != nil, !(1...200).contains(key?.count ?? 0) {
       throw Problem(.badRequest, detail: visit.say("api.key-missing"))
     }
-    version = try Self.version(Self.header("If-Match", request), visit)
+    version = try Self.version(request.headers[.ifMatch], visit)
   }
 
   var asked: Asked { Asked(actor, key: key, version: version) }
 
-  private static func header(_ name: String, _ request: Request) -> String? {
-    HTTPField.Name(name).flatMap { request.headers[$0] }
-  }
+  private static let idempotencyKey = HTTPField.Name("Idempotency-Key")
 
   private static var noVersion: Int { -1 }
 
