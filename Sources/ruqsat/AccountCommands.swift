@@ -35,12 +35,10 @@ struct PasswordOptions: ParsableArguments {
   @Option(help: "Where people reach the service, for the address of the invitation.")
   var address = ProcessInfo.processInfo.environment["RUQSAT_ADDRESS"] ?? "http://127.0.0.1:8080"
 
-  func show(_ invitation: Invitation) {
+  func show(_ invitation: Invitation, _ speech: Speech) {
+    Terminal.print(speech.say("cli.account.invitation"))
     Terminal.print(
-      """
-      Hand this address over yourself; it works once, for seven days:
-      \(address)/\(invitation.account.language)/invitation?code=\(invitation.code)
-      """)
+      "\(address)/\(invitation.account.language)/invitation?code=\(invitation.code)")
   }
 }
 
@@ -80,8 +78,12 @@ struct AccountAdd: AsyncParsableCommand {
     let unknown = role.filter { Role(rawValue: $0) == nil || $0 == Role.visitor.rawValue }
     guard unknown.isEmpty else {
       throw ValidationError(
-        "There is no role \(unknown.joined(separator: ", ")). Roles: "
-          + Role.open.map(\.rawValue).joined(separator: ", ") + ".")
+        try Speech.atTheTerminal().say(
+          "cli.account.no-role",
+          [
+            "list": unknown.joined(separator: ", "),
+            "all": Role.open.map(\.rawValue).joined(separator: ", "),
+          ]))
     }
     guard ["kk", "ru", "en"].contains(language) else {
       throw ValidationError("--language is kk, ru or en, not \(language).")
@@ -89,6 +91,7 @@ struct AccountAdd: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let speech = try Speech.atTheTerminal()
     let register = try account.register.opened()
     let desk = AccountDesk(entrance: try Entrance.atTheMachine(register))
     let wish = AccountWish(
@@ -100,19 +103,19 @@ struct AccountAdd: AsyncParsableCommand {
       password.show(
         try await told(desk) { desk async throws(EntranceRefusal) in
           try await desk.reset(login: wish.login)
-        })
+        }, speech)
     } else {
-      let typed = try PasswordPrompt.read()
+      let typed = try PasswordPrompt.read(speech)
       _ = try await told(desk) { desk async throws(EntranceRefusal) in
         try await desk.open(wish, password: typed)
       }
     }
-    Terminal.print("The account \(account.login) is open.")
+    Terminal.print(speech.say("cli.account.opened", ["login": account.login]))
   }
 
   private static func key<Thing>(_ text: String) throws -> Identifier<Thing> {
     guard let key = Identifier<Thing>(text) else {
-      throw ValidationError("\(text) is no key: 1 to 64 Latin letters, digits, - . _")
+      throw ValidationError(try Speech.atTheTerminal().say("cli.account.no-key", ["text": text]))
     }
     return key
   }
@@ -139,7 +142,7 @@ struct AccountClose: AsyncParsableCommand {
     try await told(try account.desk()) { desk async throws(EntranceRefusal) in
       try await desk.close(login: login)
     }
-    Terminal.print("The account \(login) is closed; it stays on record.")
+    Terminal.print(try Speech.atTheTerminal().say("cli.account.closed", ["login": login]))
   }
 }
 
@@ -155,20 +158,21 @@ struct AccountReset: AsyncParsableCommand {
   @OptionGroup var password: PasswordOptions
 
   func run() async throws {
+    let speech = try Speech.atTheTerminal()
     let login = account.login
     let desk = try account.desk()
     if password.invite {
       password.show(
         try await told(desk) { desk async throws(EntranceRefusal) in
           try await desk.reset(login: login)
-        })
+        }, speech)
     } else {
-      let typed = try PasswordPrompt.read()
+      let typed = try PasswordPrompt.read(speech)
       try await told(desk) { desk async throws(EntranceRefusal) in
         try await desk.setPassword(typed, login: login)
       }
     }
-    Terminal.print("The account \(login) is reset.")
+    Terminal.print(speech.say("cli.account.reset", ["login": login]))
   }
 }
 
@@ -182,21 +186,20 @@ struct EntranceRefusalText: Error, CustomStringConvertible {
   let refusal: EntranceRefusal
 
   var description: String {
-    switch refusal {
-    case .weakPassword(.tooShort(let least)): "The password needs at least \(least) characters."
-    case .weakPassword(.tooLong): "The password is longer than 1024 bytes."
-    case .weakPassword(.aboutThePerson): "The password is too much like the login or the name."
-    case .weakPassword(.common): "The password is among the first that anybody would try."
-    case .loginTaken: "There is an account with this login already."
-    case .unusableLogin:
-      "A login has 3 to 120 letters, digits or the signs @ . - _ + and no spaces."
-    case .unusableName: "Give a name of at most 200 characters."
-    case .unusableMail: "Give an address of mail, like name@example.kz."
-    case .ended: "There is no open account with this login."
-    case .notAllowed:
-      "Every role needs what it is bound to: --region, --employer or --worker. Give at least one role."
-    case .changedMeanwhile: "Somebody else changed the account meanwhile. Try again."
-    case .wrong, .wait, .busy, .provider: "This is not possible now: \(refusal)."
+    guard let speech = try? Speech.atTheTerminal() else { return "\(refusal)" }
+    return switch refusal {
+    case .weakPassword(.tooShort(let least)): speech.say("password.too-short", count: least)
+    case .weakPassword(.tooLong): speech.say("password.too-long")
+    case .weakPassword(.aboutThePerson): speech.say("password.about-the-person")
+    case .weakPassword(.common): speech.say("password.common")
+    case .loginTaken: speech.say("entrance.login-taken")
+    case .unusableLogin: speech.say("entrance.unusable-login")
+    case .unusableName: speech.say("entrance.unusable-name")
+    case .unusableMail: speech.say("entrance.unusable-mail")
+    case .ended: speech.say("cli.account.ended")
+    case .notAllowed: speech.say("cli.account.unbound")
+    case .changedMeanwhile: speech.say("cli.account.changed-meanwhile")
+    case .wrong, .wait, .busy, .provider: speech.say("entrance.busy")
     case .fault(let fault): RegisterFaultText(fault: fault).description
     }
   }

@@ -4,9 +4,34 @@ import Papers
 
 /// Files of signing keys: a private one that nobody else may read, public ones for everybody.
 enum KeyFile {
-  /// Why a file is no key to use; says what to do.
+  /// Why a file is no key to use; says what to do, where phrases are found.
   struct Fault: Error, CustomStringConvertible {
-    let description: String
+    enum Kind: String {
+      case othersMayRead = "others-may-read"
+      case noPrivate = "no-private"
+      case noPublic = "no-public"
+      case noSecret = "no-secret"
+      case unreadable
+      case noKey = "no-key"
+      case exists
+      case cannotMake = "cannot-make"
+    }
+
+    let kind: Kind
+    let file: String
+    let cause: String
+
+    init(_ kind: Kind, _ file: String, cause: String = "") {
+      self.kind = kind
+      self.file = file
+      self.cause = cause
+    }
+
+    var description: String {
+      let speech = try? Speech.atTheTerminal()
+      return speech?.say("cli.key.\(kind.rawValue)", ["file": file, "cause": cause])
+        ?? "\(kind.rawValue): \(file) \(cause)"
+    }
   }
 
   /// Reads the private key; one that others may read is refused.
@@ -14,12 +39,10 @@ enum KeyFile {
     let text = try text(path)
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     guard let mode, mode & 0o077 == 0 else {
-      throw Fault(
-        description: "Others may read the private key in \(path). Run: chmod 600 \(path)")
+      throw Fault(.othersMayRead, path)
     }
     do { return try KeyText.privateKey(text) } catch {
-      throw Fault(
-        description: "There is no private P-256 key in \(path). Make one: ruqsat keys new FILE")
+      throw Fault(.noPrivate, path)
     }
   }
 
@@ -28,15 +51,15 @@ enum KeyFile {
     let text = try text(path)
     if let key = try? KeyText.publicKey(text) { return key }
     if let key = try? KeyText.privateKey(text) { return key.publicKey }
-    throw Fault(description: "There is no public P-256 key in \(path).")
+    throw Fault(.noPublic, path)
   }
 
   private static func text(_ path: String) throws -> String {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Fault(description: "The key file \(path) cannot be read.")
+      throw Fault(.unreadable, path)
     }
     guard data.count <= 65_536, let text = String(data: data, encoding: .utf8) else {
-      throw Fault(description: "The file \(path) is no key.")
+      throw Fault(.noKey, path)
     }
     return text
   }
@@ -50,10 +73,9 @@ enum KeyFile {
   static func write(_ text: String, to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
     guard descriptor >= 0 else {
-      throw Fault(
-        description: errno == EEXIST
-          ? "There is a file \(path) already; a key is never written over."
-          : "The file \(path) cannot be made: \(String(cString: strerror(errno)))")
+      throw errno == EEXIST
+        ? Fault(.exists, path)
+        : Fault(.cannotMake, path, cause: String(cString: strerror(errno)))
     }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     try file.write(contentsOf: Data(text.utf8))

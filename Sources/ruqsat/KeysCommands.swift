@@ -52,7 +52,7 @@ struct KeysNewSecret: ParsableCommand {
 
   func run() throws {
     try KeyFile.write(SecretsKeyFile.text(World.real.randomBytes), to: file)
-    print("The key is in \(file).")
+    Terminal.print(try Speech.atTheTerminal().say("cli.key.made", ["file": file]))
   }
 }
 

@@ -3,16 +3,16 @@ import Foundation
 
 /// Reads a password from the terminal without showing it, or from standard input.
 enum PasswordPrompt {
-  static func read() throws -> String {
+  static func read(_ speech: Speech) throws -> String {
     guard isatty(STDIN_FILENO) == 1 else {
       guard let line = readLine(strippingNewline: true), !line.isEmpty else {
-        throw ValidationError("There is no password on standard input.")
+        throw ValidationError(speech.say("cli.password.none"))
       }
       return line
     }
-    let first = hidden("Password: ")
-    guard first == hidden("Once more: ") else {
-      throw ValidationError("The two are not the same. Nothing was changed.")
+    let first = hidden(speech.say("cli.password.first") + " ")
+    guard first == hidden(speech.say("cli.password.again") + " ") else {
+      throw ValidationError(speech.say("cli.password.not-same"))
     }
     return first
   }

@@ -32,13 +32,16 @@ struct PermitCheck: ParsableCommand {
   @Option(help: "The day to check for, as 2026-03-01; today by default.")
   var day: String?
 
+  @OptionGroup var words: SpeechOptions
+
   func run() throws {
+    let speech = try words.speech()
     guard let text = FileManager.default.contents(atPath: keys),
       let set = try? IssuerKeys(jwks: String(decoding: text, as: UTF8.self))
-    else { throw ValidationError("There is no key set in \(keys).") }
+    else { throw ValidationError(speech.say("cli.permit.no-keys", ["file": keys])) }
     let asked = try day.map { text in
       guard let day = Day(iso: text) else {
-        throw ValidationError("--day is a date such as 2026-03-01, not \(text).")
+        throw ValidationError(speech.say("cli.permit.no-day", ["text": text]))
       }
       return day
     }
@@ -48,24 +51,42 @@ struct PermitCheck: ParsableCommand {
     do throws(TokenProblem) {
       token = try PermitToken(String(decoding: input, as: UTF8.self), keys: set)
     } catch {
-      Terminal.error("Not a genuine permit: \(error.rawValue).")
+      Terminal.error(speech.say("verify.problem.\(error.rawValue)"))
       throw ExitCode(1)
     }
-    let reach = show(token.claims, key: token.keyID, on: asked ?? Day.today)
+    let reach = token.claims.reach(on: asked ?? Day.today)
+    for line in lines(token, reach, on: asked ?? Day.today, speech) { Terminal.print(line) }
     if reach != .inEffect { throw ExitCode(2) }
   }
 
-  private func show(_ claims: PermitClaims, key: KeyID, on day: Day) -> PermitClaims.Reach {
-    let reach = claims.reach(on: day)
-    let lines =
-      [
-        "genuine, signed by \(claims.issuer) with the key \(key)", "number: \(claims.number)",
-        "employer: \(claims.employer)", "region: \(claims.region)", "category: \(claims.category)",
-        "workers: \(claims.places), named: \(claims.listed)",
-        "in effect: \(claims.firstDay) to \(claims.lastDay)",
-        "on \(day): " + (reach == .inEffect ? "in effect" : reach == .over ? "over" : "not yet"),
-      ] + (claims.status.map { ["status list: \($0.address), place \($0.index)"] } ?? [])
-    print(lines.joined(separator: "\n"))
-    return reach
+  /// What was signed, and whether the days fit; names of regions and categories as the law calls them.
+  private func lines(
+    _ token: PermitToken, _ reach: PermitClaims.Reach, on day: Day, _ speech: Speech
+  ) -> [String] {
+    let claims = token.claims
+    let signed = speech.say(
+      "verify.signed", ["issuer": claims.issuer, "key": "\(token.keyID)"])
+    let rows = [
+      ("verify.row.number", "\(claims.number)"), ("verify.row.employer", claims.employer),
+      ("verify.row.region", "\(claims.region)"), ("verify.row.category", "\(claims.category)"),
+      ("verify.row.places", "\(claims.places)"), ("cli.permit.listed", "\(claims.listed)"),
+      ("verify.row.first-day", "\(claims.firstDay)"),
+      ("verify.row.last-day", "\(claims.lastDay)"),
+    ].map { "\(speech.say($0)): \($1)" }
+    let status = claims.status.map {
+      speech.say("cli.permit.status", ["address": $0.address, "place": "\($0.index)"])
+    }
+    return [signed] + rows + [speech.say("cli.permit.\(reach.name)", ["day": "\(day)"])]
+      + [status].compactMap(\.self)
+  }
+}
+
+extension PermitClaims.Reach {
+  fileprivate var name: String {
+    switch self {
+    case .notYet: "not-yet"
+    case .inEffect: "in-effect"
+    case .over: "over"
+    }
   }
 }

@@ -7,19 +7,16 @@ enum SecretsKeyFile {
   /// Reads a key; a file that others may read is refused.
   static func key(_ path: String) throws -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw KeyFile.Fault(description: "The key file \(path) cannot be read.")
+      throw KeyFile.Fault(.unreadable, path)
     }
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     guard let mode, mode & 0o077 == 0 else {
-      throw KeyFile.Fault(
-        description: "Others may read the key in \(path). Run: chmod 600 \(path)")
+      throw KeyFile.Fault(.othersMayRead, path)
     }
     let text = String(decoding: data, as: UTF8.self)
       .trimmingCharacters(in: .whitespacesAndNewlines)
     guard let key = Data(base64Encoded: text), key.count == SecretLock.keyCount else {
-      throw KeyFile.Fault(
-        description: "There is no key of 32 bytes in \(path). Make one: ruqsat keys new-secret FILE"
-      )
+      throw KeyFile.Fault(.noSecret, path)
     }
     return [UInt8](key)
   }

@@ -17,6 +17,9 @@ struct Speech {
     phrases = try Phrases(folder: try Home(option: home).phrases)
   }
 
+  /// In the language of the terminal.
+  static func atTheTerminal() throws -> Speech { try Speech(home: nil, language: nil) }
+
   func say(_ key: String, _ values: [String: String] = [:]) -> String {
     phrases.text(key, language, values)
   }
