@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -79,7 +80,7 @@ let package = Package(
     .target(name: "CMail", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "Mail", dependencies: ["CMail", "Measures"], swiftSettings: strict),
     .target(
-      name: "Register", dependencies: ["Casework", "Measures", grdb, crypto],
+      name: "Register", dependencies: ["Casework", "Measures", grdb, sqlite, crypto],
       swiftSettings: strict),
     .target(
       name: "Office",

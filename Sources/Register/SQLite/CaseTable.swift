@@ -16,7 +16,7 @@ struct CaseTable {
   /// Brings the case to where the step left it.
   func take(
     _ line: CaseLine, _ after: PermitCase, events: [CaseEvent], words: SearchText?,
-    at sequence: Int
+    at sequence: Int, _ load: inout SearchLoad
   ) throws -> Conflict? {
     guard let first = events.first, events.last?.number == line.version else {
       throw RegisterFault.refused(.init("a step whose events do not lead to its case"))
@@ -29,25 +29,27 @@ struct CaseTable {
     let number = try kept.map { try move($0.number, to: line) } ?? insert(line)
     try db.cachedStatement(
       sql: "INSERT INTO case_step (case_number, version, sequence) VALUES (?, ?, ?)"
-    ).execute(arguments: [number, line.version, sequence])
-    if let words { try keep(words, of: number) }
-    try PermitTable(db: db).take(events, of: after)
+    ).run(number, line.version, sequence)
+    if let words {
+      load.lay(words, of: number)
+      try keep(workers: words.workers, of: number)
+    }
+    try PermitTable(db: db).take(events, of: after, number, &load)
     try DecisionTable(db: db).take(events, of: after)
     return nil
   }
 
   func moveDue(of id: Identifier<PermitCase>, to due: Day?) throws -> Conflict? {
     try db.cachedStatement(sql: "UPDATE permit_case SET due = ? WHERE id = ?")
-      .execute(arguments: [(due ?? .latest).number, id.rawValue])
+      .run((due ?? .latest).number, id.rawValue)
     if db.changesCount == 1 { return nil }
     return .otherVersion(of: id.rawValue, expected: 1, found: 0)
   }
 
   /// The row number and version of a case.
   func place(of id: Identifier<PermitCase>) throws -> (number: Int, version: Int)? {
-    let statement = try db.cachedStatement(
-      sql: "SELECT number, version FROM permit_case WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [id.rawValue]).map { ($0[0], $0[1]) }
+    let sql = "SELECT number, version FROM permit_case WHERE id = ?"
+    return try db.cachedStatement(sql: sql).first(id.rawValue) { ($0.integer(0), $0.integer(1)) }
   }
 
   private func insert(_ line: CaseLine) throws -> Int {
@@ -57,11 +59,10 @@ struct CaseTable {
           standing, places, opened_on, last_day, due)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
-    ).execute(arguments: [
+    ).run(
       line.id.rawValue, line.version, line.employer.id.rawValue, line.employer.businessNumber,
       line.employer.name, line.employer.region.name, line.standing.rawValue, line.places,
-      line.openedOn.number, line.lastDay.number, (line.due ?? .latest).number,
-    ])
+      line.openedOn.number, line.lastDay.number, (line.due ?? .latest).number)
     return Int(db.lastInsertedRowID)
   }
 
@@ -72,23 +73,17 @@ struct CaseTable {
         UPDATE permit_case SET version = ?, standing = ?, places = ?, last_day = ?, due = ?
         WHERE number = ?
         """
-    ).execute(arguments: [
+    ).run(
       line.version, line.standing.rawValue, line.places, line.lastDay.number,
-      (line.due ?? .latest).number, number,
-    ])
+      (line.due ?? .latest).number, number)
     return number
   }
 
-  private func keep(_ text: SearchText, of number: Int) throws {
-    try db.cachedStatement(sql: "DELETE FROM case_search WHERE rowid = ?")
-      .execute(arguments: [number])
-    try db.cachedStatement(
-      sql: "INSERT INTO case_search (rowid, words, region, employer) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [number, text.words, text.region, text.employer])
-    for worker in text.workers {
+  private func keep(workers: [String], of number: Int) throws {
+    for worker in workers {
       try db.cachedStatement(
         sql: "INSERT INTO case_worker (worker, case_number) VALUES (?, ?) ON CONFLICT DO NOTHING"
-      ).execute(arguments: [worker, number])
+      ).run(worker, number)
     }
   }
 

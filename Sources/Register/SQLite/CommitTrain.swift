@@ -1,12 +1,14 @@
 import GRDB
+import Synchronization
 
 /// The single writer. Whoever comes while a transaction is being written rides together in the next one.
 ///
-/// Each has a savepoint of its own, so that a conflict of one leaves the others alone. Nobody is answered before
-/// the transaction is on the disk.
-actor CommitTrain {
+/// Nobody is answered before the transaction is on the disk. A conflict of one leaves the others alone: where one has
+/// written something before its conflict, the transaction is undone and run again with a savepoint for each. That is
+/// seldom, and a savepoint copies every page it is written behind.
+final class CommitTrain: Sendable {
   /// A conflict as a value undoes what the job wrote.
-  typealias Job = @Sendable (Database) throws -> Commitment
+  typealias Job = @Sendable (inout Freight) throws -> Commitment
   typealias Arrival = Result<Commitment, RegisterFault>
 
   private struct Car {
@@ -14,79 +16,79 @@ actor CommitTrain {
     let arrive: CheckedContinuation<Arrival, Never>
   }
 
+  private struct Platform {
+    var waiting: [Car] = []
+    var isUnderway = false
+    /// Whether more than one rode in the last transaction.
+    var isCrowd = false
+    /// Whether a job of the last transaction was undone. Such jobs come in crowds, where a savepoint for each is less
+    /// work than running all of them twice.
+    var isWary = false
+  }
+
   /// Most jobs in one transaction.
   private let seats = 256
   /// Most jobs that may wait; more are turned away.
-  private let platform = 8192
+  private let room = 8192
 
+  /// How long a transaction waits for more where the one before had more than one.
+  private let gathering: Duration
   private let pool: DatabasePool
-  private var waiting: [Car] = []
-  private var isUnderway = false
+  private let platform = Mutex(Platform())
 
-  init(pool: DatabasePool) { self.pool = pool }
+  init(pool: DatabasePool, gathering: Duration) {
+    self.pool = pool
+    self.gathering = gathering
+  }
+
+  /// How many wait for the next transaction.
+  var waitingCount: Int { platform.withLock(\.waiting.count) }
 
   /// Does the job in the next transaction; returns when that is kept, or when the job was turned away.
   func board(_ job: @escaping Job) async throws(RegisterFault) -> Commitment {
-    guard waiting.count < platform else {
-      throw .busy(.init("\(waiting.count) writes wait"))
-    }
     let arrival = await withCheckedContinuation { continuation in
-      waiting.append(Car(job: job, arrive: continuation))
-      if !isUnderway {
-        isUnderway = true
-        Task { await self.run() }
+      let isAboard = platform.withLock { platform in
+        guard platform.waiting.count < room else { return false }
+        platform.waiting.append(Car(job: job, arrive: continuation))
+        return true
       }
+      if !isAboard { continuation.resume(returning: .failure(.busy(.init("\(room) writes wait")))) }
+      call()
     }
     return try arrival.get()
   }
 
-  private func run() async {
-    while !waiting.isEmpty {
-      let cars = waiting.prefix(seats)
-      waiting.removeFirst(cars.count)
-      let arrivals = await ride(cars.map(\.job))
+  /// Sends the next transaction on its way where somebody waits and none is underway: at once for one alone; in a crowd
+  /// after a moment, because asking the disk costs the same for one as for many.
+  private func call() {
+    let (isNeeded, isCrowd) = platform.withLock { platform in
+      let isNeeded = !platform.isUnderway && !platform.waiting.isEmpty
+      if isNeeded { platform.isUnderway = true }
+      return (isNeeded, platform.isCrowd)
+    }
+    if !isNeeded { return }
+    if !isCrowd { return depart() }
+    Task {
+      try? await Task.sleep(for: gathering)
+      depart()
+    }
+  }
+
+  private func depart() {
+    pool.asyncWriteWithoutTransaction { [self] db in
+      var (cars, isWary) = platform.withLock { platform in
+        let cars = platform.waiting.prefix(seats)
+        platform.waiting.removeFirst(cars.count)
+        return (cars, platform.isWary)
+      }
+      let arrivals = Self.ride(cars.map(\.job), in: db, isWary: &isWary)
       for (car, arrival) in zip(cars, arrivals) { car.arrive.resume(returning: arrival) }
-    }
-    isUnderway = false
-  }
-
-  private func ride(_ jobs: [Job]) async -> [Arrival] {
-    do {
-      return try await pool.writeWithoutTransaction { db in try Self.carry(jobs, in: db) }
-    } catch {
-      let fault = RegisterFault(error)
-      return jobs.map { _ in .failure(fault) }
-    }
-  }
-
-  /// One transaction for all jobs.
-  private static func carry(_ jobs: [Job], in db: Database) throws(RegisterFault) -> [Arrival] {
-    var arrivals: [Arrival] = []
-    do {
-      try db.inTransaction(.immediate) {
-        for job in jobs { arrivals.append(try attempt(job, in: db)) }
-        return .commit
+      platform.withLock { platform in
+        platform.isUnderway = false
+        platform.isCrowd = cars.count > 1
+        platform.isWary = isWary
       }
-    } catch {
-      throw arrivals.count == jobs.count ? .atCommit(error) : RegisterFault(error)
-    }
-    return arrivals
-  }
-
-  /// One job in its savepoint. What the schema refuses is the fault of this job; any other fault stops the train.
-  private static func attempt(_ job: Job, in db: Database) throws -> Arrival {
-    var commitment = Commitment.done(nil)
-    do {
-      try db.inSavepoint {
-        commitment = try job(db)
-        if case .conflict = commitment { return .rollback }
-        return .commit
-      }
-      return .success(commitment)
-    } catch {
-      let fault = RegisterFault(error)
-      guard case .refused = fault, db.isInsideTransaction else { throw fault }
-      return .failure(fault)
+      call()
     }
   }
 }

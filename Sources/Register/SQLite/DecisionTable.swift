@@ -15,10 +15,9 @@ struct DecisionTable {
           VALUES (?1, ?2, ?3, ?4, ?5, ?6)
           ON CONFLICT DO UPDATE SET cases = cases + ?5, places = places + ?6
           """
-      ).execute(arguments: [
+      ).run(
         key.year, key.region.name, key.categoryName, key.outcome.rawValue, decision.cases,
-        decision.places,
-      ])
+        decision.places)
     }
   }
 

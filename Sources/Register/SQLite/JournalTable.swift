@@ -17,11 +17,13 @@ struct JournalTable {
 
   func append(_ entry: JournalEntry) throws {
     let statement = try db.cachedStatement(
-      sql: "INSERT INTO journal (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-    try statement.execute(arguments: [
+      sql: """
+        INSERT INTO journal (sequence, moment, day, role, party, body, previous, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try statement.run(
       entry.sequence, entry.at.milliseconds, entry.day.number, entry.by.role.rawValue,
-      entry.by.key.rawValue, entry.body, Data(entry.previous.bytes), Data(entry.hash.bytes),
-    ])
+      entry.by.key.rawValue, entry.body, entry.previous.bytes, entry.hash.bytes)
   }
 
   func entries(from sequence: Int, most: Int) throws -> [JournalEntry] {

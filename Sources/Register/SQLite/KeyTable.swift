@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 /// Keys of requests with the replies given to them.
@@ -13,11 +12,10 @@ struct KeyTable {
   func answer(to text: String, scope: String, fingerprint: Fingerprint) throws -> Commitment? {
     let statement = try db.cachedStatement(
       sql: "SELECT fingerprint, reply FROM request_key WHERE scope = ? AND text = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [scope, text]) else { return nil }
-    guard try StoredValue.fingerprint(row[0]) == fingerprint else {
-      return .conflict(.keyUsedOtherwise)
-    }
-    return .repeated(RequestKey.Reply(bytes: [UInt8](row[1] as Data)))
+    let found = try statement.first(scope, text) { ($0.bytes(0), $0.bytes(1)) }
+    guard let (kept, reply) = found else { return nil }
+    guard kept == fingerprint.bytes else { return .conflict(.keyUsedOtherwise) }
+    return .repeated(RequestKey.Reply(bytes: reply))
   }
 
   func keep(_ key: RequestKey, at moment: Moment, sequence: Int?) throws {
@@ -26,10 +24,8 @@ struct KeyTable {
         INSERT INTO request_key (scope, text, fingerprint, reply, moment, sequence)
         VALUES (?, ?, ?, ?, ?, ?)
         """)
-    try statement.execute(arguments: [
-      key.scope, key.text, Data(key.fingerprint.bytes), Data(key.reply.bytes),
-      moment.milliseconds, sequence,
-    ])
+    try statement.run(
+      key.scope, key.text, key.fingerprint.bytes, key.reply.bytes, moment.milliseconds, sequence)
   }
 
   func forget(before moment: Moment) throws {

@@ -8,9 +8,7 @@ struct MessageTable {
   func keep(_ message: OutboxMessage, at moment: Moment) throws {
     try db.cachedStatement(
       sql: "INSERT INTO message (destination, subject, body, next) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [
-      message.destination, message.subject, Data(message.body), moment.milliseconds,
-    ])
+    ).run(message.destination, message.subject, message.body, moment.milliseconds)
   }
 
   /// Of each subject only the oldest, when its time has come.

@@ -12,11 +12,13 @@ struct NoticeTable {
   func keep(_ notice: Notice, at sequence: Int) throws {
     let parts = String(decoding: try JournalCoding.data(notice.parts), as: UTF8.self)
     try db.cachedStatement(
-      sql: "INSERT INTO notice (\(Self.columns), sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
+      sql: """
+        INSERT INTO notice (id, reader, day, permit_case, event, phrase, parts, sequence)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).run(
       notice.id.rawValue, notice.reader.text, notice.day.number, notice.permitCase?.rawValue,
-      notice.event, notice.phrase, parts, sequence,
-    ])
+      notice.event, notice.phrase, parts, sequence)
   }
 
   func notice(_ id: Identifier<Notice>) throws -> Notice? {

@@ -7,44 +7,35 @@ struct PermitTable {
   let db: Database
 
   /// Brings the permit of a case to where the step left it; gone with the permit.
-  func take(_ events: [CaseEvent], of after: PermitCase) throws {
-    guard events.contains(where: \.movesPermit),
-      let number = try CaseTable(db: db).place(of: after.id)?.number
-    else { return }
-    guard let line = PermitLine(after) else { return try remove(number) }
+  func take(
+    _ events: [CaseEvent], of after: PermitCase, _ number: Int, _ load: inout SearchLoad
+  ) throws {
+    guard events.contains(where: \.movesPermit) else { return }
+    guard let line = PermitLine(after) else {
+      load.lay(nil, of: number)
+      return try remove(number)
+    }
     try db.cachedStatement(
       sql: """
         INSERT INTO open_permit (number, region, category, places, first_day, last_day, suspended)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         ON CONFLICT (number) DO UPDATE SET first_day = ?5, last_day = ?6, suspended = ?7
         """
-    ).execute(arguments: [
+    ).run(
       number, line.region.name, line.category.name, line.places, line.firstDay.number,
-      line.lastDay.number, line.isSuspended ? 1 : 0,
-    ])
+      line.lastDay.number, line.isSuspended ? 1 : 0)
     guard events.contains(where: \.bringsPermit) else { return }
-    try keep(PermitText(line), of: number)
+    load.lay(PermitText(line), of: number)
     for (place, region) in line.furtherRegions.enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO open_permit_further VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-      ).execute(arguments: [number, place, region.name])
+      ).run(number, place, region.name)
     }
   }
 
-  private func keep(_ text: PermitText, of number: Int) throws {
-    try db.cachedStatement(sql: "DELETE FROM open_permit_search WHERE rowid = ?")
-      .execute(arguments: [number])
-    try db.cachedStatement(
-      sql: "INSERT INTO open_permit_search (rowid, words, region, category) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [number, text.words, text.region, text.category])
-  }
-
   private func remove(_ number: Int) throws {
-    for table in [
-      "open_permit_further WHERE number", "open_permit WHERE number",
-      "open_permit_search WHERE rowid",
-    ] {
-      try db.cachedStatement(sql: "DELETE FROM \(table) = ?").execute(arguments: [number])
+    for table in ["open_permit_further", "open_permit"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE number = ?").run(number)
     }
   }
 

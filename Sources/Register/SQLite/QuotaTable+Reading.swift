@@ -7,12 +7,12 @@ extension QuotaTable {
   func account(_ key: QuotaAccount.Key) throws -> QuotaAccount? {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT year, region, line, allotted, held, used FROM quota_account
-        WHERE year = ? AND region = ? AND line = ?
+        SELECT allotted, held, used FROM quota_account WHERE year = ? AND region = ? AND line = ?
         """)
-    let found = try Row.fetchOne(
-      statement, arguments: [key.year, key.region.name, key.lineName])
-    return try found.map(Self.account)
+    return try statement.first(key.year, key.region.name, key.lineName) { row in
+      try Self.account(
+        key, allotted: row.integer(0), held: row.integer(1), used: row.integer(2))
+    }
   }
 
   /// Of one year, or of all.
@@ -55,9 +55,12 @@ extension QuotaTable {
   }
 
   func kept(_ key: String) throws -> Posting? {
-    let statement = try db.cachedStatement(
-      sql: "SELECT \(Self.postingColumns) FROM posting WHERE key = ?")
-    return try Row.fetchOne(statement, arguments: [key]).map(Self.posting)
+    // Most keys are new.
+    let number = try db.cachedStatement(sql: "SELECT number FROM posting WHERE key = ?")
+      .first(key) { $0.integer(0) }
+    guard let number else { return nil }
+    let sql = "SELECT \(Self.postingColumns) FROM posting WHERE number = ?"
+    return try Row.fetchOne(db, sql: sql, arguments: [number]).map(Self.posting)
   }
 
   private static var postingColumns: String {
@@ -80,9 +83,17 @@ extension QuotaTable {
   }
 
   private static func account(_ row: Row) throws -> QuotaAccount {
-    let key = QuotaAccount.Key(region: row[1], lineName: row[2], year: row[0])
-    guard let account = QuotaAccount(key: key, allotted: row[3], held: row[4], used: row[5])
-    else { throw RegisterFault.damaged(.init("the quota of \(key) is overdrawn")) }
+    try account(
+      QuotaAccount.Key(region: row[1], lineName: row[2], year: row[0]), allotted: row[3],
+      held: row[4], used: row[5])
+  }
+
+  private static func account(_ key: QuotaAccount.Key, allotted: Int, held: Int, used: Int) throws
+    -> QuotaAccount
+  {
+    guard let account = QuotaAccount(key: key, allotted: allotted, held: held, used: used) else {
+      throw RegisterFault.damaged(.init("the quota of \(key) is overdrawn"))
+    }
     return account
   }
 }

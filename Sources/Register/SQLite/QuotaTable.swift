@@ -27,11 +27,10 @@ struct QuotaTable {
         INSERT INTO posting (key, kind, year, region, line, places, day, permit_case, event,
           sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
-    ).execute(arguments: [
+    ).run(
       posting.key, posting.kind.rawValue, account.year, account.region.name, account.lineName,
       posting.places, posting.day.number, posting.cause.permitCase.rawValue, posting.cause.event,
-      sequence,
-    ])
+      sequence)
     return nil
   }
 
@@ -40,18 +39,16 @@ struct QuotaTable {
     let held = posting.kind == .hold ? posting.places : -posting.places
     let used = posting.kind == .post ? posting.places : 0
     let account = posting.account
-    let statement = try db.cachedStatement(
+    try db.cachedStatement(
       sql: """
         UPDATE quota_account SET held = held + ?1, used = used + ?2
         WHERE year = ?3 AND region = ?4 AND line = ?5
           AND held + ?1 >= 0 AND held + used + ?1 + ?2 <= allotted
-        RETURNING allotted, held, used
-        """)
-    let after = try Row.fetchOne(
-      statement, arguments: [held, used, account.year, account.region.name, account.lineName])
-    guard let after else { return false }
-    let sound = QuotaAccount(key: account, allotted: after[0], held: after[1], used: after[2])
-    precondition(sound != nil, "the quota of \(account) is overdrawn")
+        """
+    ).run(held, used, account.year, account.region.name, account.lineName)
+    guard db.changesCount == 1 else { return false }
+    // Ends with `.damaged` when more is held and used than there is, whatever the update says.
+    _ = try self.account(account)
     return true
   }
 

@@ -20,25 +20,29 @@ struct Rebuilding {
     for table in Schema.derived { try db.execute(sql: "DELETE FROM \(table)") }
     let whole = try Int.fetchOne(db, sql: "SELECT count(*) FROM journal") ?? 0
     var head = JournalHead.empty
+    var words = SearchLoad()
     let journal = JournalTable(db: db)
     while case let entries = try journal.entries(from: head.sequence + 1, most: 500),
       !entries.isEmpty
     {
       tell(RegisterProgress(part: .rebuilding, done: head.sequence, of: whole))
       for entry in entries {
-        try follow(entry, after: head)
+        try follow(entry, after: head, &words)
         head = entry.head
       }
+      try words.unload(in: db)
     }
   }
 
-  private func follow(_ entry: JournalEntry, after head: JournalHead) throws {
+  private func follow(_ entry: JournalEntry, after head: JournalHead, _ words: inout SearchLoad)
+    throws
+  {
     guard entry.sequence == head.sequence + 1, entry.previous == head.hash, entry.isWhole else {
       throw damage(entry, "does not follow the one before it")
     }
     let body = try JournalCoding.value(JournalBody.self, from: entry.body)
     for change in body.changes {
-      if let conflict = try take(change, at: entry.sequence) {
+      if let conflict = try take(change, at: entry.sequence, &words) {
         throw damage(entry, "\(conflict)")
       }
     }
@@ -48,9 +52,11 @@ struct Rebuilding {
     .damaged(.init("journal \(entry.sequence): \(text)"))
   }
 
-  private func take(_ change: JournalChange, at sequence: Int) throws -> Conflict? {
+  private func take(_ change: JournalChange, at sequence: Int, _ words: inout SearchLoad) throws
+    -> Conflict?
+  {
     switch change {
-    case .step(let step): return try take(step, at: sequence)
+    case .step(let step): return try take(step, at: sequence, &words)
     case .due(let moved):
       return try CaseTable(db: db).moveDue(of: moved.permitCase, to: moved.due)
     case .national(let figure): return try QuotaTable(db: db).take(figure, at: sequence)
@@ -63,12 +69,15 @@ struct Rebuilding {
     }
   }
 
-  private func take(_ step: JournalChange.StepTaken, at sequence: Int) throws -> Conflict? {
+  private func take(
+    _ step: JournalChange.StepTaken, at sequence: Int, _ load: inout SearchLoad
+  ) throws -> Conflict? {
     let after = try folded(step.events)
     shelf.lay(after)
     let words = step.events.contains(where: \.changesSearch) ? SearchText(of: after) : nil
     return try CaseTable(db: db).take(
-      CaseLine(after, due: step.due), after, events: step.events, words: words, at: sequence)
+      CaseLine(after, due: step.due), after, events: step.events, words: words, at: sequence,
+      &load)
       ?? QuotaTable(db: db).take(step.postings, at: sequence)
   }
 

@@ -23,7 +23,7 @@ struct RecordTable {
   private func version(of change: RecordChange) throws -> Int {
     let statement = try db.cachedStatement(
       sql: "SELECT version FROM record WHERE kind = ? AND id = ?")
-    return try Int.fetchOne(statement, arguments: [change.kind, change.id]) ?? 0
+    return try statement.first(change.kind, change.id) { $0.integer(0) } ?? 0
   }
 
   private func isTaken(_ handle: String, from change: RecordChange) throws -> Bool {
@@ -42,24 +42,23 @@ struct RecordTable {
         ON CONFLICT (kind, id) DO UPDATE SET version = ?3, handle = ?4, region = ?5,
           employer = ?6, person = ?7, day = ?8, body = ?9, sequence = ?10, waits = ?11
         """
-    ).execute(arguments: [
+    ).run(
       change.kind, change.id, change.version, finding.handle, finding.region?.name,
       finding.employer?.rawValue, finding.person?.rawValue, finding.day.number, change.body,
-      sequence, finding.waits.map { $0 ? 1 : 0 },
-    ])
+      sequence, finding.waits.map { $0 ? 1 : 0 })
   }
 
   /// The JSON and version of a record.
   func body(kind: String, id: String) throws -> (body: String, version: Int)? {
     let statement = try db.cachedStatement(
       sql: "SELECT body, version FROM record WHERE kind = ? AND id = ?")
-    return try Row.fetchOne(statement, arguments: [kind, id]).map { ($0[0], $0[1]) }
+    return try statement.first(kind, id) { ($0.text(0), $0.integer(1)) }
   }
 
   func body(kind: String, handle: String) throws -> (body: String, version: Int)? {
     let statement = try db.cachedStatement(
       sql: "SELECT body, version FROM record WHERE kind = ? AND handle = ?")
-    return try Row.fetchOne(statement, arguments: [kind, handle]).map { ($0[0], $0[1]) }
+    return try statement.first(kind, handle) { ($0.text(0), $0.integer(1)) }
   }
 
   /// By day, within a day by key.

@@ -6,19 +6,19 @@ import Measures
 /// The register in one SQLite file: one writer with group commit, many readers.
 public struct SQLiteRegister: Register {
   let pool: DatabasePool
-  /// For looks on the spot alone. Whoever waits for one of these waits for somebody who is looking; the readers of
-  /// `pool` may be held by somebody who waits for this very thread.
-  private let glances: DatabasePool
+  private let glances: Glances
   let train: CommitTrain
   let shelf: CaseShelf
 
   /// Opens the register, makes a new one where there is none, and brings an older one to this release.
   ///
   /// Ends with `.notDurable` unless every acknowledged write outlives a power cut.
-  /// - Parameter tell: hears how far it is when an older register is made anew from its journal, which takes minutes
-  ///   where there are very many cases
+  /// - Parameters:
+  ///   - gathering: how long a transaction waits for more writes where the one before had more than one
+  ///   - tell: hears how far it is when an older register is made anew from its journal, which takes minutes where there
+  ///     are very many cases
   public static func open(
-    path: String, readers: Int = 4,
+    path: String, readers: Int = 4, gathering: Duration = .milliseconds(4),
     tell: @escaping @Sendable (RegisterProgress) -> Void = { _ in }
   ) throws(RegisterFault) -> SQLiteRegister {
     do {
@@ -29,9 +29,9 @@ public struct SQLiteRegister: Register {
         try assertDurable(db)
       }
       // Opened last: it finds the file as this release needs it.
-      let glances = try DatabasePool(path: path, configuration: glancing(readers: readers))
+      let glances = try Glances(path: path, count: readers)
       return SQLiteRegister(
-        pool: pool, glances: glances, train: CommitTrain(pool: pool),
+        pool: pool, glances: glances, train: CommitTrain(pool: pool, gathering: gathering),
         shelf: CaseShelf(capacity: 4096))
     } catch {
       throw RegisterFault(error)
@@ -55,15 +55,6 @@ public struct SQLiteRegister: Register {
       try db.execute(sql: "PRAGMA cache_size = -16000")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
-    return configuration
-  }
-
-  private static func glancing(readers: Int) -> Configuration {
-    var configuration = Configuration()
-    configuration.label = "register-glance"
-    configuration.readonly = true
-    configuration.maximumReaderCount = max(1, readers)
-    configuration.busyMode = .timeout(10)
     return configuration
   }
 
@@ -92,24 +83,23 @@ public struct SQLiteRegister: Register {
     do { return try await pool.read(look) } catch { throw RegisterFault(error) }
   }
 
-  /// One statement along a key, for a row or a few. Done on the spot and without a transaction around it: handing it
-  /// to another thread, and beginning and ending a transaction, each take longer than the look.
+  /// One statement along a key, for a row or a few, on the spot.
   func glancing<Value>(_ look: (Database) throws -> Value) throws(RegisterFault) -> Value {
-    do { return try glances.unsafeRead(look) } catch { throw RegisterFault(error) }
+    do { return try glances.look(look) } catch { throw RegisterFault(error) }
   }
 }
 
 extension SQLiteRegister {
   public func commit(_ write: Write) async throws(RegisterFault) -> Commitment {
     let job = try WriteJob(write)
-    let commitment = try await train.board { db in try job.run(in: db) }
+    let commitment = try await train.board(job.run)
     if case .done = commitment { lay(write.changes) }
     return commitment
   }
 
   public func tend(_ upkeep: [Upkeep]) async throws(RegisterFault) {
-    _ = try await train.board { db in
-      let table = ComingTable(db: db)
+    _ = try await train.board { freight in
+      let table = ComingTable(db: freight.db)
       for item in upkeep { try table.take(item) }
       return .done(nil)
     }

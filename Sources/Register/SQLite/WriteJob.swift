@@ -18,32 +18,25 @@ struct WriteJob: Sendable {
   }
 
   /// Everything of the write, or a conflict.
-  func run(in db: Database) throws -> Commitment {
-    if let key = write.key, let known = try KeyTable(db: db).answer(to: key) { return known }
-    let sequence = try appendToJournal(db)
+  func run(_ freight: inout Freight) throws -> Commitment {
+    let keys = KeyTable(db: freight.db)
+    if let key = write.key, let known = try keys.answer(to: key) { return known }
+    let sequence = try body.map { body in
+      try freight.enter(body, at: write.at, day: write.day, by: write.by)
+    }
     for (index, change) in write.changes.enumerated() {
-      if let conflict = try take(change, words: words[index], at: sequence, in: db) {
+      if let conflict = try take(change, words: words[index], at: sequence, &freight) {
         return .conflict(conflict)
       }
     }
-    if let key = write.key {
-      try KeyTable(db: db).keep(key, at: write.at, sequence: sequence)
-    }
+    if let key = write.key { try keys.keep(key, at: write.at, sequence: sequence) }
     return .done(sequence)
   }
 
-  private func appendToJournal(_ db: Database) throws -> Int? {
-    guard let body else { return nil }
-    let table = JournalTable(db: db)
-    let entry = JournalEntry(
-      following: try table.head(), at: write.at, day: write.day, by: write.by, body: body)
-    try table.append(entry)
-    return entry.sequence
-  }
-
   private func take(
-    _ change: Change, words: SearchText?, at sequence: Int?, in db: Database
+    _ change: Change, words: SearchText?, at sequence: Int?, _ freight: inout Freight
   ) throws -> Conflict? {
+    let db = freight.db
     if case .message(let message) = change {
       try MessageTable(db: db).keep(message, at: write.at)
       return nil
@@ -54,7 +47,7 @@ struct WriteJob: Sendable {
     case .step(let step, let due):
       return try CaseTable(db: db).take(
         CaseLine(step.after, due: due), step.after, events: step.events, words: words,
-        at: sequence)
+        at: sequence, &freight.words)
         ?? QuotaTable(db: db).take(step.postings, at: sequence)
     case .due(let id, let due): return try CaseTable(db: db).moveDue(of: id, to: due)
     case .national(let figure): return try QuotaTable(db: db).take(figure, at: sequence)
