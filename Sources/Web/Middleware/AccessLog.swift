@@ -17,6 +17,7 @@ struct AccessLog: RouterMiddleware {
     context.logger.info(
       "answered",
       metadata: [
+        "request": .string(context.requestID),
         "method": .string(request.method.rawValue),
         "path": .string(printable(request.uri.path)),
         "status": .stringConvertible(response.status.code),

@@ -35,7 +35,11 @@ struct ProblemAnswers: RouterMiddleware {
   }
 
   private func log(_ error: any Error, _ context: Context) {
-    context.logger.error("incident", metadata: ["error": .string(String(reflecting: error))])
+    context.logger.error(
+      "incident",
+      metadata: [
+        "request": .string(context.requestID), "error": .string(String(reflecting: error)),
+      ])
   }
 
   private func answer(_ problem: Problem, _ request: Request, _ context: Context) throws -> Response

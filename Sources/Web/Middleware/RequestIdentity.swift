@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import Logging
 
 /// Gives each request its number, for the log and for the answer.
 struct RequestIdentity: RouterMiddleware {
@@ -15,7 +14,6 @@ struct RequestIdentity: RouterMiddleware {
   ) async throws -> Response {
     var context = context
     context.requestID = nextRequestID()
-    context.logger[metadataKey: "request"] = .string(context.requestID)
     var response = try await next(request, context)
     if let name { response.headers[name] = context.requestID }
     return response
