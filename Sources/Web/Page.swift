@@ -5,7 +5,7 @@ import Hummingbird
 ///
 /// The template sees the stored properties by name, already in the reader's language, and every
 /// phrase that needs no value as `{{say.key}}`.
-public protocol Page: Sendable {
+public protocol Page: Showing, Sendable {
   /// The file in `Pages/templates` without its ending.
   static var template: String { get }
 
@@ -34,6 +34,7 @@ extension Page {
   public var showsErrors: Bool { false }
   public var refresh: Int? { nil }
   public var script: String? { nil }
+  public var shown: ShownRecord { ShownRecord(reflecting: self) }
 }
 
 /// A text that leads somewhere.
@@ -56,4 +57,12 @@ public enum PageAnswer: Sendable {
 
   /// Anything that is not a page: a file to keep, a calendar entry.
   case response(Response)
+}
+
+extension Link: Showing {
+  public var shown: ShownRecord {
+    [
+      "text": .of(text), "href": .of(href),
+    ]
+  }
 }

@@ -103,6 +103,35 @@ extension `Every register` {
   }
 
   @Test(arguments: makers)
+  func `finds beginnings of five letters and more, whether few words begin so or many`(
+    _ maker: Maker
+  ) async throws {
+    let (register, drawer) = try maker.make()
+    defer { withExtendedLifetime(drawer) {} }
+    let names = ["строй", "Стройка-А", "стро й"] + (1...8).map { "«Стройтрест\($0)»" }
+    for (number, name) in names.enumerated() {
+      let employer = Employer(
+        id: Samples.key("e\(number)"), businessNumber: "20000000000\(number)", name: name,
+        region: number % 2 == 0 ? Samples.region : RegionKey("astana"))
+      var sample = SampleCase("KZ-\(number)", employer: employer)
+      try await register.keep(.step(try sample.open(), due: nil))
+    }
+    func found(_ words: String, region: String? = nil) async throws -> [Int] {
+      let search = CaseSearch(words: words, region: region.map { RegionKey($0) })
+      return try await register.cases(search, after: nil, size: PageSize(50)).items.compactMap {
+        Int($0.id.rawValue.dropFirst(3))
+      }
+    }
+    #expect(try await found("строй") == [10, 9, 8, 7, 6, 5, 4, 3, 1, 0])
+    #expect(try await found("СТРОЙ", region: "astana") == [9, 7, 5, 3, 1])
+    #expect(try await found("стройк") == [1])
+    #expect(try await found("стройтр") == [10, 9, 8, 7, 6, 5, 4, 3])
+    #expect(try await found("стройтрест3 20000 kz") == [5])
+    #expect(try await found("стройматериалы") == [])
+    #expect(try await found("стройка стройтрест") == [])
+  }
+
+  @Test(arguments: makers)
   func `keeps records with versions and finds them by handle, region, employer and person`(
     _ maker: Maker
   ) async throws {

@@ -20,8 +20,10 @@ import Testing
     let phrases = try Phrases(folder: checkout + "/Phrases")
     let renderer = try PageRenderer(
       templates: folder.path, phrases: phrases, assets: Assets(folder: checkout + "/Pages/assets"))
-    let html = renderer.html(
-      PartPage(part: part), at: Place(language: .en, path: "/part", query: nil))
+    let html = String(
+      decoding: renderer.html(
+        PartPage(part: part), at: Place(language: .en, path: "/part", query: nil)),
+      as: UTF8.self)
     let start = try #require(html.range(of: "[["))
     let end = try #require(html.range(of: "]]"))
     return String(html[start.upperBound..<end.lowerBound])

@@ -35,7 +35,7 @@ struct CaseFinding {
 
   /// Newest first. A region finds its own cases and open permits of another region that name it too.
   func found(_ search: CaseSearch, after: Cursor?, most: Int) throws -> [Found] {
-    guard let words = SearchText.match(search.words) else { return [] }
+    guard let words = try SoughtWords(db: db, table: .cases).match(search.words) else { return [] }
     var match = "words : (\(words))"
     var condition = "case_search MATCH ? AND s.rowid < ?"
     var last: StatementArguments = [after?.order ?? Int.max]

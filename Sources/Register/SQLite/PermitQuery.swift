@@ -11,18 +11,17 @@ struct PermitQuery {
   private(set) var condition = ""
   private(set) var arguments = StatementArguments()
 
-  /// The permits that the region issued, and those of another region that name it too. Nil where words were given and
-  /// none of them can be looked for.
-  static func parts(_ search: PermitSearch, after: Int) -> [PermitQuery]? {
-    guard let issued = PermitQuery(search, after: after) else { return nil }
-    return [issued] + (search.region.map { [PermitQuery(search, naming: $0, after: after)] } ?? [])
+  /// The permits that the region issued, and those of another region that name it too.
+  ///
+  /// - Parameter words: as the index is asked for them; nil where none were typed
+  static func parts(_ search: PermitSearch, words: String?, after: Int) -> [PermitQuery] {
+    let issued = PermitQuery(search, words, after: after)
+    return [issued]
+      + (search.region.map { [PermitQuery(search, words, naming: $0, after: after)] } ?? [])
   }
 
-  private init?(_ search: PermitSearch, after: Int) {
-    if search.words.allSatisfy(\.isWhitespace) {
-      (source, order) = ("open_permit o", "o.number")
-    } else {
-      guard let words = SearchText.match(search.words) else { return nil }
+  private init(_ search: PermitSearch, _ words: String?, after: Int) {
+    if let words {
       source = "open_permit_search s CROSS JOIN open_permit o ON o.number = s.rowid"
       order = "s.rowid"
       var match = "words : (\(words))"
@@ -31,17 +30,19 @@ struct PermitQuery {
         match += " AND category : \(SearchText.phrase(category.name))"
       }
       add("open_permit_search MATCH ?", [match])
+    } else {
+      (source, order) = ("open_permit o", "o.number")
     }
     if let region = search.region { add("o.region = ?", [region.name]) }
     narrow(search, after)
   }
 
   /// Permits that name a region beside the one that issued them: few, so their words are looked at one by one.
-  private init(_ search: PermitSearch, naming region: RegionKey, after: Int) {
+  private init(_ search: PermitSearch, _ words: String?, naming region: RegionKey, after: Int) {
     source = "open_permit_further f CROSS JOIN open_permit o ON o.number = f.number"
     order = "f.number"
     add("f.region = ?", [region.name])
-    if let words = SearchText.match(search.words) {
+    if let words {
       add(
         """
         EXISTS (SELECT 1 FROM open_permit_search s

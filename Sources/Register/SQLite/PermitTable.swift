@@ -64,7 +64,10 @@ struct PermitTable {
 
   /// Newest case first.
   func found(_ search: PermitSearch, after: Cursor?, most: Int) throws -> [Found] {
-    guard let queries = PermitQuery.parts(search, after: after?.order ?? Int.max) else { return [] }
+    let isForWords = !search.words.allSatisfy(\.isWhitespace)
+    let words = try SoughtWords(db: db, table: .permits).match(search.words)
+    if isForWords, words == nil { return [] }
+    let queries = PermitQuery.parts(search, words: words, after: after?.order ?? Int.max)
     let parts = queries.map { query in
       """
       SELECT * FROM (SELECT \(Self.columns) FROM \(query.source)

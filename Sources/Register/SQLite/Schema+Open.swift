@@ -72,4 +72,12 @@ extension Schema {
     CREATE UNIQUE INDEX open_permit_further_by_region ON open_permit_further (region, number);
     """
   }
+
+  /// Views of the words that the search tables hold, a row for each place of each; they keep nothing themselves.
+  static var searchWords: String {
+    """
+    CREATE VIRTUAL TABLE case_search_word USING fts5vocab (case_search, instance);
+    CREATE VIRTUAL TABLE open_permit_search_word USING fts5vocab (open_permit_search, instance);
+    """
+  }
 }

@@ -23,6 +23,7 @@ enum Schema {
       Migration(number: 5, name: "notices in a table of their own", sql: notices),
       Migration(
         number: 6, name: "further regions of open permits", sql: furtherRegions, isDerived: true),
+      Migration(number: 7, name: "the words of the search tables", sql: searchWords),
     ]
   }
 

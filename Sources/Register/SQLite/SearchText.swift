@@ -23,11 +23,14 @@ struct SearchText: Hashable, Sendable {
     String(text.lowercased().map { replacements[$0] ?? $0 })
   }
 
-  /// Beginnings of words that all have to be found; nil when there is no word. A single letter is a whole word.
-  static func match(_ text: String) -> String? {
-    let words = folded(text).split { !$0.isLetter && !$0.isNumber }.prefix(8)
-    if words.isEmpty { return nil }
-    return words.map { $0.count > 1 ? "\"\($0)\" *" : "\"\($0)\"" }.joined(separator: " AND ")
+  /// The words of what somebody typed, eight at most.
+  static func words(_ text: String) -> [String] {
+    folded(text).split { !$0.isLetter && !$0.isNumber }.prefix(8).map(String.init)
+  }
+
+  /// What a word begins with, as the index is asked for it. A single letter is a whole word.
+  static func beginning(_ letters: String) -> String {
+    letters.count > 1 ? "\"\(letters)\" *" : "\"\(letters)\""
   }
 
   /// A key as words that follow one another; what it holds beside letters and digits separates them.

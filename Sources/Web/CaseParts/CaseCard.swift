@@ -94,3 +94,13 @@ extension CaseWords {
     }
   }
 }
+
+extension CaseCard: Showing {
+  var shown: ShownRecord {
+    [
+      "number": .of(number), "href": .of(href), "employer": .of(employer), "region": .of(region),
+      "places": .of(places), "tag": .of(tag), "due": .of(due), "lastDay": .of(lastDay),
+      "silence": .of(silence),
+    ]
+  }
+}

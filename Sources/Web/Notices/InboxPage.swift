@@ -70,3 +70,20 @@ struct NoticePage: Page {
     attached = letter
   }
 }
+
+extension InboxPage {
+  var shown: ShownRecord {
+    [
+      "title": .of(title), "state": .of(state), "notices": .of(notices),
+      "hasNotices": .of(hasNotices), "readAll": .of(readAll), "pages": .of(pages),
+    ]
+  }
+}
+
+extension InboxPage.Row: Showing {
+  var shown: ShownRecord {
+    [
+      "text": .of(text), "href": .of(href), "day": .of(day), "isNew": .of(isNew),
+    ]
+  }
+}

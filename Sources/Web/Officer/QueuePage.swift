@@ -122,3 +122,15 @@ struct QueuePage: Page {
     return all.filter { actor.mayEver($0.0) }.map { Link(visit.say($0.1), to: visit.link($0.2)) }
   }
 }
+
+extension QueuePage {
+  var shown: ShownRecord {
+    [
+      "title": .of(title), "action": .of(action), "search": .of(search),
+      "standing": .of(standing), "region": .of(region), "cases": .of(cases),
+      "hasCases": .of(hasCases), "isSearch": .of(isSearch), "order": .of(order),
+      "pages": .of(pages), "links": .of(links), "waiting": .of(waiting),
+      "hasWaiting": .of(hasWaiting),
+    ]
+  }
+}

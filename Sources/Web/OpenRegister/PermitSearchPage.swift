@@ -79,3 +79,24 @@ extension PermitSearchPage.Row {
       visit.say("verify.result.\(permit.state.rawValue)"), tone: tones[permit.state] ?? "open")
   }
 }
+
+extension PermitSearchPage {
+  var shown: ShownRecord {
+    [
+      "title": .of(title), "trail": .of(trail), "asOf": .of(asOf), "action": .of(action),
+      "search": .of(search), "region": .of(region), "category": .of(category),
+      "permits": .of(permits), "hasPermits": .of(hasPermits), "nothing": .of(nothing),
+      "pages": .of(pages), "verify": .of(verify), "openData": .of(openData),
+    ]
+  }
+}
+
+extension PermitSearchPage.Row: Showing {
+  var shown: ShownRecord {
+    [
+      "number": .of(number), "href": .of(href), "employer": .of(employer),
+      "businessNumber": .of(businessNumber), "region": .of(region), "category": .of(category),
+      "places": .of(places), "lastDay": .of(lastDay), "state": .of(state),
+    ]
+  }
+}

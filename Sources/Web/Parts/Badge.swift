@@ -16,3 +16,11 @@ public struct Badge: Sendable, Equatable {
     self.init(visit.say("confidence.\(confidence.rawValue)"), tone: confidence.rawValue)
   }
 }
+
+extension Badge: Showing {
+  public var shown: ShownRecord {
+    [
+      "text": .of(text), "tone": .of(tone),
+    ]
+  }
+}

@@ -155,3 +155,33 @@ private func describing(_ name: String, hint: String?, error: String?) -> String
     .compactMap(\.self)
   return ids.isEmpty ? nil : ids.joined(separator: " ")
 }
+
+extension Choice: Showing {
+  public var shown: ShownRecord {
+    [
+      "value": .of(value), "text": .of(text), "hint": .of(hint), "isChosen": .of(isChosen),
+      "isApart": .of(isApart), "id": .of(id),
+    ]
+  }
+}
+
+extension ChoiceField: Showing {
+  public var shown: ShownRecord {
+    [
+      "name": .of(name), "label": .of(label), "hint": .of(hint), "error": .of(error),
+      "isHeading": .of(isHeading), "isInline": .of(isInline), "choices": .of(choices),
+      "describedBy": .of(describedBy),
+    ]
+  }
+}
+
+extension TextField: Showing {
+  public var shown: ShownRecord {
+    [
+      "name": .of(name), "label": .of(label), "hint": .of(hint), "error": .of(error),
+      "isHeading": .of(isHeading), "value": .of(value), "inputMode": .of(inputMode),
+      "width": .of(width), "prefix": .of(prefix), "suffix": .of(suffix), "isPart": .of(isPart),
+      "describedBy": .of(describedBy),
+    ]
+  }
+}

@@ -35,3 +35,11 @@ public struct Pagination: Sendable, Equatable {
     self.next = next
   }
 }
+
+extension Pagination: Showing {
+  public var shown: ShownRecord {
+    [
+      "previous": .of(previous), "next": .of(next),
+    ]
+  }
+}

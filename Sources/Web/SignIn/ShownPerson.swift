@@ -76,3 +76,28 @@ struct ShownPerson: Sendable {
         .map { Link(phrases.text($0, language), to: link($1)) })
   }
 }
+
+extension ShownPerson: Showing {
+  var shown: ShownRecord {
+    [
+      "signIn": .of(signIn), "signedIn": .of(signedIn), "seal": .of(seal), "open": .of(open),
+    ]
+  }
+}
+
+extension ShownPerson.Known: Showing {
+  var shown: ShownRecord {
+    [
+      "name": .of(name), "role": .of(role), "region": .of(region), "home": .of(home),
+      "notices": .of(notices), "account": .of(account), "signOut": .of(signOut),
+    ]
+  }
+}
+
+extension ShownPerson.Inbox: Showing {
+  var shown: ShownRecord {
+    [
+      "href": .of(href), "unread": .of(unread),
+    ]
+  }
+}
