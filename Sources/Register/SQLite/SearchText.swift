@@ -20,7 +20,10 @@ struct SearchText: Hashable, Sendable {
 
   /// Small letters; Kazakh ones as they are typed on a Russian keyboard.
   static func folded(_ text: String) -> String {
-    String(text.lowercased().map { replacements[$0] ?? $0 })
+    let small = text.lowercased()
+    // None of the letters that are replaced is among these.
+    if small.utf8.allSatisfy({ $0 < 0x80 }) { return small }
+    return String(small.map { replacements[$0] ?? $0 })
   }
 
   /// The words of what somebody typed, eight at most.

@@ -4,7 +4,9 @@ import GRDB
 import Measures
 
 /// A write made ready outside the writer: only what depends on the moment of writing is left.
-struct WriteJob: Sendable {
+///
+/// A class, because its many parts go from hand to hand as one.
+final class WriteJob: Sendable {
   private let write: Write
   private let body: Data?
   private let words: [Int: SearchText]
