@@ -118,9 +118,11 @@ import Testing
         last: try day("2026-12-31")))
     let finding = try accident(policy).investigated("on duty", on: try day("2026-05-10"))
     let claimed = try finding.claimed(on: try day("2026-05-12"))
-    #expect(throws: Never.self) {
-      try claimed.settled(Money(tiyn: 100, currency: .tenge), on: try day("2026-06-12"))
-    }
+    let settled = try claimed.settled(
+      Money(tiyn: 100, currency: .tenge), on: try day("2026-06-12"))
+    #expect(settled.passed == [finding.standing, claimed.standing])
+    let read = try JSONDecoder().decode(Accident.self, from: try JSONEncoder().encode(settled))
+    #expect(read == settled)
     #expect(throws: StepError.notNow) {
       try accident(nil).investigated("on duty", on: try day("2026-05-10"))
         .claimed(on: try day("2026-05-12"))

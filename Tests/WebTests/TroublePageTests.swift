@@ -149,5 +149,6 @@ import Testing
     #expect(try await world.send(inspector, settle, [("sum", "9000000")]).status == .seeOther)
     let paid = try await inspector.get(address)
     #expect(paid.isWhole && !paid.text.contains("/settle"))
+    #expect(paid.text.contains("&lt;u&gt;No rail"), "what was found stays to be read")
   }
 }

@@ -23,7 +23,9 @@ public struct Accident: Hashable, Codable, Sendable {
   public let policy: InsurancePolicy?
   /// What was found out about it, as the law asks.
   public internal(set) var facts: FactSheet
-  public internal(set) var standing: Standing
+  public private(set) var standing: Standing
+  /// How it stood before, the oldest first: what was found and claimed stays to be read.
+  public private(set) var passed: [Standing] = []
 
   public init(
     id: Identifier<Accident>, employer: Identifier<Employer>, worker: Identifier<Worker>, day: Day,
@@ -41,10 +43,10 @@ public struct Accident: Hashable, Codable, Sendable {
   }
 
   private enum Part: String, CodingKey {
-    case id, employer, worker, day, severity, description, policy, facts, standing
+    case id, employer, worker, day, severity, description, policy, facts, standing, passed
   }
 
-  /// Accidents that were kept before facts were have none.
+  /// Accidents that were kept before facts were have none, and of earlier ones only the last standing is known.
   public init(from decoder: any Decoder) throws {
     let parts = try decoder.container(keyedBy: Part.self)
     id = try parts.decode(Identifier<Accident>.self, forKey: .id)
@@ -56,6 +58,7 @@ public struct Accident: Hashable, Codable, Sendable {
     policy = try parts.decodeIfPresent(InsurancePolicy.self, forKey: .policy)
     facts = try parts.decodeIfPresent(FactSheet.self, forKey: .facts) ?? FactSheet()
     standing = try parts.decode(Standing.self, forKey: .standing)
+    passed = try parts.decodeIfPresent([Standing].self, forKey: .passed) ?? []
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -69,6 +72,15 @@ public struct Accident: Hashable, Codable, Sendable {
     try parts.encodeIfPresent(policy, forKey: .policy)
     if !facts.answers.isEmpty { try parts.encode(facts, forKey: .facts) }
     try parts.encode(standing, forKey: .standing)
+    if !passed.isEmpty { try parts.encode(passed, forKey: .passed) }
+  }
+
+  /// Brought on to the next standing.
+  func moved(to next: Standing) -> Accident {
+    var later = self
+    if standing != .reported { later.passed.append(standing) }
+    later.standing = next
+    return later
   }
 }
 

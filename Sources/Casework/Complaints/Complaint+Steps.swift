@@ -94,9 +94,7 @@ extension Accident {
     guard standing == .reported, day >= self.day else {
       throw .notNow
     }
-    var later = self
-    later.standing = .investigated(finding: finding, on: day)
-    return later
+    return moved(to: .investigated(finding: finding, on: day))
   }
 
   /// Claims from the insurer whose policy covered the day.
@@ -104,9 +102,7 @@ extension Accident {
     guard case .investigated = standing, let policy, policy.covers(self.day) else {
       throw .notNow
     }
-    var later = self
-    later.standing = .claimed(insurer: policy.insurer, on: day)
-    return later
+    return moved(to: .claimed(insurer: policy.insurer, on: day))
   }
 
   /// The insurer paid.
@@ -114,8 +110,6 @@ extension Accident {
     guard case .claimed = standing, sum.tiyn > 0 else {
       throw .notNow
     }
-    var later = self
-    later.standing = .settled(sum, on: day)
-    return later
+    return moved(to: .settled(sum, on: day))
   }
 }

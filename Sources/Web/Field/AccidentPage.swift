@@ -107,21 +107,24 @@ struct AccidentPage: Page {
     rows.append(
       SummaryRow(
         words.say("field.accident.insurance"),
-        record.policy.map { $0.number + ", " + $0.insurer }
-          ?? words.say("field.accident.no-policy")))
-    switch record.standing {
-    case .reported: break
+        record.policy.map { policy in
+          policy.number + ", " + policy.insurer + ", " + words.day(policy.first) + " – "
+            + words.day(policy.last)
+        } ?? words.say("field.accident.no-policy")))
+    return rows + (record.passed + [record.standing]).compactMap { Self.row($0, words) }
+  }
+
+  /// What the inspection or the insurer did; nil as long as it was only reported.
+  private static func row(_ standing: Accident.Standing, _ words: CaseWords) -> SummaryRow? {
+    switch standing {
+    case .reported: nil
     case .investigated(let finding, let day):
-      rows.append(
-        SummaryRow(words.say("field.investigate.finding"), words.day(day) + ": " + finding))
+      SummaryRow(words.say("field.investigate.finding"), words.day(day) + ": " + finding)
     case .claimed(let insurer, let day):
-      rows.append(
-        SummaryRow(words.say("field.accident.claimed"), words.day(day) + ", " + insurer))
+      SummaryRow(words.say("field.accident.claimed"), words.day(day) + ", " + insurer)
     case .settled(let sum, let day):
-      rows.append(
-        SummaryRow(words.say("field.settle.sum"), words.sum(sum) + ", " + words.day(day)))
+      SummaryRow(words.say("field.settle.sum"), words.day(day) + ", " + words.sum(sum))
     }
-    return rows
   }
 
   private static func steps(
