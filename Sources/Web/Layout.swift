@@ -19,7 +19,7 @@ struct Layout: Showing {
   let person: ShownPerson
   /// Of every form on the page.
   let seal: String?
-  let template: String
+  let template: TemplateName
   let page: any Page
 
   init(page: any Page, place: Place, person: ShownPerson, phrases: Phrases, assets: Assets) {
@@ -42,7 +42,7 @@ struct Layout: Showing {
     back = page.back
     self.person = person
     seal = person.seal
-    template = type(of: page).template
+    template = TemplateName(type(of: page).template)
     self.page = page
   }
 

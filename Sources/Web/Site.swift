@@ -96,6 +96,6 @@ public struct Site: Sendable {
     return Response(
       status: status, headers: headers,
       body: ResponseBody(
-        byteBuffer: ByteBuffer(bytes: renderer.html(page, at: place, for: person))))
+        byteBuffer: ByteBuffer(string: renderer.html(page, at: place, for: person))))
   }
 }

@@ -20,10 +20,8 @@ import Testing
     let phrases = try Phrases(folder: checkout + "/Phrases")
     let renderer = try PageRenderer(
       templates: folder.path, phrases: phrases, assets: Assets(folder: checkout + "/Pages/assets"))
-    let html = String(
-      decoding: renderer.html(
-        PartPage(part: part), at: Place(language: .en, path: "/part", query: nil)),
-      as: UTF8.self)
+    let html = renderer.html(
+      PartPage(part: part), at: Place(language: .en, path: "/part", query: nil))
     let start = try #require(html.range(of: "[["))
     let end = try #require(html.range(of: "]]"))
     return String(html[start.upperBound..<end.lowerBound])

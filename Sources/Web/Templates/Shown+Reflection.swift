@@ -3,11 +3,11 @@ extension ShownRecord {
   init(reflecting value: Any) { self.init(Mirror(reflecting: value)) }
 
   fileprivate init(_ mirror: Mirror) {
-    var members: [(name: ShownName, value: Shown)] = []
+    var members: [(name: String, value: Shown)] = []
     members.reserveCapacity(mirror.children.count)
     for child in mirror.children {
       guard let name = child.label, let value = Shown(reflecting: child.value) else { continue }
-      members.append((ShownName(name), value))
+      members.append((name, value))
     }
     self.init(members)
   }
