@@ -19,6 +19,7 @@ struct ViolationPage: Page {
   let penaltyTitle: String
   let penalty: [SummaryRow]
   let hasPenalty: Bool
+  /// Of the penalty; before there is one, of what the questions about force and deceit showed.
   let reasons: ReasonsView?
   /// Where it is imposed, and where it is written down that it was paid.
   let impose: String?
@@ -60,7 +61,8 @@ struct ViolationPage: Page {
     hasPenalty = penalty != nil
     let isComputed = if case .penaltyComputed = record.standing { true } else { false }
     penaltyTitle = visit.say(isComputed ? "field.penalty.title" : "field.penalty.imposed-title")
-    reasons = penalty.map { ReasonsView($0.proposal, words) }
+    let proposal = penalty?.proposal ?? record.standing.screening?.proposal
+    reasons = proposal.map { ReasonsView($0, words) }
     var canImpose = false
     if case .penaltyComputed = record.standing { canImpose = true }
     impose = mayAct && canImpose ? address + "/impose" : nil
@@ -136,6 +138,14 @@ extension ViolationCase.Standing {
     guard case .penaltyImposed(let penalty, _, _) = self, let fine = penalty.fine
     else { return false }
     return fine.tiyn > 0
+  }
+
+  /// The screening that the case stands on, before there is a penalty.
+  fileprivate var screening: ViolationCase.Screening? {
+    switch self {
+    case .screened(let screening), .referred(let screening): screening
+    default: nil
+    }
   }
 
   var penalty: ViolationCase.Penalty? {
