@@ -19,7 +19,7 @@ final class CommitTrain: Sendable {
   private struct Platform {
     var waiting: [Car] = []
     var isUnderway = false
-    /// Whether more than one rode in the last transaction.
+    /// Whether more than two rode in the last transaction: two who write in turns would only wait for each other.
     var isCrowd = false
     /// Whether a job of the last transaction was undone. Such jobs come in crowds, where a savepoint for each is less
     /// work than running all of them twice.
@@ -31,7 +31,7 @@ final class CommitTrain: Sendable {
   /// Most jobs that may wait; more are turned away.
   private let room = 8192
 
-  /// How long a transaction waits for more where the one before had more than one.
+  /// How long a transaction waits for more in a crowd.
   private let gathering: Duration
   private let pool: DatabasePool
   private let platform = Mutex(Platform())
@@ -85,7 +85,7 @@ final class CommitTrain: Sendable {
       for (car, arrival) in zip(cars, arrivals) { car.arrive.resume(returning: arrival) }
       platform.withLock { platform in
         platform.isUnderway = false
-        platform.isCrowd = cars.count > 1
+        platform.isCrowd = cars.count > 2
         platform.isWary = isWary
       }
       call()

@@ -14,7 +14,7 @@ public struct SQLiteRegister: Register {
   ///
   /// Ends with `.notDurable` unless every acknowledged write outlives a power cut.
   /// - Parameters:
-  ///   - gathering: how long a transaction waits for more writes where the one before had more than one
+  ///   - gathering: how long a transaction waits for more writes where the one before had more than two
   ///   - tell: hears how far it is when an older register is made anew from its journal, which takes minutes where there
   ///     are very many cases
   public static func open(
