@@ -41,6 +41,12 @@ let package = Package(
         "Population", room("LawExplain"), room("LawLibrary"), room("LawLanguage"), room("Measures"),
       ], swiftSettings: strict),
     .executableTarget(
+      name: "OneLifecycle",
+      dependencies: [
+        "Population", room("Casework"), room("LawExplain"), room("LawLibrary"),
+        room("LawLanguage"), room("Measures"),
+      ], swiftSettings: strict),
+    .executableTarget(
       name: "Trials",
       dependencies: [
         room("PolicyLab"), room("LawLibrary"), room("LawLanguage"), room("Measures"),

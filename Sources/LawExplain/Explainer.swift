@@ -8,11 +8,13 @@ import Measures
 public struct Explainer: Sendable {
   public let book: LawBook
   let plan: Plan
+  let writer: ExplanationWriter
 
   /// Lays the book out for reading.
   public init(book: LawBook) {
     self.book = book
     plan = Plan(book)
+    writer = ExplanationWriter(book)
   }
 
   /// A workspace for reading many cases one after the other.

@@ -65,7 +65,7 @@ struct LawAsk: ParsableCommand {
     let voice = try self.voice(book)
     try fill(&facts, file, book, voice)
     var interview = Interview(explainer: explainer, topic: topic.id, facts: facts)
-    if json { return Terminal.print(interview.explanation.json(in: book)) }
+    if json { return Terminal.print(interview.explanation.json(by: explainer)) }
     if !quiet { try TerminalInterview(book: book, voice: voice).ask(&interview) }
     AnswerText(book: book, voice: voice, depth: depth).print(interview)
   }
@@ -206,7 +206,7 @@ struct MarkdownCases {
       let rulings = worked.expectations.map(\.path)
       let explanation = explainer.answer(worked.facts, rulings)
       if json {
-        Terminal.print(explanation.json(in: book))
+        Terminal.print(explanation.json(by: explainer))
       } else {
         Terminal.print("\n\(worked.title)")
         AnswerText(book: book, voice: voice, depth: depth).print(explanation)

@@ -33,7 +33,7 @@ struct ExportTests {
     facts.answers[try law.path("name")] = .text("none")
     facts.choices[law.book.choices[0].id] = 1
     let rulings = [try law.path("long"), try law.path("called")]
-    return law.explainer.answer(facts, rulings).json(in: law.book)
+    return law.explainer.answer(facts, rulings).json(by: law.explainer)
   }
 
   @Test("the same input gives the same bytes")
@@ -62,7 +62,7 @@ struct ExportTests {
       """)
     var facts = try law.facts([:])
     facts.answers[try law.path("n")] = .value(12)
-    let json = law.explainer.answer(facts, [try law.path("r")]).json(in: law.book)
+    let json = law.explainer.answer(facts, [try law.path("r")]).json(by: law.explainer)
     #expect(try Replay(explainer: law.explainer).verdict(on: json) == .same)
   }
 

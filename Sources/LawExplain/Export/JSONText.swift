@@ -1,94 +1,104 @@
-/// JSON as it is being written: members in the order in which they are added, no spaces, nothing escaped that need not
-/// be.
+/// JSON as it is being written: bytes in a row, no spaces, nothing escaped that need not be.
 struct JSONText {
   private var bytes: [UInt8] = []
 
-  init() { bytes.reserveCapacity(16_384) }
+  init() { bytes.reserveCapacity(32_768) }
 
   /// What was written so far.
   var written: String { String(decoding: bytes, as: UTF8.self) }
 
-  mutating func object(_ members: (inout JSONText) -> Void) {
-    begin()
-    bytes.append(UInt8(ascii: "{"))
-    members(&self)
-    bytes.append(UInt8(ascii: "}"))
+  // MARK: As it stands
+
+  /// Brackets, commas, names of members with their colons.
+  mutating func put(_ json: StaticString) {
+    json.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  // MARK: Members; what is nil, or a list or object of nothing, is left out
+  /// JSON made before, or a text that has nothing to escape.
+  mutating func put(_ json: String) { Self.append(json, to: &bytes) }
 
-  mutating func add(_ key: String, _ value: String?) {
-    guard let value else { return }
-    name(key)
-    Self.write(value, to: &bytes)
-  }
-
-  mutating func add(_ key: String, _ value: Int?) {
-    guard let value else { return }
-    name(key)
-    bytes += String(value).utf8
-  }
-
-  mutating func add(_ key: String, _ value: Bool?) {
-    guard let value else { return }
-    name(key)
-    bytes += (value ? "true" : "false").utf8
-  }
-
-  mutating func add(_ key: String, _ values: [String]) {
-    list(key, values) { text, value in
-      text.begin()
-      Self.write(value, to: &text.bytes)
-    }
-  }
-
-  mutating func object(_ key: String, _ members: (inout JSONText) -> Void) {
-    let start = bytes.count
-    name(key)
-    let empty = bytes.count + 1
-    bytes.append(UInt8(ascii: "{"))
-    members(&self)
-    if bytes.count == empty {
-      bytes.removeSubrange(start...)
-    } else {
-      bytes.append(UInt8(ascii: "}"))
-    }
-  }
-
-  mutating func list<Element>(
-    _ key: String, _ elements: [Element], _ write: (inout JSONText, Element) -> Void
-  ) {
-    guard !elements.isEmpty else { return }
-    name(key)
-    bytes.append(UInt8(ascii: "["))
-    for element in elements { write(&self, element) }
-    bytes.append(UInt8(ascii: "]"))
-  }
-
-  private mutating func name(_ key: String) {
-    begin()
-    Self.write(key, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
+  mutating func put(_ number: Int) {
+    guard number >= 0 else { return put(String(number)) }
+    if number > 9 { put(number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   /// A comma before everything but the first member or element.
-  private mutating func begin() {
-    guard let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "["),
-      last != UInt8(ascii: ":")
-    else { return }
+  mutating func separate() {
+    guard let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else {
+      return
+    }
     bytes.append(UInt8(ascii: ","))
+  }
+
+  // MARK: Values
+
+  /// A text in quotes, with what has to be escaped escaped.
+  mutating func add(_ value: String) { Self.write(value, to: &bytes) }
+
+  /// The name of a member that is no part of the form.
+  mutating func addName(_ name: String) {
+    separate()
+    add(name)
+    put(":")
+  }
+
+  /// A member, by what stands before its value; left out when there is none.
+  mutating func add(_ name: StaticString, _ value: String?) {
+    guard let value else { return }
+    put(name)
+    add(value)
+  }
+
+  mutating func add(_ name: StaticString, _ value: Int?) {
+    guard let value else { return }
+    put(name)
+    put(value)
+  }
+
+  /// A list of texts; left out when it is empty.
+  mutating func add(_ name: StaticString, _ values: [String]) {
+    guard !values.isEmpty else { return }
+    put(name)
+    put("[")
+    for value in values {
+      separate()
+      add(value)
+    }
+    put("]")
   }
 
   // MARK: Texts
 
+  static func quoted(_ value: String) -> String {
+    var bytes: [UInt8] = []
+    write(value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   static func write(_ value: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    if value.utf8.contains(where: isEscaped) {
+    if hasEscapes(value) {
       for byte in value.utf8 { write(byte, to: &bytes) }
     } else {
-      bytes += value.utf8
+      append(value, to: &bytes)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
+      bytes.append(contentsOf: $0)
+    }
+    if isDone == nil { bytes += text.utf8 }
+  }
+
+  /// Looks at all bytes, with no way out at the first: many are compared at once so.
+  private static func hasEscapes(_ text: String) -> Bool {
+    let found = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.reduce(UInt8(0)) { $0 | (isEscaped($1) ? 1 : 0) } != 0
+    }
+    return found ?? text.utf8.contains(where: isEscaped)
   }
 
   private static func isEscaped(_ byte: UInt8) -> Bool {

@@ -36,7 +36,7 @@ public struct Replay: Sendable {
   /// Reads the facts out of the JSON, answers them again and compares every byte.
   public func verdict(on json: String) throws(Refusal) -> Verdict {
     let kept = try read(json)
-    let now = try answered(kept).json(in: book)
+    let now = try answered(kept).json(by: explainer)
     if now == json { return .same }
     let differences = differences(kept, try? JSONReader.value(from: now), "")
     return .different(
@@ -65,7 +65,7 @@ public struct Replay: Sendable {
     do { value = try JSONReader.value(from: json) } catch {
       throw .unreadable("not JSON, at byte \(error.position)")
     }
-    guard value["format"]?.asText == ExplanationWriter.format else {
+    guard value["format"]?.asText == "\(ExplanationWriter.format)" else {
       throw .unreadable("the format is not “\(ExplanationWriter.format)”")
     }
     let mark = try text(value["book"], "the mark of the book")

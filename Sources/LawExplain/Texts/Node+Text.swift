@@ -4,6 +4,13 @@ import Measures
 extension LawBook {
   /// The expression as law files write it.
   public func text(of node: ID<Node>) -> String { ExpressionText(book: self).text(node, .loosest) }
+
+  /// All expressions as law files write them, by the number of the node.
+  func expressionTexts() -> [String] {
+    var writer = ExpressionText(book: self)
+    for index in nodes.indices { writer.known.append(writer.written(ID(index))) }
+    return writer.known.map(\.text)
+  }
 }
 
 /// Writes expressions in the syntax of law files, with no more brackets than needed.
@@ -15,14 +22,18 @@ private struct ExpressionText {
     var tighter: Binding { Binding(rawValue: rawValue + 1) ?? .tightest }
   }
   let book: LawBook
+  /// What was written already, by the number of the node: operands come before the nodes that use them.
+  fileprivate var known: [(text: String, binding: Binding)] = []
+
+  init(book: LawBook) { self.book = book }
 
   /// The text, in brackets when it binds less tightly than its surroundings.
   func text(_ id: ID<Node>, _ surroundings: Binding) -> String {
-    let (text, binding) = written(id)
+    let (text, binding) = known.indices.contains(Int(id.index)) ? known[Int(id.index)] : written(id)
     return binding < surroundings ? "(\(text))" : text
   }
 
-  private func written(_ id: ID<Node>) -> (String, Binding) {
+  fileprivate func written(_ id: ID<Node>) -> (text: String, binding: Binding) {
     let node = book[id]
     switch node.operation {
     case .and(let ids): return (joined(ids, " and ", .and), .and)

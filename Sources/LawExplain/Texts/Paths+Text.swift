@@ -11,6 +11,7 @@ extension LawBook {
 
   /// The path as `path(_:from:)` reads it.
   public func text(of path: BookPath) -> String {
+    if path.steps.isEmpty { return name(of: path.end) }
     let steps = path.steps.map { step in
       switch step {
       case .reference(let id): self[id].name

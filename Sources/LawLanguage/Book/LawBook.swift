@@ -34,21 +34,22 @@ public struct LawBook: Sendable {
 
   public init() {}
 
-  public subscript(id: ID<Act>) -> Act { acts[Int(id.index)] }
-  public subscript(id: ID<Provision>) -> Provision { provisions[Int(id.index)] }
-  public subscript(id: ID<Source>) -> Source { sources[Int(id.index)] }
-  public subscript(id: ID<Hole>) -> Hole { holes[Int(id.index)] }
-  public subscript(id: ID<Enumeration>) -> Enumeration { enumerations[Int(id.index)] }
-  public subscript(id: ID<Record>) -> Record { records[Int(id.index)] }
-  public subscript(id: ID<Reference>) -> Reference { references[Int(id.index)] }
-  public subscript(id: ID<Fact>) -> Fact { facts[Int(id.index)] }
-  public subscript(id: ID<DatedValue>) -> DatedValue { values[Int(id.index)] }
-  public subscript(id: ID<Rule>) -> Rule { rules[Int(id.index)] }
-  public subscript(id: ID<Choice>) -> Choice { choices[Int(id.index)] }
-  public subscript(id: ID<LegalCalendar>) -> LegalCalendar { calendars[Int(id.index)] }
-  public subscript(id: ID<Topic>) -> Topic { topics[Int(id.index)] }
-  public subscript(id: ID<Reform>) -> Reform { reforms[Int(id.index)] }
-  public subscript(id: ID<Node>) -> Node { nodes[Int(id.index)] }
+  // Inlined, so that who wants a name copies a name and not the whole thing.
+  @inlinable public subscript(id: ID<Act>) -> Act { acts[Int(id.index)] }
+  @inlinable public subscript(id: ID<Provision>) -> Provision { provisions[Int(id.index)] }
+  @inlinable public subscript(id: ID<Source>) -> Source { sources[Int(id.index)] }
+  @inlinable public subscript(id: ID<Hole>) -> Hole { holes[Int(id.index)] }
+  @inlinable public subscript(id: ID<Enumeration>) -> Enumeration { enumerations[Int(id.index)] }
+  @inlinable public subscript(id: ID<Record>) -> Record { records[Int(id.index)] }
+  @inlinable public subscript(id: ID<Reference>) -> Reference { references[Int(id.index)] }
+  @inlinable public subscript(id: ID<Fact>) -> Fact { facts[Int(id.index)] }
+  @inlinable public subscript(id: ID<DatedValue>) -> DatedValue { values[Int(id.index)] }
+  @inlinable public subscript(id: ID<Rule>) -> Rule { rules[Int(id.index)] }
+  @inlinable public subscript(id: ID<Choice>) -> Choice { choices[Int(id.index)] }
+  @inlinable public subscript(id: ID<LegalCalendar>) -> LegalCalendar { calendars[Int(id.index)] }
+  @inlinable public subscript(id: ID<Topic>) -> Topic { topics[Int(id.index)] }
+  @inlinable public subscript(id: ID<Reform>) -> Reform { reforms[Int(id.index)] }
+  @inlinable public subscript(id: ID<Node>) -> Node { nodes[Int(id.index)] }
 
   public func record(named name: String) -> Record? { records.first { $0.name == name } }
   public func topic(named name: String) -> Topic? { topics.first { $0.name == name } }

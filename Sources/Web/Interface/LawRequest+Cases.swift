@@ -58,7 +58,7 @@ extension LawRequest {
   /// The explanation as it is kept and replayed.
   func explain(_ body: JSON) throws(Problem) -> JSON {
     let answer = try answer(to: body)
-    return .written(answer.explanation.json(in: answer.sent.volume.book))
+    return .written(answer.explanation.json(by: answer.sent.volume.reading.explainer))
   }
 
   /// A case from the query of an address: `topic`, `day`, `choice.NAME`, everything else a fact.
