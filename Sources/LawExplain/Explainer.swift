@@ -4,8 +4,8 @@ import Measures
 /// A law book made ready to answer cases.
 ///
 /// Making it costs about as much as reading the book once; answering costs microseconds. It holds no case and can
-/// be shared freely.
-public struct Explainer: Sendable {
+/// be shared freely; a class, so that sharing it copies one reference and not every table of the book.
+public final class Explainer: Sendable {
   public let book: LawBook
   let plan: Plan
   let writer: ExplanationWriter
@@ -18,7 +18,7 @@ public struct Explainer: Sendable {
   }
 
   /// A workspace for reading many cases one after the other.
-  public func makeBench() -> Bench { Bench(plan: plan, book: book) }
+  public func makeBench() -> Bench { Bench(self) }
 
   /// Answers one case with every reason.
   ///
@@ -69,7 +69,7 @@ extension Bench {
   }
 
   private func ruling(_ reason: Reason, _ index: ReasonIndex) -> Ruling {
-    let findings = Findings(reason, index, book)
+    let findings = Findings(reason, index, law)
     let (rule, path) = reason.ruling
     return Ruling(
       path: path, rule: rule, type: reason.type, outcome: reason.outcome,

@@ -22,17 +22,32 @@ final class FactReadings: Sendable {
 
   private let known = Mutex<[Key: Reading]>([:])
 
-  /// - Throws: `FactProblem` for a path or a text that the book does not know.
-  func reading(
-    of text: String, at path: String, from record: ID<Record>, in book: LawBook
+  /// Reads the answers of a sheet into facts; the paths of those that the book does not know are given back.
+  func add(_ sheet: FactSheet, to facts: inout CaseFacts, in book: LawBook) -> [String] {
+    let record = facts.about
+    facts.answers.reserveCapacity(facts.answers.count + sheet.answers.count)
+    let fresh = known.withLock { known in
+      sheet.answers.filter { path, text in
+        guard let reading = known[Key(record: record, path: path, text: text)] else { return true }
+        facts.answers[reading.path] = reading.answer
+        return false
+      }
+    }
+    return fresh.compactMap { path, text in
+      guard let reading = try? read(text, at: path, from: record, in: book) else { return path }
+      facts.answers[reading.path] = reading.answer
+      return nil
+    }
+  }
+
+  private func read(
+    _ text: String, at path: String, from record: ID<Record>, in book: LawBook
   ) throws -> Reading {
-    let key = Key(record: record, path: path, text: text)
-    if let reading = known.withLock({ $0[key] }) { return reading }
     let place = try book.path(path, from: record)
     let reading = Reading(path: place, answer: try book.answer(from: text, for: place))
     known.withLock { known in
       if known.count >= Self.most { known = [:] }
-      known[key] = reading
+      known[Key(record: record, path: path, text: text)] = reading
     }
     return reading
   }

@@ -10,7 +10,7 @@ struct Answered {
   let type: ValueType
   let path: BookPath
   let facts: CaseFacts
-  let book: LawBook
+  let explainer: Explainer
 
   var isYes: Bool { outcome.isYes }
   var isNo: Bool { outcome.isNo }
@@ -41,7 +41,7 @@ struct Answered {
   @inline(never)
   var name: String? {
     guard case .value = outcome, case .enumeration = type.kind else { return nil }
-    return book.text(of: outcome, as: type)
+    return explainer.book.text(of: outcome, as: type)
   }
 }
 
@@ -50,24 +50,25 @@ extension PermitLaw {
   func caseFacts(
     _ sheet: FactSheet, about record: LawNames.Record, on day: Day
   ) throws(StepError) -> CaseFacts {
-    let id = self.record(record)
-    var facts = CaseFacts(about: id, day: day)
-    for (path, text) in sheet.answers {
-      do {
-        let reading = try readings.reading(of: text, at: path, from: id, in: book)
-        facts.answers[reading.path] = reading.answer
-      } catch {
-        throw .unreadableFact(firstUnreadable(sheet, from: id) ?? path)
-      }
-    }
+    var facts = CaseFacts(about: self.record(record), day: day)
+    try add(sheet, to: &facts)
     return facts
   }
 
-  /// The same one of several, whatever order a sheet keeps them in.
-  private func firstUnreadable(_ sheet: FactSheet, from id: ID<Record>) -> String? {
-    sheet.answers.filter { path, text in
-      (try? readings.reading(of: text, at: path, from: id, in: book)) == nil
-    }.keys.min()
+  /// Facts read before with one more, on another day.
+  func facts(
+    _ known: CaseFacts, and fact: LawNames.Fact, _ text: String, on day: Day
+  ) throws(StepError) -> CaseFacts {
+    var facts = known
+    facts.day = day
+    try add(FactSheet([fact.rawValue: text]), to: &facts)
+    return facts
+  }
+
+  private func add(_ sheet: FactSheet, to facts: inout CaseFacts) throws(StepError) {
+    let unread = readings.add(sheet, to: &facts, in: book)
+    // The same one of several, whatever order a sheet keeps them in.
+    if let path = unread.min() { throw .unreadableFact(path) }
   }
 
   /// Answers questions about one record on one day.
@@ -75,15 +76,21 @@ extension PermitLaw {
     _ questions: [LawNames.Ruling], _ sheet: FactSheet, on day: Day
   ) throws(StepError) -> [LawNames.Ruling: Answered] {
     guard let first = questions.first else { return [:] }
-    let facts = try caseFacts(sheet, about: first.record, on: day)
+    return answers(questions, try caseFacts(sheet, about: first.record, on: day))
+  }
+
+  /// Answers questions about facts that were read before.
+  func answers(
+    _ questions: [LawNames.Ruling], _ facts: CaseFacts
+  ) -> [LawNames.Ruling: Answered] {
     let paths = questions.map(path)
     let outcomes = explainer.outcomes(facts, paths)
     var found: [LawNames.Ruling: Answered] = [:]
     for (position, question) in questions.enumerated() {
       let path = paths[position]
       found[question] = Answered(
-        outcome: outcomes[position], type: book.type(of: path), path: path, facts: facts, book: book
-      )
+        outcome: outcomes[position], type: book.type(of: path), path: path, facts: facts,
+        explainer: explainer)
     }
     return found
   }
@@ -92,10 +99,15 @@ extension PermitLaw {
   func answer(
     _ question: LawNames.Ruling, _ sheet: FactSheet, on day: Day
   ) throws(StepError) -> Answered {
-    guard let found = try answers([question], sheet, on: day)[question] else {
-      preconditionFailure("one answer for one question")
-    }
-    return found
+    answer(question, try caseFacts(sheet, about: question.record, on: day))
+  }
+
+  /// Answers one question about facts that were read before.
+  func answer(_ question: LawNames.Ruling, _ facts: CaseFacts) -> Answered {
+    let path = path(question)
+    return Answered(
+      outcome: explainer.outcomes(facts, [path])[0], type: book.type(of: path), path: path,
+      facts: facts, explainer: explainer)
   }
 
   /// A dated value on a day; nil where it is undefined, not applicable or not known.

@@ -3,7 +3,9 @@ import LawLanguage
 import Measures
 
 /// The law book as the permit office speaks with it: by the names in `LawNames`.
-public struct PermitLaw: Sendable {
+///
+/// A class, so that a step takes one reference to it along and not every table of the book.
+public final class PermitLaw: Sendable {
   /// Names that are not in a book, or are something else there; never empty.
   public struct Gap: Error, Hashable, Sendable {
     public let names: [String]

@@ -47,11 +47,12 @@ extension StepRun {
   func admission(
     _ lodgement: Lodgement, _ account: QuotaAccount?
   ) throws(StepError) -> Admission {
-    let account = try fitting(
-      account, permitCase.employer.region, lodgement.facts, lodgement.day)
-    let category = try law.answer(.category, lodgement.facts, on: lodgement.day).name
+    let answers = try law.answers(
+      [.quotaApplies, .category, .decisionDays], lodgement.facts, on: lodgement.day)
+    let account = try fitting(account, permitCase.employer.region, answers)
+    let category = answers[.category]?.name
     let isEnough = (account?.free ?? 0) >= lodgement.places
-    let days = try law.answer(.decisionDays, lodgement.facts, on: lodgement.day).number
+    let days = answers[.decisionDays]?.number
     let term: LegalTerm = days.map { .workingDays($0) } ?? .notKnown
     return Admission(
       lodgement: lodgement, day: day, account: isEnough ? account?.key : nil,
@@ -70,7 +71,9 @@ extension StepRun {
     var held: QuotaAccount?
     if refusal == nil {
       let lodgement = admission.lodgement
-      held = try fitting(account, region, lodgement.facts, lodgement.day)
+      held = try fitting(
+        account, region,
+        try law.answers([.quotaApplies, .category], lodgement.facts, on: lodgement.day))
       if let held, held.free < lodgement.places {
         return try noPlace(held, lodgement.facts, lodgement.day)
       }
@@ -94,10 +97,11 @@ extension StepRun {
   }
 
   /// The account if a quota applies: of the region, of this year, of the worker's category.
+  ///
+  /// - Parameter answers: at least whether a quota applies, and the category.
   func fitting(
-    _ account: QuotaAccount?, _ region: RegionKey, _ facts: FactSheet, _ lawDay: Day
+    _ account: QuotaAccount?, _ region: RegionKey, _ answers: [LawNames.Ruling: Answered]
   ) throws(StepError) -> QuotaAccount? {
-    let answers = try law.answers([.quotaApplies, .category], facts, on: lawDay)
     guard let applies = answers[.quotaApplies], !applies.isNo, !applies.doesNotArise else {
       return nil
     }

@@ -54,10 +54,11 @@ extension StepRun {
     of permit: Permit, _ known: [QuotaAccount], _ facts: FactSheet
   ) throws(StepError) -> [QuotaAccount] {
     guard law.entry(.extensionTakesPlace, on: day) == 1 else { return [] }
+    let answers = try law.answers([.quotaApplies, .category], facts, on: day)
     var accounts: [QuotaAccount] = []
     for region in permit.regions {
       let account = known.first { $0.key.region == region }
-      if let fitting = try fitting(account, region, facts, day) { accounts.append(fitting) }
+      if let fitting = try fitting(account, region, answers) { accounts.append(fitting) }
     }
     return accounts
   }
@@ -73,8 +74,7 @@ extension StepRun {
     case .extend(let reason):
       let decision = try decision(.granted, asked.proposal, at: asked.proposalEvent, reason)
       let price = try law.answer(.fee, asked.proposal.facts, on: asked.askedOn)
-      let fee = try fee(
-        price, asked.proposal.facts, permit.grant.places * permit.regions.count)
+      let fee = try fee(price, permit.grant.places * permit.regions.count)
       try record(.extensionGranted(decision, fee: fee))
       if fee == nil { try finishExtension(asked) }
     case .refuse(let own, let reason):

@@ -23,9 +23,9 @@ extension StepRun {
       decision: decision, category: CategoryKey(category), places: admission.lodgement.places,
       term: terms.term, conditions: terms.conditions, furtherRegions: regions)
     // Each region named has its own fee.
-    grant.fee = try fee(answers[.fee], facts, admission.lodgement.places * (1 + regions.count))
+    grant.fee = try fee(answers[.fee], admission.lodgement.places * (1 + regions.count))
     grant.guarantee = guarantee(answers, terms)
-    grant.list = try listDuty(answers[.listRequired], terms, facts)
+    grant.list = try listDuty(answers[.listRequired], terms)
     try record(.granted(grant))
     try takeEffectIfReady()
     return nil
@@ -73,11 +73,10 @@ extension StepRun {
   }
 
   /// A fee unless the law says that there is none; its sum may be a hole of the law files.
-  func fee(_ answered: Answered?, _ facts: FactSheet, _ places: Int) throws(StepError) -> Fee? {
+  func fee(_ answered: Answered?, _ places: Int) throws(StepError) -> Fee? {
     guard let answered, !answered.doesNotArise, answered.number != 0 else { return nil }
-    var facts = facts
-    facts[LawNames.Fact.feeNotice.rawValue] = day.description
-    let due = try law.answer(.feeDue, facts, on: day).day
+    let facts = try law.facts(answered.facts, and: .feeNotice, day.description, on: day)
+    let due = law.answer(.feeDue, facts).day
     return Fee(
       sum: answered.money.flatMap { $0.multiplied(by: Int64(places)) },
       deadline: deadline(.fee, due.map { .through($0) } ?? .notKnown))
@@ -95,12 +94,11 @@ extension StepRun {
   }
 
   private func listDuty(
-    _ answered: Answered?, _ terms: Command.GrantTerms, _ facts: FactSheet
+    _ answered: Answered?, _ terms: Command.GrantTerms
   ) throws(StepError) -> ListDuty? {
-    guard isDue(answered, terms.demanded.contains(.list)) else { return nil }
-    var facts = facts
-    facts[LawNames.Fact.permitIssued.rawValue] = day.description
-    let last = try law.answer(.listLastDay, facts, on: day).day
+    guard let answered, isDue(answered, terms.demanded.contains(.list)) else { return nil }
+    let facts = try law.facts(answered.facts, and: .permitIssued, day.description, on: day)
+    let last = law.answer(.listLastDay, facts).day
     return ListDuty(deadline: deadline(.list, last.map { .through($0) } ?? .notKnown))
   }
 

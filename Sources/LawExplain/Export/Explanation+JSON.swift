@@ -36,7 +36,7 @@ struct ExplanationWriter: Sendable {
     text.put(Self.format)
     text.add(#"","book":"#, explanation.mark)
     text.add(#","about":"#, book[explanation.facts.about].name)
-    text.add(#","day":"#, explanation.facts.day.description)
+    text.add(#","day":"#, explanation.facts.day)
     add(explanation.facts, to: &text)
     addChoices(explanation.facts, to: &text)
     if !explanation.rulings.isEmpty {
@@ -142,7 +142,12 @@ struct ExplanationWriter: Sendable {
     text.put(#","citations":["#)
     for citation in citations {
       text.separate()
-      text.add(book.text(of: citation))
+      // As `LawBook.text(of:)` writes it.
+      text.put("\"")
+      text.addInner(book[citation.act].name)
+      text.put("#")
+      text.addInner(citation.path)
+      text.put("\"")
     }
     text.put("]")
   }

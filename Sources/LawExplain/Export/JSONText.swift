@@ -1,3 +1,5 @@
+import Measures
+
 /// JSON as it is being written: bytes in a row, no spaces, nothing escaped that need not be.
 struct JSONText {
   private var bytes: [UInt8] = []
@@ -23,6 +25,22 @@ struct JSONText {
     bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
+  /// As `Day.description` writes it.
+  mutating func put(_ day: Day) {
+    let (year, month, date) = day.components
+    put(year / 1000, year / 100 % 10)
+    put(year / 10 % 10, year % 10)
+    put("-")
+    put(month / 10, month % 10)
+    put("-")
+    put(date / 10, date % 10)
+  }
+
+  private mutating func put(_ tens: Int, _ ones: Int) {
+    put(tens)
+    put(ones)
+  }
+
   /// A comma before everything but the first member or element.
   mutating func separate() {
     guard let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else {
@@ -36,6 +54,9 @@ struct JSONText {
   /// A text in quotes, with what has to be escaped escaped.
   mutating func add(_ value: String) { Self.write(value, to: &bytes) }
 
+  /// The inside of a text whose quotes are put around it.
+  mutating func addInner(_ value: String) { Self.escape(value, to: &bytes) }
+
   /// The name of a member that is no part of the form.
   mutating func addName(_ name: String) {
     separate()
@@ -48,6 +69,14 @@ struct JSONText {
     guard let value else { return }
     put(name)
     add(value)
+  }
+
+  mutating func add(_ name: StaticString, _ value: Day?) {
+    guard let value else { return }
+    put(name)
+    put("\"")
+    put(value)
+    put("\"")
   }
 
   mutating func add(_ name: StaticString, _ value: Int?) {
@@ -78,12 +107,16 @@ struct JSONText {
 
   static func write(_ value: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    escape(value, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ value: String, to bytes: inout [UInt8]) {
     if hasEscapes(value) {
       for byte in value.utf8 { write(byte, to: &bytes) }
     } else {
       append(value, to: &bytes)
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func append(_ text: String, to bytes: inout [UInt8]) {

@@ -10,6 +10,7 @@ extension Plan {
     layOutRules(book)
     calendars = ContiguousArray(book.calendars.map(\.days))
     defaultOptions = ContiguousArray(book.choices.map { Int64($0.defaultOption) })
+    for (index, text) in book.texts.enumerated() { textNumbers[text] = Int64(index) }
   }
 
   private mutating func layOutRecords(_ book: LawBook) {

@@ -29,6 +29,8 @@ struct Plan: Sendable {
   var references: ContiguousArray<ReferencePlan> = []
   var calendars: ContiguousArray<WorkingCalendar> = []
   var defaultOptions: ContiguousArray<Int64> = []
+  /// The numbers of the texts that the law names.
+  var textNumbers: [String: Int64] = [:]
 }
 
 struct RoundingPlan {

@@ -14,7 +14,7 @@ extension Bench {
     cells.removeAll(keepingCapacity: true)
     links.removeAll(keepingCapacity: true)
     elements.removeAll(keepingCapacity: true)
-    for text in texts { textNumbers[text] = nil }
+    textNumbers.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
     options = plan.defaultOptions
     for (choice, option) in facts.choices
@@ -164,7 +164,7 @@ extension Bench {
   }
 
   private mutating func number(of text: String) -> Int64 {
-    if let number = textNumbers[text] { return number }
+    if let number = plan.textNumbers[text] ?? textNumbers[text] { return number }
     let number = Int64(book.texts.count + texts.count)
     texts.append(text)
     textNumbers[text] = number

@@ -5,8 +5,9 @@ import Measures
 ///
 /// `load` puts the facts in, `evaluate` reads rulings and leaves the trace of all reasons behind.
 public struct Bench: ~Copyable {
-  let plan: Plan
-  let book: LawBook
+  let law: Explainer
+  var plan: Plan { @inline(__always) get { law.plan } }
+  var book: LawBook { @inline(__always) get { law.book } }
   var loaded: CaseFacts
   var day: Int32 = 0
   var places: ContiguousArray<Place> = []
@@ -27,11 +28,9 @@ public struct Bench: ~Copyable {
   var stamp: UInt32 = 0
   var standings = Standings()
 
-  init(plan: Plan, book: LawBook) {
-    self.plan = plan
-    self.book = book
+  init(_ law: Explainer) {
+    self.law = law
     loaded = CaseFacts(about: ID(0), day: .earliest)
-    for (index, text) in book.texts.enumerated() { textNumbers[text] = Int64(index) }
     trace = ContiguousArray(
       repeating: TraceEntry(subject: 0, place: 0, end: 0, kind: .fact), count: 512)
   }

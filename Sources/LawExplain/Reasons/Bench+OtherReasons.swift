@@ -6,26 +6,25 @@ extension Bench {
     let entry = trace[cursor]
     let start = cursor
     let id = ID<Fact>(Int(entry.subject))
-    let fact = book[id]
     let place = Int(entry.place)
     let cell = cells[Int(places[place].cells + plan.facts[Int(id.index)].slot)]
     cursor += 1
     let standing =
       entry.state == State.notApplicable ? .notApplicable : Reason.FactStanding(cell.standing)
     var reason = Reason(
-      kind: .fact(id, path(place, .fact(id)), standing), type: fact.type,
-      outcome: outcome(entry.read, fact.type), place: fact.place)
-    if !fact.citations.isEmpty || fact.decidedBy != nil {
-      reason.basis = Basis(citations: fact.citations, confidence: .sure, sources: [])
+      kind: .fact(id, path(place, .fact(id)), standing), type: book[id].type,
+      outcome: outcome(entry.read, book[id].type), place: book[id].place)
+    if !book[id].citations.isEmpty || book[id].decidedBy != nil {
+      reason.basis = Basis(citations: book[id].citations, confidence: .sure, sources: [])
     }
-    guard let node = fact.relevance else { return reason }
+    guard let node = book[id].relevance else { return reason }
     reason.id = start
     if entry.detail >= 0 {
       reason.id = nil
       reason.seeAt = Int(entry.detail)
       return reason
     }
-    if plan.facts[Int(id.index)].isDated, book[fact.record].governingDate != nil,
+    if plan.facts[Int(id.index)].isDated, book[book[id].record].governingDate != nil,
       var date = recordGoverningStep(&cursor)?.reason
     {
       date.isDecisive = !entry.read.isDecided && date.outcome == reason.outcome

@@ -69,9 +69,9 @@ extension Bench {
   }
 
   func made(_ kind: Reason.Kind, _ node: Int, _ read: Read) -> Reason {
-    let law = book.nodes[node]
+    let type = book.nodes[node].type
     return Reason(
-      kind: kind, type: law.type, outcome: outcome(read, law.type), place: law.place)
+      kind: kind, type: type, outcome: outcome(read, type), place: book.nodes[node].place)
   }
 
   /// Marks the operands on which the result rests: for a decided `and` the one that decided it, for a result that is

@@ -10,37 +10,38 @@ extension Bench {
     let entry = trace[cursor]
     let start = cursor
     let id = ID<Rule>(Int(entry.subject))
-    let rule = book[id]
     let place = Int(entry.place)
     let path = path(place, .rule(id))
     cursor += 1
     var reason = Reason(
-      id: start, kind: .shared(id, path, at: Int(entry.detail)), type: rule.type,
-      outcome: outcome(entry.read, rule.type), place: rule.place)
+      id: start, kind: .shared(id, path, at: Int(entry.detail)), type: book[id].type,
+      outcome: outcome(entry.read, book[id].type), place: book[id].place)
     if entry.kind == .sharedRule {
       reason.id = nil
       return reason
     }
-    let (dated, governing) = governingStep(rule, place, &cursor)
-    var applies = rule.appliesWhen.map { step(Int($0.index), place, &cursor) }
+    let (dated, governing) = governingStep(id, place, &cursor)
+    var applies = book[id].appliesWhen.map { step(Int($0.index), place, &cursor) }
     let position = entry.detail >= 0 ? Int(entry.detail) : nil
     reason.kind = .rule(id, path, edition: position, on: governing)
-    reason.children = ruleChildren(rule, entry, dated, &applies)
+    reason.children = ruleChildren(id, entry, dated, &applies)
     if let position {
-      reason.basis = rule.editions[position].basis
-      reason.children += editionReasons(rule, position, entry, &cursor)
+      reason.basis = book[id].editions[position].basis
+      reason.children += editionReasons(id, position, entry, &cursor)
     }
     return reason
   }
 
   /// The day whose law is read, with its reason where it is more than the day of assessment.
-  private func governingStep(_ rule: Rule, _ place: Int, _ cursor: inout Int) -> (ReadStep?, Day?) {
+  private func governingStep(
+    _ rule: ID<Rule>, _ place: Int, _ cursor: inout Int
+  ) -> (ReadStep?, Day?) {
     var dated: ReadStep?
-    if let node = rule.governingDate {
+    if let node = book[rule].governingDate {
       var step = step(Int(node.index), place, &cursor)
       step.reason = wrapped(.governingDate, Int(node.index), step)
       dated = step
-    } else if book[rule.record].governingDate != nil {
+    } else if book[book[rule].record].governingDate != nil {
       dated = recordGoverningStep(&cursor)
     }
     guard let dated else { return (nil, loaded.day) }
@@ -70,7 +71,7 @@ extension Bench {
   }
 
   private func ruleChildren(
-    _ rule: Rule, _ entry: TraceEntry, _ dated: ReadStep?, _ applies: inout ReadStep?
+    _ rule: ID<Rule>, _ entry: TraceEntry, _ dated: ReadStep?, _ applies: inout ReadStep?
   ) -> [Reason] {
     var children: [Reason] = []
     let isUnmet = applies?.read.isUnmet ?? false
@@ -81,7 +82,7 @@ extension Bench {
       date.isDecisive = isRead || (!isUnmet && weight == entry.state)
       children.append(date)
     }
-    if let step = applies, let node = rule.appliesWhen {
+    if let step = applies, let node = book[rule].appliesWhen {
       var reason = wrapped(.appliesWhen, Int(node.index), step)
       reason.isDecisive = isUnmet || isRead || step.read.state == entry.state
       children.append(reason)
@@ -92,9 +93,9 @@ extension Bench {
   // MARK: Editions
 
   private func editionReasons(
-    _ rule: Rule, _ position: Int, _ entry: TraceEntry, _ cursor: inout Int
+    _ rule: ID<Rule>, _ position: Int, _ entry: TraceEntry, _ cursor: inout Int
   ) -> [Reason] {
-    let definitions = rule.editions[position].definitions
+    let definitions = book[rule].editions[position].definitions
     let place = Int(entry.place)
     let conditions = definitions.map { definition in
       definition.when.map { step(Int($0.index), place, &cursor) }
@@ -102,11 +103,10 @@ extension Bench {
     let contest = Contest(definitions, conditions.map { $0?.read })
     let isDecided = contest.isDecided
     let first = Int(
-      plan.editions[Int(plan.rules[Int(rule.id.index)].firstEdition) + position]
+      plan.editions[Int(plan.rules[Int(rule.index)].firstEdition) + position]
         .firstDefinition)
-    var contents: [Int: ReadStep] = [:]
-    for index in definitions.indices where contest.isCandidate(index) {
-      contents[index] = contentStep(first + index, place, &cursor)
+    let contents = definitions.indices.map { index in
+      contest.isCandidate(index) ? contentStep(first + index, place, &cursor) : nil
     }
     var reasons: [Reason] = []
     for index in definitions.indices {
@@ -122,8 +122,9 @@ extension Bench {
     for index in definitions.indices {
       guard let content = contents[index] else { continue }
       var reason = Reason(
-        kind: .definition(index, standing: contest.standing(index, entry.read)), type: rule.type,
-        outcome: outcome(content.read, rule.type), basis: definitions[index].basis,
+        kind: .definition(index, standing: contest.standing(index, entry.read)),
+        type: book[rule].type, outcome: outcome(content.read, book[rule].type),
+        basis: definitions[index].basis,
         place: definitions[index].place)
       reason.isDecisive =
         isDecided

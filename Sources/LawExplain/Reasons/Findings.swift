@@ -10,27 +10,30 @@ struct Findings {
   private(set) var citations: [Citation] = []
   private(set) var discretion: [BookPath] = []
   private let index: ReasonIndex
-  private let book: LawBook
+  private let law: Explainer
+  private var book: LawBook { law.book }
   private var seen: Set<Int> = []
   private var seenMissing: Set<Int> = []
 
-  init(_ reason: Reason, _ index: ReasonIndex, _ book: LawBook) {
+  init(_ reason: Reason, _ index: ReasonIndex, _ law: Explainer) {
     self.index = index
-    self.book = book
+    self.law = law
     gather(reason)
     if reason.outcome == .unknown { gatherMissing(reason) }
     needs = firstOccurrences(needs)
     declined = firstOccurrences(declined)
     choices = firstOccurrences(choices)
     holes = firstOccurrences(holes)
-    citations = firstOccurrences(citations)
     discretion = firstOccurrences(discretion)
   }
 
   private mutating func gather(_ reason: Reason) {
     if let id = reason.id, !seen.insert(id).inserted { return }
     note(reason)
-    for child in reason.children where child.isDecisive { gather(child) }
+    // By number: a step taken out of its list is a copy of a large value.
+    for number in reason.children.indices where reason.children[number].isDecisive {
+      gather(reason.children[number])
+    }
     if let first = index.first(reason) { gather(first) }
   }
 
@@ -39,9 +42,9 @@ struct Findings {
     case .definition, .value, .expression: note(reason.basis)
     case .choice(let id, let option, let isDefault):
       choices.append(TakenChoice(choice: id, option: option, isDefault: isDefault))
-      citations += reason.basis?.citations ?? []
+      note(reason.basis?.citations ?? [])
     case .fact(let id, let path, .given):
-      citations += reason.basis?.citations ?? []
+      note(reason.basis?.citations ?? [])
       if book[id].decidedBy != nil { discretion.append(path) }
     case .hole(let hole): holes.append(hole)
     default: break
@@ -57,7 +60,11 @@ struct Findings {
   private mutating func note(_ basis: Basis?) {
     guard let basis else { return }
     confidence = min(confidence ?? basis.confidence, basis.confidence)
-    citations += basis.citations
+    note(basis.citations)
+  }
+
+  private mutating func note(_ found: [Citation]) {
+    for citation in found where !citations.contains(citation) { citations.append(citation) }
   }
 
   /// Follows the steps that are unknown down to the facts that are missing.
@@ -86,7 +93,7 @@ struct ReasonIndex {
 
   private mutating func add(_ reason: Reason) {
     if let id = reason.id { reasons[id] = reason }
-    for child in reason.children { add(child) }
+    for number in reason.children.indices { add(reason.children[number]) }
   }
 
   /// The step that holds the reasons of one reached again.
