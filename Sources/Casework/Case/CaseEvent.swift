@@ -21,7 +21,7 @@ public struct CaseEvent: Hashable, Sendable {
   }
 
   /// What was done, with everything that has to be known of it later.
-  public enum What: Hashable, Sendable {
+  public indirect enum What: Hashable, Sendable {
     case opened(Employer, FactSheet)
     case searchRecorded(LabourMarketTest.Search)
     case interviewRecorded(LabourMarketTest.Interview)

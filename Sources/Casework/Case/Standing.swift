@@ -1,7 +1,9 @@
 import Measures
 
 /// Where a permit case is. A standing that cannot be cannot be written.
-public enum Standing: Hashable, Codable, Sendable {
+///
+/// Indirect: a case is copied with every step, its permit need not be.
+public indirect enum Standing: Hashable, Codable, Sendable {
   /// Vacancy, search and papers are being gathered.
   case preparing
   /// Filed; completeness is to be checked.

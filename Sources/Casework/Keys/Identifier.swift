@@ -7,8 +7,8 @@ public struct Identifier<Thing>: Hashable, Sendable, Comparable, CustomStringCon
 
   /// The key written so, or nil when the text has another form.
   public init?(_ rawValue: some StringProtocol) {
-    guard isPlainKey(rawValue) else { return nil }
     self.rawValue = String(rawValue)
+    guard isPlainKey(self.rawValue) else { return nil }
   }
 
   public var description: String { rawValue }
@@ -35,7 +35,7 @@ extension Identifier: Codable {
 }
 
 /// Whether a text is 1 to 64 ASCII letters, digits, hyphens, points or low lines.
-func isPlainKey(_ text: some StringProtocol) -> Bool {
+func isPlainKey(_ text: String) -> Bool {
   (1...64).contains(text.utf8.count)
     && text.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

@@ -21,13 +21,17 @@ struct ExplanationWriter: Sendable {
   let book: LawBook
   /// Every expression of the book as a JSON text, by the number of the node: the same for every case.
   let expressions: [String]
-  /// The paths of the files in the same way, without the closing quote.
+  /// Places up to the line, citations up to the provision, and the keys of sources, by their numbers.
   private let files: [String]
+  private let acts: [String]
+  private let sources: [String]
 
   init(_ book: LawBook) {
     self.book = book
     expressions = book.expressionTexts().map { JSONText.quoted($0) }
-    files = book.files.map { String(JSONText.quoted($0.path).dropLast()) }
+    files = book.files.map { #","place":"# + JSONText.quoted($0.path).dropLast() + ":" }
+    acts = book.acts.map { JSONText.quoted($0.name).dropLast() + "#" }
+    sources = book.sources.map { JSONText.quoted($0.key) }
   }
 
   func json(of explanation: Explanation) -> String {
@@ -82,12 +86,12 @@ struct ExplanationWriter: Sendable {
     text.add(#"{"path":"#, book.text(of: ruling.path))
     text.add(#","result":"#, book.text(of: ruling.outcome, as: ruling.type))
     text.add(#","confidence":"#, ruling.confidence?.rawValue)
-    text.add(#","needs":"#, ruling.needs.map(book.text))
-    text.add(#","declined":"#, ruling.declined.map(book.text))
-    text.add(#","choices":"#, ruling.choices.map(taken))
+    text.add(#","needs":"#, ruling.needs.map { book.text(of: $0) })
+    text.add(#","declined":"#, ruling.declined.map { book.text(of: $0) })
+    text.add(#","choices":"#, ruling.choices.map { taken($0) })
     text.add(#","holes":"#, ruling.holes.map { book.text(of: book[$0].place) })
     add(ruling.citations, to: &text)
-    text.add(#","discretion":"#, ruling.discretion.map(book.text))
+    text.add(#","discretion":"#, ruling.discretion.map { book.text(of: $0) })
     text.put(#","reason":"#)
     add(ruling.reason, nil, to: &text)
     text.put("}")
@@ -112,9 +116,9 @@ struct ExplanationWriter: Sendable {
     if let place = reason.place { add(place, to: &text) }
     if !reason.children.isEmpty {
       text.put(#","because":["#)
-      for child in reason.children {
+      for number in reason.children.indices {
         text.separate()
-        add(child, inner, to: &text)
+        add(reason.children[number], inner, to: &text)
       }
       text.put("]")
     }
@@ -132,7 +136,7 @@ struct ExplanationWriter: Sendable {
     text.put(#","sources":["#)
     for source in basis.sources {
       text.separate()
-      text.add(book[source].key)
+      text.put(sources[Int(source.index)])
     }
     text.put("]")
   }
@@ -143,9 +147,7 @@ struct ExplanationWriter: Sendable {
     for citation in citations {
       text.separate()
       // As `LawBook.text(of:)` writes it.
-      text.put("\"")
-      text.addInner(book[citation.act].name)
-      text.put("#")
+      text.put(acts[Int(citation.act.index)])
       text.addInner(citation.path)
       text.put("\"")
     }
@@ -153,7 +155,6 @@ struct ExplanationWriter: Sendable {
   }
 
   private func add(_ place: SourcePlace, to text: inout JSONText) {
-    text.put(#","place":"#)
     text.put(files[Int(place.file)])
     text.put(":")
     text.put(Int(place.line))
