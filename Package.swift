@@ -158,7 +158,8 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
       ], exclude: ["FixtureLaw"], swiftSettings: strict),
     .testTarget(
-      name: "LawColumnsTests", dependencies: ["LawColumns", "LawLanguage", "Measures"],
+      name: "LawColumnsTests",
+      dependencies: ["LawColumns", "LawExplain", "LawLanguage", "Measures"],
       swiftSettings: strict),
     .testTarget(
       name: "LawSQLTests", dependencies: ["LawSQL", "LawLanguage", "Measures"],
