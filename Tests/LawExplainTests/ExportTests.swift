@@ -44,6 +44,16 @@ struct ExportTests {
     #expect(first.contains(#""result":"unknown""#) || first.contains(#""result":"yes""#))
   }
 
+  /// What journals hold: changed bytes would make every explanation kept so far differ from its replay.
+  @Test("the bytes are the ones that were always written")
+  func bytes() throws {
+    let law = try law()
+    let expected = #"""
+      GOLDEN
+      """#
+    #expect(try json(law).replacing(law.book.mark, with: "MARK") == expected)
+  }
+
   @Test("a replay by the same book agrees byte for byte")
   func replay() throws {
     let law = try law()

@@ -136,7 +136,7 @@ struct ExplanationWriter: Sendable {
     text.put(#","sources":["#)
     for source in basis.sources {
       text.separate()
-      text.put(sources[Int(source.index)])
+      text.put(ready: sources[Int(source.index)])
     }
     text.put("]")
   }
@@ -147,7 +147,7 @@ struct ExplanationWriter: Sendable {
     for citation in citations {
       text.separate()
       // As `LawBook.text(of:)` writes it.
-      text.put(acts[Int(citation.act.index)])
+      text.put(ready: acts[Int(citation.act.index)])
       text.addInner(citation.path)
       text.put("\"")
     }
@@ -155,8 +155,7 @@ struct ExplanationWriter: Sendable {
   }
 
   private func add(_ place: SourcePlace, to text: inout JSONText) {
-    text.put(files[Int(place.file)])
-    text.put(":")
+    text.put(ready: files[Int(place.file)])
     text.put(Int(place.line))
     text.put(":")
     text.put(Int(place.column))

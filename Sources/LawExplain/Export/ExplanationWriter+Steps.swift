@@ -48,7 +48,7 @@ extension ExplanationWriter {
 
   private func addExpression(_ node: ID<Node>, to text: inout JSONText) {
     text.put(#","text":"#)
-    text.put(expressions[Int(node.index)])
+    text.put(ready: expressions[Int(node.index)])
   }
 
   /// As `LawBook.period(_:_:)` writes it; the member's name brings the opening quote.

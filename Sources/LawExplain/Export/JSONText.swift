@@ -3,24 +3,37 @@ import Measures
 /// JSON as it is being written: bytes in a row, no spaces, nothing escaped that need not be.
 struct JSONText {
   private var bytes: [UInt8] = []
+  /// What stands before the bytes.
+  private var done = ""
 
-  init() { bytes.reserveCapacity(32_768) }
+  init() {
+    bytes.reserveCapacity(4096)
+    done.reserveCapacity(32_768)
+  }
 
   /// What was written so far.
-  var written: String { String(decoding: bytes, as: UTF8.self) }
+  var written: String { done + String(decoding: bytes, as: UTF8.self) }
 
   // MARK: As it stands
 
   /// Brackets, commas, names of members with their colons.
   mutating func put(_ json: StaticString) {
+    if !json.isASCII { moveToDone() }
     json.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    if !json.isASCII { moveToDone() }
+  }
+
+  /// Bytes become text at once where they are ASCII alone; a dash among them would have each of them looked at.
+  private mutating func moveToDone() {
+    done += String(decoding: bytes, as: UTF8.self)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   /// JSON made before, or a text that has nothing to escape.
-  mutating func put(_ json: String) { Self.append(json, to: &bytes) }
+  mutating func put(ready json: String) { Self.append(json, to: &bytes) }
 
   mutating func put(_ number: Int) {
-    guard number >= 0 else { return put(String(number)) }
+    guard number >= 0 else { return put(ready: String(number)) }
     if number > 9 { put(number / 10) }
     bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }

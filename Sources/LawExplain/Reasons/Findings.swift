@@ -34,7 +34,7 @@ struct Findings {
     for number in reason.children.indices where reason.children[number].isDecisive {
       gather(reason.children[number])
     }
-    if let first = index.first(reason) { gather(first) }
+    if let at = reason.standsAt, !seen.contains(at), let first = index[at] { gather(first) }
   }
 
   private mutating func note(_ reason: Reason) {
@@ -79,28 +79,43 @@ struct Findings {
     default: break
     }
     for child in below { gatherMissing(child) }
-    if let first = index.first(reason) { gatherMissing(first) }
+    if let at = reason.standsAt, !seenMissing.contains(at), let first = index[at] {
+      gatherMissing(first)
+    }
   }
 }
 
 /// The steps that others refer to, by number.
-struct ReasonIndex {
-  private var reasons: [Int: Reason] = [:]
+///
+/// Most of them were passed on the way to those that refer to them, so that they are looked for only when one was not.
+final class ReasonIndex {
+  private let roots: [Reason]
+  private lazy var reasons = found()
 
-  init(_ roots: [Reason]) {
-    for root in roots { add(root) }
-  }
+  init(_ roots: [Reason]) { self.roots = roots }
 
-  private mutating func add(_ reason: Reason) {
-    if let id = reason.id { reasons[id] = reason }
-    for number in reason.children.indices { add(reason.children[number]) }
-  }
+  subscript(number: Int) -> Reason? { reasons[number] }
 
   /// The step that holds the reasons of one reached again.
-  func first(_ reason: Reason) -> Reason? {
-    switch reason.kind {
-    case .shared(_, _, let at), .sharedGoverningDate(let at): reasons[at]
-    default: reason.seeAt.flatMap { reasons[$0] }
+  func first(_ reason: Reason) -> Reason? { reason.standsAt.flatMap { reasons[$0] } }
+
+  private func found() -> [Int: Reason] {
+    var reasons: [Int: Reason] = [:]
+    func add(_ reason: Reason) {
+      if let id = reason.id { reasons[id] = reason }
+      for number in reason.children.indices { add(reason.children[number]) }
+    }
+    for root in roots { add(root) }
+    return reasons
+  }
+}
+
+extension Reason {
+  /// The number of the step that holds the reasons of this one, where it was reached before.
+  fileprivate var standsAt: Int? {
+    switch kind {
+    case .shared(_, _, let at), .sharedGoverningDate(let at): at
+    default: seeAt
     }
   }
 }
