@@ -49,7 +49,44 @@ struct ExportTests {
   func bytes() throws {
     let law = try law()
     let expected = #"""
-      GOLDEN
+      {"format":"ruqsat explanation 1","book":"MARK","about":"case","day":"2020-01-01",\#
+      "facts":{"name":{"text":"none"},"paid":"dont_know","trips":"2",\#
+      "trips.1.days":"10 days","trips.2.days":"31 days"},"choices":{"reading":"narrow"},\#
+      "rulings":[{"path":"long","result":"yes","confidence":"likely",\#
+      "choices":["reading: narrow"],"citations":["test#p"],"reason":{"kind":"rule","id":0,\#
+      "name":"long","path":"long","on":"2020-01-01","edition":"2010-01-01 – …",\#
+      "result":"yes","citations":["test#p"],"confidence":"likely",\#
+      "place":"test/law.md:24:6","because":[{"kind":"condition","standing":"doesNotApply",\#
+      "text":"paid and reading = wide","name":"paid","over":"base","result":"no",\#
+      "citations":["test#p"],"confidence":"likely","place":"test/law.md:29:12",\#
+      "because":[{"kind":"expression","text":"paid and reading = wide","result":"no",\#
+      "place":"test/law.md:29:12","because":[{"kind":"fact","path":"paid",\#
+      "standing":"declined","result":"unknown","decisive":false,\#
+      "place":"test/law.md:17:6"},{"kind":"expression","text":"reading = wide",\#
+      "result":"no","place":"test/law.md:29:21","because":[{"kind":"choice",\#
+      "name":"reading","option":"narrow","default":false,"result":"narrow",\#
+      "citations":["test#p"],"confidence":"unsure","place":"test/law.md:29:21"}]}]}]},\#
+      {"kind":"definition","standing":"prevails","name":"base","result":"yes",\#
+      "citations":["test#p"],"confidence":"likely","place":"test/law.md:27:5",\#
+      "because":[{"kind":"expression","text":"any(trips : days > 30 days)","result":"yes",\#
+      "place":"test/law.md:27:11","because":[{"kind":"list","path":"trips",\#
+      "standing":"given","result":"2","decisive":false,"place":"test/law.md:8:7"},\#
+      {"kind":"element","number":1,"result":"no","decisive":false,\#
+      "because":[{"kind":"expression","text":"days > 30 days","result":"no",\#
+      "place":"test/law.md:27:23","because":[{"kind":"fact","path":"trips.1.days",\#
+      "standing":"given","result":"10 days","place":"test/law.md:11:6"}]}]},\#
+      {"kind":"element","number":2,"result":"yes","because":[{"kind":"expression",\#
+      "text":"days > 30 days","result":"yes","place":"test/law.md:27:23",\#
+      "because":[{"kind":"fact","path":"trips.2.days","standing":"given",\#
+      "result":"31 days","place":"test/law.md:11:6"}]}]}]}]}]}},{"path":"called",\#
+      "result":"yes","confidence":"sure","citations":["test#p"],"reason":{"kind":"rule",\#
+      "id":13,"name":"called","path":"called","on":"2020-01-01","edition":"… – …",\#
+      "result":"yes","citations":["test#p"],"confidence":"sure",\#
+      "place":"test/law.md:30:6","because":[{"kind":"definition","standing":"prevails",\#
+      "name":"base","result":"yes","citations":["test#p"],"confidence":"sure",\#
+      "place":"test/law.md:32:3","because":[{"kind":"expression","text":"name = \"none\"",\#
+      "result":"yes","place":"test/law.md:32:9","because":[{"kind":"fact","path":"name",\#
+      "standing":"given","result":"none","place":"test/law.md:14:6"}]}]}]}}]}
       """#
     let written = try json(law).replacing(law.book.mark, with: "MARK")
     #expect(written == expected)
