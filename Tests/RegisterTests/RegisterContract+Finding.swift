@@ -132,6 +132,43 @@ extension `Every register` {
   }
 
   @Test(arguments: makers)
+  func `finds all of several words, whether many cases have each or few have one`(_ maker: Maker)
+    async throws
+  {
+    let (register, drawer) = try maker.make()
+    defer { withExtendedLifetime(drawer) {} }
+    let regions = [Samples.region, RegionKey("astana")]
+    let steps = try (1...330).map { number in
+      let special = number % 110 == 0 ? "Каспий-\(number)" : ""
+      let employer = Employer(
+        id: Samples.key("e\(number)"), businessNumber: "20000000000\(number)",
+        name: "ТОО «Ли Вэй» \(special)", region: regions[number % 2])
+      var sample = SampleCase("KZ-\(number)", employer: employer)
+      return Change.step(try sample.open(), due: nil)
+    }
+    _ = try await register.commit(Samples.write(steps))
+    func found(_ words: String, region: RegionKey? = nil, size: Int = 200) async throws -> [Int] {
+      let search = CaseSearch(words: words, region: region)
+      return try await register.cases(search, after: nil, size: PageSize(size)).items.compactMap {
+        Int($0.id.rawValue.dropFirst(3))
+      }
+    }
+    #expect(try await found("ли вэй", size: 3) == [330, 329, 328])
+    #expect(try await found("вэй ли тоо", region: regions[1]).count == 165)
+    #expect(try await found("ли вэй каспий") == [330, 220, 110])
+    #expect(try await found("касп ли вэй", region: regions[0]) == [330, 220, 110])
+    #expect(try await found("касп ли вэй", region: regions[1]) == [])
+    #expect(try await found("каспий 220") == [220])
+    #expect(try await found("каспий ли 2000", size: 2) == [330, 220])
+    #expect(try await found("каспий и") == [])
+    let search = CaseSearch(words: "вэй каспий", region: nil)
+    let first = try await register.cases(search, after: nil, size: PageSize(2))
+    let second = try await register.cases(search, after: first.next, size: PageSize(2))
+    #expect((first.items + second.items).map(\.id.rawValue) == ["KZ-330", "KZ-220", "KZ-110"])
+    #expect(second.next == nil)
+  }
+
+  @Test(arguments: makers)
   func `keeps records with versions and finds them by handle, region, employer and person`(
     _ maker: Maker
   ) async throws {

@@ -35,7 +35,11 @@ struct CaseFinding {
 
   /// Newest first. A region finds its own cases and open permits of another region that name it too.
   func found(_ search: CaseSearch, after: Cursor?, most: Int) throws -> [Found] {
-    guard let words = try SoughtWords(db: db, table: .cases).match(search.words) else { return [] }
+    let sought = SoughtWords(db: db, table: .cases)
+    if let rare = try sought.rare(search.words) {
+      return try found(search, rare.match, with: rare.others, after: after, most: most)
+    }
+    guard let words = try sought.match(search.words) else { return [] }
     var match = "words : (\(words))"
     var condition = "case_search MATCH ? AND s.rowid < ?"
     var last: StatementArguments = [after?.order ?? Int.max]
@@ -54,6 +58,33 @@ struct CaseFinding {
         ("case_search s", condition + " AND c.region = ?", [own] + last + [region]),
         (naming, condition + " AND f.region = ?", [match] + last + [region]),
       ], most: most)
+  }
+
+  /// Among the few cases that have a rare word, those that have the others too.
+  private func found(
+    _ search: CaseSearch, _ rare: String, with others: [String], after: Cursor?, most: Int
+  ) throws -> [Found] {
+    var condition = "case_search MATCH ? AND s.rowid < ?"
+    var arguments: StatementArguments = ["words : (\(rare))", after?.order ?? Int.max]
+    if let employer = search.employer {
+      condition += " AND c.employer = ?"
+      arguments += [employer.rawValue]
+    }
+    if let region = search.region {
+      condition += """
+         AND (c.region = ? OR EXISTS (
+          SELECT 1 FROM open_permit_further f WHERE f.number = c.number AND f.region = ?))
+        """
+      arguments += [region.name, region.name]
+    }
+    let sql = """
+      SELECT \(CaseTable.columns), s.words FROM case_search s
+      CROSS JOIN permit_case c ON c.number = s.rowid
+      WHERE \(condition) ORDER BY s.rowid DESC
+      """
+    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+      .filter { row in SearchText.all(others, beginWordsOf: row[12]) }.prefix(most)
+      .map { Found(number: $0[11], line: try CaseTable.line($0)) }
   }
 
   private func found(

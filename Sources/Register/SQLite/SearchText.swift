@@ -28,7 +28,19 @@ struct SearchText: Hashable, Sendable {
 
   /// The words of what somebody typed, eight at most.
   static func words(_ text: String) -> [String] {
-    folded(text).split { !$0.isLetter && !$0.isNumber }.prefix(8).map(String.init)
+    split(folded(text)).prefix(8).map(String.init)
+  }
+
+  private static func split(_ text: String) -> [Substring] {
+    text.split { !$0.isLetter && !$0.isNumber }
+  }
+
+  /// Whether each of the typed words begins a word of a kept text, as the index finds it. A single letter is a whole word.
+  static func all(_ typed: [String], beginWordsOf kept: String) -> Bool {
+    let words = split(kept)
+    return typed.allSatisfy { letters in
+      words.contains { letters.count > 1 ? $0.hasPrefix(letters) : $0 == letters }
+    }
   }
 
   /// What a word begins with, as the index is asked for it. A single letter is a whole word.

@@ -13,6 +13,14 @@ struct SoughtWords {
   enum Table: String {
     case cases = "case_search_word"
     case permits = "open_permit_search_word"
+
+    /// The index whose words they are.
+    var index: String {
+      switch self {
+      case .cases: "case_search"
+      case .permits: "open_permit_search"
+      }
+    }
   }
 
   /// Letters of the longest beginning with an index of its own, as the schema has it.
@@ -23,13 +31,43 @@ struct SoughtWords {
   func match(_ text: String) throws -> String? {
     let words = SearchText.words(text)
     if words.isEmpty { return nil }
-    return try words.map { word in
-      guard word.count > Self.indexed, Self.isKept(word) else { return SearchText.beginning(word) }
-      let whole = try beginning(with: word)
-      // None: then nothing is found, unless the index parts words at another place.
-      if whole.isEmpty || whole.count > Self.few { return SearchText.beginning(word) }
-      return "(" + whole.map(SearchText.phrase).joined(separator: " OR ") + ")"
-    }.joined(separator: " AND ")
+    return try words.map(match(word:)).joined(separator: " AND ")
+  }
+
+  private func match(word: String) throws -> String {
+    guard word.count > Self.indexed, Self.isKept(word) else { return SearchText.beginning(word) }
+    let whole = try beginning(with: word)
+    // None: then nothing is found, unless the index parts words at another place.
+    if whole.isEmpty || whole.count > Self.few { return SearchText.beginning(word) }
+    return "(" + whole.map(SearchText.phrase).joined(separator: " OR ") + ")"
+  }
+
+  /// Of several typed words one that few cases have, as the index is asked for it, and the others.
+  ///
+  /// The index would walk every place of the others, however few cases have the one; these few are read instead.
+  func rare(_ text: String) throws -> (match: String, others: [String])? {
+    let words = SearchText.words(text)
+    guard words.count > 1 else { return nil }
+    // A long beginning is the likeliest, and the rest need not be asked for then.
+    for word in words.sorted(by: { $0.count > $1.count }) {
+      let match = try match(word: word)
+      let isWalked = word.count > Self.indexed && match == SearchText.beginning(word)
+      if !isWalked, try isRare(match) { return (match, words.filter { $0 != word }) }
+    }
+    return nil
+  }
+
+  /// Most cases that are read to look for the other words in.
+  private static var rarity: Int { 300 }
+
+  private func isRare(_ match: String) throws -> Bool {
+    let sql = """
+      SELECT count(*) FROM (
+        SELECT rowid FROM \(table.index) WHERE \(table.index) MATCH ? LIMIT \(Self.rarity + 1))
+      """
+    let count = try Int.fetchOne(
+      db.cachedStatement(sql: sql), arguments: ["words : (\(match))"])
+    return (count ?? 0) <= Self.rarity
   }
 
   /// Whether the index keeps a word letter by letter as it is typed: small Latin and Russian letters and digits.
