@@ -59,9 +59,11 @@ struct LawQuestions {
     var sheet = FactSheet()
     for fact in facts {
       if let choices = choices(fact.type) {
-        sheet[fact.path] = form.choice(fact.path, of: choices.map(\.value), missing: key)
+        sheet[fact.path] = form.choice(
+          fact.path, of: choices.map(\.value), missing: key, ["question": fact.ask])
       } else if fact.type.kind == .date {
-        sheet[fact.path] = form.day(fact.path, missing: key)?.description
+        sheet[fact.path] =
+          form.day(fact.path, missing: key, ["question": fact.ask])?.description
       }
     }
     return form.isFit ? sheet : nil

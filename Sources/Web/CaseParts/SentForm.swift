@@ -70,10 +70,14 @@ struct SentForm {
   }
 
   /// One of the answers that were offered.
-  mutating func choice(_ name: String, of known: [String], missing key: String) -> String? {
+  ///
+  /// - Parameter values: what the phrase for a missing answer holds, such as the question
+  mutating func choice(
+    _ name: String, of known: [String], missing key: String, _ values: [String: String] = [:]
+  ) -> String? {
     let text = typed(name)
     if text.isEmpty {
-      note(key, at: name)
+      note(key, at: name, values)
       return nil
     }
     guard known.contains(text) else {
@@ -84,11 +88,13 @@ struct SentForm {
   }
 
   /// A day in three fields, or as `2026-03-01` in one.
-  mutating func day(_ name: String, missing key: String) -> Day? {
+  mutating func day(
+    _ name: String, missing key: String, _ values: [String: String] = [:]
+  ) -> Day? {
     let parts = ["year", "month", "day"].map { typed(name + "-" + $0) }
     let whole = typed(name)
     if parts.allSatisfy(\.isEmpty), whole.isEmpty {
-      note(key, at: name)
+      note(key, at: name, values)
       return nil
     }
     let numbers = parts.compactMap { Int($0) }

@@ -41,7 +41,8 @@ struct ScreeningForm {
     var sheet = FactSheet()
     for fact in facts {
       let answer = form.choice(
-        fact.name, of: ["yes", "no", "dont_know"], missing: "field.screening.missing")
+        fact.name, of: ["yes", "no", "dont_know"], missing: "field.screening.missing",
+        ["question": fact.ask])
       if let answer, answer != "dont_know" { sheet[fact.name] = answer }
     }
     return form.isFit ? sheet : nil
