@@ -15,20 +15,15 @@ extension Day: CustomStringConvertible {
   /// The date as "YYYY-MM-DD".
   public var description: String {
     let (year, month, day) = components
-    return String(unsafeUninitializedCapacity: 10) { letters in
-      Day.write(year, into: letters, at: 0..<4)
-      letters[4] = UInt8(ascii: "-")
-      Day.write(month, into: letters, at: 5..<7)
-      letters[7] = UInt8(ascii: "-")
-      Day.write(day, into: letters, at: 8..<10)
-      return 10
-    }
+    var letters = [UInt8](repeating: UInt8(ascii: "-"), count: 10)
+    Day.write(year, into: &letters, at: 0..<4)
+    Day.write(month, into: &letters, at: 5..<7)
+    Day.write(day, into: &letters, at: 8..<10)
+    return String(decoding: letters, as: UTF8.self)
   }
 
   /// Writes a number in as many digits as there are places.
-  private static func write(
-    _ number: Int, into letters: UnsafeMutableBufferPointer<UInt8>, at places: Range<Int>
-  ) {
+  private static func write(_ number: Int, into letters: inout [UInt8], at places: Range<Int>) {
     var rest = number
     for place in places.reversed() {
       letters[place] = UInt8(ascii: "0") + UInt8(rest % 10)
