@@ -17,8 +17,14 @@ struct AccountCommands: AsyncParsableCommand {
 struct AccountOptions: ParsableArguments {
   @OptionGroup var register: RegisterOptions
 
+  @Option(help: "The folder that holds Law, Phrases and Pages.")
+  var home: String?
+
   @Argument(help: "The login.")
   var login: String
+
+  /// Asked for before anything is done, so that nothing is done and then not said.
+  func speech() throws -> Speech { try Speech(home: home, language: nil) }
 
   func desk() throws -> AccountDesk {
     AccountDesk(entrance: try Entrance.atTheMachine(try register.opened()))
@@ -78,7 +84,7 @@ struct AccountAdd: AsyncParsableCommand {
     let unknown = role.filter { Role(rawValue: $0) == nil || $0 == Role.visitor.rawValue }
     guard unknown.isEmpty else {
       throw ValidationError(
-        try Speech.atTheTerminal().say(
+        try account.speech().say(
           "cli.account.no-role",
           [
             "list": unknown.joined(separator: ", "),
@@ -91,7 +97,7 @@ struct AccountAdd: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let speech = try Speech.atTheTerminal()
+    let speech = try account.speech()
     let register = try account.register.opened()
     let desk = AccountDesk(entrance: try Entrance.atTheMachine(register))
     let wish = AccountWish(
@@ -138,11 +144,12 @@ struct AccountClose: AsyncParsableCommand {
   @OptionGroup var account: AccountOptions
 
   func run() async throws {
+    let speech = try account.speech()
     let login = account.login
     try await told(try account.desk()) { desk async throws(EntranceRefusal) in
       try await desk.close(login: login)
     }
-    Terminal.print(try Speech.atTheTerminal().say("cli.account.closed", ["login": login]))
+    Terminal.print(speech.say("cli.account.closed", ["login": login]))
   }
 }
 
@@ -158,7 +165,7 @@ struct AccountReset: AsyncParsableCommand {
   @OptionGroup var password: PasswordOptions
 
   func run() async throws {
-    let speech = try Speech.atTheTerminal()
+    let speech = try account.speech()
     let login = account.login
     let desk = try account.desk()
     if password.invite {

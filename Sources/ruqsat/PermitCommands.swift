@@ -19,8 +19,8 @@ struct PermitCheck: ParsableCommand {
     CommandConfiguration(
       commandName: "check", abstract: "Check the text of a code, read from standard input.",
       discussion: """
-        Needs nothing but the key set of the office, saved from /.well-known/ruqsat-keys.json. Says \
-        what was signed and whether the days fit; a suspension or withdrawal only the register or \
+        Needs nothing but the key set of the office, saved from /.well-known/ruqsat-keys.json, and the phrases \
+        that come with the program. Says what was signed and whether the days fit; a suspension or withdrawal only the register or \
         the status list knows. The exit code is 0 for a genuine code in effect on the day, 2 for a \
         genuine one on another day, 1 for any other text.
         """)

@@ -38,21 +38,7 @@ struct JSONText {
     bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
-  /// As `Day.description` writes it.
-  mutating func put(_ day: Day) {
-    let (year, month, date) = day.components
-    put(year / 1000, year / 100 % 10)
-    put(year / 10 % 10, year % 10)
-    put("-")
-    put(month / 10, month % 10)
-    put("-")
-    put(date / 10, date % 10)
-  }
-
-  private mutating func put(_ tens: Int, _ ones: Int) {
-    put(tens)
-    put(ones)
-  }
+  mutating func put(_ day: Day) { put(ready: day.description) }
 
   /// A comma before everything but the first member or element.
   mutating func separate() {
