@@ -45,7 +45,7 @@ extension Postman {
           }
           ?? phrases.text("mail.subject.plain", language)
         let paragraphs = [
-          phrases.text(notice.phrase, language, notice.parts),
+          phrases.text(notice.phrase, language, notice.filling),
           phrases.text("mail.see", language, ["address": "\(address)/\(language.rawValue)"]),
           phrases.text("mail.why", language),
         ]

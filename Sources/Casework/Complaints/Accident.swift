@@ -70,7 +70,7 @@ public struct Accident: Hashable, Codable, Sendable {
     try parts.encode(severity, forKey: .severity)
     try parts.encode(description, forKey: .description)
     try parts.encodeIfPresent(policy, forKey: .policy)
-    if !facts.answers.isEmpty { try parts.encode(facts, forKey: .facts) }
+    if !facts.isEmpty { try parts.encode(facts, forKey: .facts) }
     try parts.encode(standing, forKey: .standing)
     if !passed.isEmpty { try parts.encode(passed, forKey: .passed) }
   }

@@ -25,16 +25,20 @@ final class FactReadings: Sendable {
   /// Reads the answers of a sheet into facts; the paths of those that the book does not know are given back.
   func add(_ sheet: FactSheet, to facts: inout CaseFacts, in book: LawBook) -> [String] {
     let record = facts.about
-    facts.answers.reserveCapacity(facts.answers.count + sheet.answers.count)
+    facts.answers.reserveCapacity(facts.answers.count + sheet.lines.count)
     let fresh = known.withLock { known in
-      sheet.answers.filter { path, text in
-        guard let reading = known[Key(record: record, path: path, text: text)] else { return true }
+      sheet.lines.filter { line in
+        guard let reading = known[Key(record: record, path: line.path, text: line.answer)] else {
+          return true
+        }
         facts.answers[reading.path] = reading.answer
         return false
       }
     }
-    return fresh.compactMap { path, text in
-      guard let reading = try? read(text, at: path, from: record, in: book) else { return path }
+    return fresh.compactMap { line in
+      guard let reading = try? read(line.answer, at: line.path, from: record, in: book) else {
+        return line.path
+      }
       facts.answers[reading.path] = reading.answer
       return nil
     }

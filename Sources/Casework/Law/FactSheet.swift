@@ -2,36 +2,85 @@
 ///
 /// Texts outlive every book: `worker.citizenship` is `CHN` whatever the edition numbers it.
 public struct FactSheet: Hashable, Sendable {
-  /// Answers by path, such as `worker.citizenship` to `CHN`.
-  public private(set) var answers: [String: String]
-
-  public init(_ answers: [String: String] = [:]) { self.answers = answers }
-
-  public subscript(path: String) -> String? {
-    get { answers[path] }
-    set { answers[path] = newValue }
+  /// One answer by its path.
+  struct Line: Hashable, Sendable {
+    let path: String
+    var answer: String
   }
 
-  /// The facts of both; where both answer, the other one counts.
-  public func merging(_ other: FactSheet) -> FactSheet {
-    FactSheet(answers.merging(other.answers) { _, later in later })
+  /// In the order of their paths, each path once: sheets are written far more often than they are asked.
+  private(set) var lines: [Line]
+
+  public init(_ answers: [String: String] = [:]) {
+    lines = answers.map { Line(path: $0.key, answer: $0.value) }.sorted { $0.path < $1.path }
+  }
+
+  private init(ordered lines: [Line]) { self.lines = lines }
+
+  public subscript(path: String) -> String? {
+    get {
+      let place = place(of: path)
+      return isKnown(path, at: place) ? lines[place].answer : nil
+    }
+    set {
+      let place = place(of: path)
+      switch (newValue, isKnown(path, at: place)) {
+      case (let answer?, true): lines[place].answer = answer
+      case (let answer?, false): lines.insert(Line(path: path, answer: answer), at: place)
+      case (nil, true): lines.remove(at: place)
+      case (nil, false): break
+      }
+    }
+  }
+
+  /// Answers by path, such as `worker.citizenship` to `CHN`.
+  public var answers: [String: String] {
+    Dictionary(uniqueKeysWithValues: lines.map { ($0.path, $0.answer) })
   }
 
   /// Paths in the order of their texts.
-  public var paths: [String] { answers.keys.sorted() }
-}
+  public var paths: [String] { lines.map(\.path) }
 
-extension FactSheet: Codable {
-  public init(from decoder: any Decoder) throws {
-    answers = try decoder.singleValueContainer().decode([String: String].self)
+  public var isEmpty: Bool { lines.isEmpty }
+
+  /// The facts of both; where both answer, the other one counts.
+  public func merging(_ other: FactSheet) -> FactSheet {
+    if isEmpty { return other }
+    var merged: [Line] = []
+    merged.reserveCapacity(lines.count + other.lines.count)
+    var rest = lines[...]
+    for line in other.lines {
+      while let first = rest.first, first.path < line.path { merged.append(rest.removeFirst()) }
+      if rest.first?.path == line.path { rest.removeFirst() }
+      merged.append(line)
+    }
+    return FactSheet(ordered: merged + rest)
   }
 
-  /// In the order of the paths, as the journal wants it.
+  /// Where a path stands, or would stand.
+  private func place(of path: String) -> Int {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].path < path { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func isKnown(_ path: String, at place: Int) -> Bool {
+    place < lines.count && lines[place].path == path
+  }
+}
+
+/// One object, a member for each path.
+extension FactSheet: Codable {
+  public init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode([String: String].self))
+  }
+
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Path.self)
-    for (path, answer) in answers.sorted(by: { $0.key < $1.key }) {
-      try container.encode(answer, forKey: Path(stringValue: path))
-    }
+    for line in lines { try container.encode(line.answer, forKey: Path(stringValue: line.path)) }
   }
 
   private struct Path: CodingKey {

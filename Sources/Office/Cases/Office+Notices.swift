@@ -71,12 +71,12 @@ extension Office {
   /// workers.
   func notices(of step: Step) -> [Change] {
     var changes: [Change] = []
+    let keys = NoticeKeys(world)
     for event in step.events {
-      for addressee in event.addressees(after: step.after) {
+      for (place, addressee) in event.addressees(after: step.after).enumerated() {
         let notice = Notice(
-          id: noticeKey(event.number), to: addressee.reader, permitCase: event.permitCase,
-          event: event.number, phrase: addressee.phrase,
-          parts: ["case": event.permitCase.rawValue], day: event.day)
+          id: keys.key(event.number, place), to: addressee.reader, permitCase: event.permitCase,
+          event: event.number, phrase: addressee.phrase, parts: [:], day: event.day)
         changes.append(.notice(notice))
         if sendsMail, let address = notice.reader.address {
           changes.append(.message(notice.mail(to: address)))
@@ -88,23 +88,36 @@ extension Office {
 
   /// A notice of today that no event of a case gave rise to.
   func notice(
-    to reader: Notice.Reader, _ phrase: String, parts: [String: String],
+    to reader: Notice.Reader, _ phrase: String, parts: [String: String] = [:],
     about permitCase: Identifier<PermitCase>? = nil
   ) -> Change {
     .notice(
       Notice(
-        id: noticeKey(0), to: reader, permitCase: permitCase, phrase: phrase, parts: parts,
+        id: NoticeKeys(world).key(0, 0), to: reader, permitCase: permitCase, phrase: phrase,
+        parts: parts,
         day: today))
   }
+}
 
-  /// Begins with the moment and the event, so that the notices of one day stand in their order.
-  private func noticeKey(_ event: Int) -> Identifier<Notice> {
-    func digits(_ number: some BinaryInteger, _ count: Int) -> String {
-      let text = String(number)
-      return String(repeating: "0", count: max(0, count - text.count)) + text
-    }
-    let chance: Identifier<Notice> = world.newKey()
-    return World.plain("\(digits(world.now().milliseconds, 14))-\(digits(event, 4))-\(chance)")
+/// Keys of the notices that are made at one moment. They begin with the moment and the event, so that the notices of
+/// one day stand in their order; chance is asked for once.
+private struct NoticeKeys {
+  private let moment: Int64
+  private let chance: Identifier<Notice>
+
+  init(_ world: World) {
+    moment = world.now().milliseconds
+    chance = world.newKey()
+  }
+
+  /// - Parameter place: among the notices of the event.
+  func key(_ event: Int, _ place: Int) -> Identifier<Notice> {
+    World.plain("\(digits(moment, 14))-\(digits(event, 4))-\(chance)-\(place)")
+  }
+
+  private func digits(_ number: some BinaryInteger, _ count: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, count - text.count)) + text
   }
 }
 

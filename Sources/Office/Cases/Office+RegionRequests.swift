@@ -63,8 +63,7 @@ extension Office {
       changes.append(try await put(.asked, region, step.after))
       changes.append(
         notice(
-          to: .desk(.region(region)), "notice.desk.regionAsked",
-          parts: ["case": step.after.id.rawValue], about: step.after.id))
+          to: .desk(.region(region)), "notice.desk.regionAsked", about: step.after.id))
     }
     for region in then where !now.contains(region) {
       changes.append(try await put(.over, region, step.after))

@@ -18,8 +18,7 @@ extension Office {
       region: known.employer.region, leaving: leaving, arriving: arriving, day: today,
       standing: .asked)
     let told = notice(
-      to: .desk(.region(wish.region)), "notice.desk.replacementAsked",
-      parts: ["case": id.rawValue], about: id)
+      to: .desk(.region(wish.region)), "notice.desk.replacementAsked", about: id)
     return try await put(wish, expecting: 0, asked, changes: [told])
   }
 
@@ -64,10 +63,9 @@ extension Office {
     guard !reason.isEmpty else { throw .unfit("reason") }
     let day = today
     let telling = { (wish: ReplacementWish) throws(OfficeRefusal) -> [Change] in
-      let parts = ["case": wish.permitCase.rawValue, "reason": reason]
       return [
         notice(
-          to: .employer(wish.employer), "notice.replacementDeclined", parts: parts,
+          to: .employer(wish.employer), "notice.replacementDeclined", parts: ["reason": reason],
           about: wish.permitCase)
       ]
     }

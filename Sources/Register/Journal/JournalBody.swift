@@ -6,8 +6,9 @@ import Measures
 struct JournalBody: Hashable, Codable, Sendable {
   /// Grows by one when a later form cannot be read as this one.
   ///
-  /// 2: a notice is a change of its own; in 1 it is a record.
-  static var format: Int { 2 }
+  /// 2: a notice is a change of its own; in 1 it is a record. 3: the events of a step are a run; in 2 a list of whole
+  /// events.
+  static var format: Int { 3 }
 
   let format: Int
   let changes: [JournalChange]
@@ -42,7 +43,7 @@ enum JournalChange: Hashable, Sendable {
   case attachment(AttachmentKept)
   case notice(Notice)
 
-  struct StepTaken: Hashable, Codable, Sendable {
+  struct StepTaken: Hashable, Sendable {
     let events: [CaseEvent]
     let postings: [Posting]
     let due: Day?
@@ -122,5 +123,31 @@ extension JournalChange: Codable {
     case .attachment(let attachment): try values.encode(attachment, forKey: .attachment)
     case .notice(let notice): try values.encode(notice, forKey: .notice)
     }
+  }
+}
+
+/// The events as one run.
+extension JournalChange.StepTaken: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case due, events, postings
+  }
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      events: try values.decode(EventRun.self, forKey: .events).events,
+      postings: try values.decode([Posting].self, forKey: .postings),
+      due: try values.decodeIfPresent(Day.self, forKey: .due))
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    guard let run = EventRun(events) else {
+      throw EncodingError.invalidValue(
+        events, .init(codingPath: [], debugDescription: "no run of events of one case"))
+    }
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encodeIfPresent(due, forKey: .due)
+    try values.encode(run, forKey: .events)
+    try values.encode(postings, forKey: .postings)
   }
 }

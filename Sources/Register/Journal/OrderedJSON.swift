@@ -29,12 +29,16 @@ final class JSONSheet {
   private struct Member {
     let start: Int
     let nameCount: Int
+    /// Behind its value; known when the object ends.
+    var end = 0
   }
 
   // Nothing reads a sheet while it is written on, so that the checks for that at every byte are left out.
   @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
   @exclusivity(unchecked) private var frames: [Frame] = []
   @exclusivity(unchecked) private var members: [Member] = []
+  /// Room to put the members of an object into their order.
+  @exclusivity(unchecked) private var sorted: [UInt8] = []
 
   init() { bytes.reserveCapacity(4096) }
 
@@ -90,16 +94,34 @@ final class JSONSheet {
     }
   }
 
+  /// Puts the members of an object that ends into their order.
   private func order(_ frame: Frame) {
-    let open = members[frame.firstMember...]
+    endMembers(from: frame.firstMember)
+    // By insertion: objects are small, and their members come mostly in order.
+    for place in frame.firstMember..<members.count {
+      let member = members[place]
+      var gap = place
+      while gap > frame.firstMember, precedes(member, members[gap - 1], in: bytes) {
+        members[gap] = members[gap - 1]
+        gap -= 1
+      }
+      members[gap] = member
+    }
     let first = frame.start + 1
-    let old = Array(bytes[first...])
-    let ends = open.dropFirst().map { $0.start - 1 } + [bytes.count]
-    let pieces = zip(open, ends).sorted { precedes($0.0, $1.0, in: bytes) }
-    bytes.removeSubrange(first...)
-    for (place, piece) in pieces.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += old[(piece.0.start - first)..<(piece.1 - first)]
+    sorted.removeAll(keepingCapacity: true)
+    for member in members[frame.firstMember...] {
+      if !sorted.isEmpty { sorted.append(UInt8(ascii: ",")) }
+      sorted += bytes[member.start..<member.end]
+    }
+    bytes.replaceSubrange(first..., with: sorted)
+  }
+
+  /// Each ends before the comma that stands before the next.
+  private func endMembers(from first: Int) {
+    var end = bytes.count
+    for place in (first..<members.count).reversed() {
+      members[place].end = end
+      end = members[place].start - 1
     }
   }
 

@@ -24,6 +24,7 @@ public struct Notice: Hashable, Sendable {
   public let event: Int?
   /// The name of the phrase.
   public let phrase: String
+  /// What fills the phrase besides the case.
   public let parts: [String: String]
   public let day: Day
 
@@ -38,6 +39,12 @@ public struct Notice: Hashable, Sendable {
     self.phrase = phrase
     self.parts = parts
     self.day = day
+  }
+
+  /// Everything that fills the phrase: the number of the case, where it is about one, and the parts.
+  public var filling: [String: String] {
+    guard let permitCase else { return parts }
+    return ["case": permitCase.rawValue].merging(parts) { _, own in own }
   }
 }
 

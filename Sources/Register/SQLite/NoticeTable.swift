@@ -10,7 +10,9 @@ struct NoticeTable {
   private static var columns: String { "id, reader, day, permit_case, event, phrase, parts" }
 
   func keep(_ notice: Notice, at sequence: Int) throws {
-    let parts = String(decoding: try JournalCoding.data(notice.parts), as: UTF8.self)
+    let parts =
+      notice.parts.isEmpty
+      ? "{}" : String(decoding: try JournalCoding.data(notice.parts), as: UTF8.self)
     try db.cachedStatement(
       sql: """
         INSERT INTO notice (id, reader, day, permit_case, event, phrase, parts, sequence)

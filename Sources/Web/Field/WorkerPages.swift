@@ -164,7 +164,7 @@ struct OwnPage: Page {
     self.stays = stays.map { Row($0, words) }
     hasStays = !stays.isEmpty
     notices = inbox.map {
-      words.day($0.notice.day) + ": " + visit.say($0.notice.phrase, $0.notice.parts)
+      words.day($0.notice.day) + ": " + visit.say($0.notice.phrase, $0.notice.filling)
     }
     hasNotices = !notices.isEmpty
     complaints = trouble.complaints.map { item in

@@ -36,7 +36,7 @@ struct InboxPage: Page {
 extension InboxPage.Row {
   init(_ inbox: InboxNotice, _ visit: Visit) {
     let notice = inbox.notice
-    text = visit.say(notice.phrase, notice.parts)
+    text = visit.say(notice.phrase, notice.filling)
     href = visit.link(NoticePages.path + "/" + notice.id.rawValue)
     day = visit.day(year: notice.day.year, month: notice.day.month, day: notice.day.day)
     isNew = inbox.readAt == nil
@@ -65,7 +65,7 @@ struct NoticePage: Page {
     title = visit.say("notices.single")
     back = visit.link(NoticePages.path)
     day = visit.day(year: notice.day.year, month: notice.day.month, day: notice.day.day)
-    text = visit.say(notice.phrase, notice.parts)
+    text = visit.say(notice.phrase, notice.filling)
     self.subject = subject.link
     attached = letter
   }
