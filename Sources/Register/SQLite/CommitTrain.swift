@@ -19,8 +19,6 @@ final class CommitTrain: Sendable {
   private struct Platform {
     var waiting: [Car] = []
     var isUnderway = false
-    /// Whether more than two rode in the last transaction: two who write in turns would only wait for each other.
-    var isCrowd = false
     /// Whether a job of the last transaction was undone. Such jobs come in crowds, where a savepoint for each is less
     /// work than running all of them twice.
     var isWary = false
@@ -31,15 +29,10 @@ final class CommitTrain: Sendable {
   /// Most jobs that may wait; more are turned away.
   private let room = 8192
 
-  /// How long a transaction waits for more in a crowd.
-  private let gathering: Duration
   private let pool: DatabasePool
   private let platform = Mutex(Platform())
 
-  init(pool: DatabasePool, gathering: Duration) {
-    self.pool = pool
-    self.gathering = gathering
-  }
+  init(pool: DatabasePool) { self.pool = pool }
 
   /// How many wait for the next transaction.
   var waitingCount: Int { platform.withLock(\.waiting.count) }
@@ -58,20 +51,15 @@ final class CommitTrain: Sendable {
     return try arrival.get()
   }
 
-  /// Sends the next transaction on its way where somebody waits and none is underway: at once for one alone; in a crowd
-  /// after a moment, because asking the disk costs the same for one as for many.
+  /// Sends the next transaction on its way where somebody waits and none is underway. It waits for nobody: the others
+  /// make their writes ready meanwhile, and as many as come while the disk is asked ride in the one after.
   private func call() {
-    let (isNeeded, isCrowd) = platform.withLock { platform in
+    let isNeeded = platform.withLock { platform in
       let isNeeded = !platform.isUnderway && !platform.waiting.isEmpty
       if isNeeded { platform.isUnderway = true }
-      return (isNeeded, platform.isCrowd)
+      return isNeeded
     }
-    if !isNeeded { return }
-    if !isCrowd { return depart() }
-    Task {
-      try? await Task.sleep(for: gathering)
-      depart()
-    }
+    if isNeeded { depart() }
   }
 
   private func depart() {
@@ -85,7 +73,6 @@ final class CommitTrain: Sendable {
       for (car, arrival) in zip(cars, arrivals) { car.arrive.resume(returning: arrival) }
       platform.withLock { platform in
         platform.isUnderway = false
-        platform.isCrowd = cars.count > 2
         platform.isWary = isWary
       }
       call()

@@ -13,12 +13,10 @@ public struct SQLiteRegister: Register {
   /// Opens the register, makes a new one where there is none, and brings an older one to this release.
   ///
   /// Ends with `.notDurable` unless every acknowledged write outlives a power cut.
-  /// - Parameters:
-  ///   - gathering: how long a transaction waits for more writes where the one before had more than two
-  ///   - tell: hears how far it is when an older register is made anew from its journal, which takes minutes where there
-  ///     are very many cases
+  /// - Parameter tell: hears how far it is when an older register is made anew from its journal, which takes minutes where
+  ///   there are very many cases
   public static func open(
-    path: String, readers: Int = 4, gathering: Duration = .milliseconds(4),
+    path: String, readers: Int = 4,
     tell: @escaping @Sendable (RegisterProgress) -> Void = { _ in }
   ) throws(RegisterFault) -> SQLiteRegister {
     do {
@@ -31,7 +29,7 @@ public struct SQLiteRegister: Register {
       // Opened last: it finds the file as this release needs it.
       let glances = try Glances(path: path, count: readers)
       return SQLiteRegister(
-        pool: pool, glances: glances, train: CommitTrain(pool: pool, gathering: gathering),
+        pool: pool, glances: glances, train: CommitTrain(pool: pool),
         shelf: CaseShelf(capacity: 4096))
     } catch {
       throw RegisterFault(error)
