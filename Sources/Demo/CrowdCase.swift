@@ -103,7 +103,7 @@ struct CrowdCase {
   private func proposal(_ verdict: Proposal.Verdict) -> Proposal {
     Proposal(
       verdict: verdict, day: world.day, bookMark: "crowd", facts: facts, grounds: [], needs: [],
-      explanation: #"{"ruling":"permit_grantable"}"#)
+      explanation: FormedText(#"{"ruling":"permit_grantable"}"#))
   }
 
   private func decision(_ outcome: Decision.Outcome, _ verdict: Proposal.Verdict) -> Decision {

@@ -2,6 +2,7 @@ import Foundation
 import LawExplain
 import LawLanguage
 import LawLibrary
+import Measures
 import Testing
 
 /// Every worked case of the law files, and the form of the files themselves.
@@ -25,6 +26,24 @@ struct WorkedCasesTests {
         )
       }
     }
+  }
+
+  /// Each tenth of them; all of them stand in `OneLifecycle` of the benchmarks.
+  @Test func `the reasons of worked cases are the same bytes as form and values`() throws {
+    let book = try #require(Checker.check(try LawFolder(path: Self.law).files()).book)
+    let explainer = Explainer(book: book)
+    var count = 0
+    for (number, worked) in book.cases.enumerated()
+    where number % 10 == 0 && worked.reforms.isEmpty {
+      let paths = worked.expectations.map(\.path)
+        .filter { explainer.hasRuling($0, in: worked.facts) }
+      let explanation = explainer.answer(worked.facts, paths)
+      let formed = explanation.formedJSON(by: explainer)
+      #expect(Array(formed.text.utf8) == Array(explanation.json(by: explainer).utf8))
+      #expect(formed.form?.bytes.count ?? 0 > formed.values.utf8.count)
+      count += 1
+    }
+    #expect(count > 100)
   }
 
   @Test func `each reform checks on its own`() throws {

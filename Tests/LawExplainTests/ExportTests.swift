@@ -1,5 +1,6 @@
 import LawExplain
 import LawLanguage
+import Measures
 import Testing
 
 @Suite("Explanations as JSON")
@@ -90,6 +91,33 @@ struct ExportTests {
       """#
     let written = try json(law).replacing(law.book.mark, with: "MARK")
     #expect(written == expected)
+  }
+
+  @Test("the bytes are the same as a form and the values in it")
+  func formed() throws {
+    let law = try law()
+    let paths = [try law.path("long"), try law.path("called")]
+    func explanation(_ name: String, days: String) throws -> Explanation {
+      let facts = try law.facts([
+        "trips": "2", "trips.1.days": "10", "trips.2.days": days, "name": name, "paid": "no",
+      ])
+      return law.explainer.answer(facts, paths)
+    }
+    let first = try explanation("x", days: "31")
+    let second = try explanation("\"ж\n\\", days: "300")
+    let other = try explanation("none", days: "1")
+    let formed = [first, second, other].map { $0.formedJSON(by: law.explainer) }
+    for (explanation, formed) in zip([first, second, other], formed) {
+      let text = explanation.json(by: law.explainer)
+      #expect(Array(formed.text.utf8) == Array(text.utf8))
+      #expect(formed == FormedText(text) && formed.count == text.utf8.count)
+      #expect(try Replay(explainer: law.explainer).verdict(on: formed.text) == .same)
+    }
+    #expect(formed[0].form != nil && formed[0].form === formed[1].form)
+    #expect(formed[0].values != formed[1].values && formed[0] != formed[1])
+    #expect(formed[0].form !== formed[2].form, "another way through the book is another form")
+    #expect(
+      formed[0].form.map { String(decoding: $0.bytes, as: UTF8.self) }?.contains("31") == false)
   }
 
   @Test("a replay by the same book agrees byte for byte")

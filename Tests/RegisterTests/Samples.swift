@@ -66,6 +66,8 @@ struct SampleCase {
   let places: Int
   /// Regions that the permit names beside the employer's own.
   var further: [RegionKey] = []
+  /// The reasons of its proposal.
+  var explanation = FormedText(#"{"ruling":"permit_grantable"}"#)
   private(set) var state: PermitCase?
 
   init(
@@ -93,7 +95,7 @@ struct SampleCase {
   private func proposal(_ verdict: Proposal.Verdict) -> Proposal {
     Proposal(
       verdict: verdict, day: Samples.day, bookMark: "mark", facts: facts, grounds: [], needs: [],
-      explanation: #"{"ruling":"permit_grantable"}"#)
+      explanation: explanation)
   }
 
   private func decision(_ outcome: Decision.Outcome, _ verdict: Proposal.Verdict) -> Decision {

@@ -15,7 +15,8 @@ import Testing
   static let account = QuotaAccount.Key(region: RegionKey("almaty"), line: nil, year: 2016)
   static let everything: [Difference] = [
     .gap(before: 3), .brokenLink(4), .changedEntry(5), .unreadableEntry(6, "cut"),
-    .headNotFound(7), .impossibleEvent("c", "not open"), .caseMissing("c"), .caseUnfounded("c"),
+    .headNotFound(7), .formMissing(8, "ab"), .otherForm("ab"), .impossibleEvent("c", "not open"),
+    .caseMissing("c"), .caseUnfounded("c"),
     .otherLine("c"), .otherSteps("c"), .otherWords("c"), .otherPermit("c"),
     .otherPermits(expected: 2, found: 1), .otherDecisions(year: 2016, region: RegionKey("almaty")),
     .bytesMissing("c", fingerprint: "ab"), .overdrawn(account, at: 8), .otherAccount(account),

@@ -72,7 +72,7 @@ struct Way {
   private var proposal: Proposal {
     Proposal(
       verdict: .grant, day: Self.day, bookMark: "mark", facts: facts, grounds: [], needs: [],
-      explanation: Self.explanation)
+      explanation: FormedText(Self.explanation))
   }
 
   private func decision() throws -> Decision {

@@ -21,10 +21,21 @@ struct Scene: Decodable {
   let country: String
   let employerName: String
 
+}
+
+extension Scene {
   init(path: String) throws {
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
     self = try JSONDecoder().decode(Scene.self, from: data)
   }
+}
+
+/// No quota applies: not the application that the scene tells of.
+struct NoQuota: Error {}
+
+/// The law says no to a step.
+struct SaidNo: Error {
+  let command: String
 }
 
 func key<Thing>(_ text: String) -> Identifier<Thing> {
@@ -60,7 +71,7 @@ struct Lifecycle {
       day: scene.day, by: Party(role: .officer, key: key("o-1")))
     guard
       case .done(let step) = try law.answer(command, to: permitCase, id: id, on: occasion)
-    else { fatalError("the law says no to \(command.name)") }
+    else { throw SaidNo(command: "\(command.name)") }
     permitCase = step.after
     events += step.events
   }
@@ -91,7 +102,7 @@ struct Lifecycle {
   mutating func check() throws {
     guard let known = permitCase, case .lodged(let lodgement) = known.standing else { return }
     let need = try law.quotaNeed(lodgement.facts, on: lodgement.day)
-    guard need.applies == true else { fatalError("a quota applies in the scene") }
+    guard need.applies == true else { throw NoQuota() }
     let key = QuotaAccount.Key(region: region, line: need.category, year: scene.day.year)
     try take(.checkCompleteness(account: QuotaAccount(key: key, allotted: 1_000_000)))
     try take(.propose)

@@ -8,7 +8,7 @@ import Population
 
 // The law of one lifecycle, without a server: submit, check with the proposal and its reasons, decide, certify. Then the
 // explanation of every worked case of Law/ as JSON. Both end in a mark of all the bytes made, to compare two builds by.
-// With a number: the lifecycle alone, so many times.
+// With a number: the lifecycle alone, so many times. With "forms": how many forms the reasons of different cases have.
 
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
@@ -70,9 +70,10 @@ func lifecycles(_ law: PermitLaw, rounds: Int) throws {
 func explanations(_ explainer: Explainer) {
   let book = explainer.book
   let clock = ContinuousClock()
-  var (answers, texts): ([Double], [Double]) = ([], [])
+  var (answers, texts, parts): ([Double], [Double], [Double]) = ([], [], [])
   var mark = Mark()
-  var bytes = 0
+  var (bytes, values) = (0, 0)
+  var forms: [ObjectIdentifier: TextForm] = [:]
   for worked in book.cases where worked.reforms.isEmpty {
     let paths = worked.expectations.map(\.path)
       .filter { explainer.hasRuling($0, in: worked.facts) }
@@ -83,6 +84,12 @@ func explanations(_ explainer: Explainer) {
     let text = explanation.json(by: explainer)
     texts.append(microseconds(clock.now - answered))
     answers.append(microseconds(answered - start))
+    let again = clock.now
+    let formed = explanation.formedJSON(by: explainer)
+    parts.append(microseconds(clock.now - again))
+    precondition(formed.text == text, "a form and values give another text")
+    if let form = formed.form { forms[ObjectIdentifier(form)] = form }
+    values += formed.values.utf8.count
     mark.add(text.utf8)
     bytes += text.utf8.count
   }
@@ -91,11 +98,16 @@ func explanations(_ explainer: Explainer) {
   print(
     "  with reasons: \(said(answers)); as JSON: \(said(texts)), \(perByte / 10).\(perByte % 10) ns a byte"
   )
+  print(
+    "  as form and values: \(said(parts)); \(forms.count) forms of "
+      + "\(forms.values.reduce(0) { $0 + $1.bytes.count }) bytes, \(values) bytes of values")
 }
 
 let explainer = Explainer(book: try readLaw())
 let law = try PermitLaw(explainer: explainer)
-if let rounds = CommandLine.arguments.dropFirst().first.flatMap({ Int($0) }) {
+if CommandLine.arguments.dropFirst().first == "forms" {
+  try variety(law, cases: 4000)
+} else if let rounds = CommandLine.arguments.dropFirst().first.flatMap({ Int($0) }) {
   try lifecycles(law, rounds: rounds)
 } else {
   try lifecycles(law, rounds: 2000)

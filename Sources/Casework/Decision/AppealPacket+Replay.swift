@@ -1,5 +1,6 @@
 import LawExplain
 import LawLanguage
+import Measures
 
 extension AppealPacket {
   /// What came of a replay.
@@ -27,11 +28,11 @@ extension AppealPacket {
     guard journal.contains(where: { $0.proposal == proposal }) else { return .otherDecision }
     do {
       let replay = Replay(explainer: explainer)
-      switch try replay.verdict(on: proposal.explanation) {
+      switch try replay.verdict(on: proposal.explanation.text) {
       case .same: break
       case .different(let differences): return .different(differences)
       }
-      let read = try replay.explanation(of: proposal.explanation).facts
+      let read = try replay.explanation(of: proposal.explanation.text).facts
       let parting =
         filingParting + journalParting(from: proposal)
         + parting(read, from: proposal, explainer.book)

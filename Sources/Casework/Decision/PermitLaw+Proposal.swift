@@ -15,7 +15,7 @@ extension PermitLaw {
       verdict: verdict(explanation), day: day, bookMark: explanation.mark, facts: sheet,
       grounds: explanation.rulings.flatMap(grounds),
       needs: explanation.needs.map { book.text(of: $0) },
-      explanation: explanation.json(by: explainer))
+      explanation: explanation.formedJSON(by: explainer))
   }
 
   private func verdict(_ explanation: Explanation) -> Proposal.Verdict {

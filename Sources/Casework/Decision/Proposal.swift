@@ -20,11 +20,11 @@ public struct Proposal: Hashable, Codable, Sendable {
   /// Paths of the facts still missing; empty unless undecided.
   public let needs: [String]
   /// The reasons as JSON, byte for byte what `Replay` gives again.
-  public let explanation: String
+  public let explanation: FormedText
 
   public init(
     verdict: Verdict, day: Day, bookMark: String, facts: FactSheet, grounds: [Ground],
-    needs: [String], explanation: String
+    needs: [String], explanation: FormedText
   ) {
     self.verdict = verdict
     self.day = day

@@ -6,6 +6,13 @@ extension Explanation {
   ///
   /// `explainer` is the one that answered.
   public func json(by explainer: Explainer) -> String { explainer.writer.json(of: self) }
+
+  /// The same bytes as a form, which all cases share that took the same way through the book, and the values in it.
+  ///
+  /// Costs less than the text: the form is known after the first of them, and values are short.
+  public func formedJSON(by explainer: Explainer) -> FormedText {
+    explainer.writer.formedJSON(of: self)
+  }
 }
 
 /// Puts explanations into words of the law files: names, paths, dates and amounts as texts.
@@ -25,6 +32,7 @@ struct ExplanationWriter: Sendable {
   private let files: [String]
   private let acts: [String]
   private let sources: [String]
+  private let forms = WrittenForms()
 
   init(_ book: LawBook) {
     self.book = book
@@ -36,11 +44,22 @@ struct ExplanationWriter: Sendable {
 
   func json(of explanation: Explanation) -> String {
     var text = JSONText()
+    add(explanation, to: &text)
+    return text.written
+  }
+
+  func formedJSON(of explanation: Explanation) -> FormedText {
+    var text = JSONText(isParted: true)
+    add(explanation, to: &text)
+    return forms.form(of: text.bytes, places: text.places).text(of: text.values)
+  }
+
+  private func add(_ explanation: Explanation, to text: inout JSONText) {
     text.put(#"{"format":""#)
     text.put(Self.format)
     text.add(#"","book":"#, explanation.mark)
     text.add(#","about":"#, book[explanation.facts.about].name)
-    text.add(#","day":"#, explanation.facts.day)
+    text.addValue(#","day":"#, explanation.facts.day)
     add(explanation.facts, to: &text)
     addChoices(explanation.facts, to: &text)
     if !explanation.rulings.isEmpty {
@@ -49,7 +68,6 @@ struct ExplanationWriter: Sendable {
       text.put("]")
     }
     text.put("}")
-    return text.written
   }
 
   /// Texts stand in an object of their own, so that a text “none” is not taken for the answer.
@@ -61,10 +79,10 @@ struct ExplanationWriter: Sendable {
       let said = book.text(of: member.answer, for: member.path)
       text.addName(member.key)
       if case .text = member.answer {
-        text.add(#"{"text":"#, said)
+        text.addValue(#"{"text":"#, said)
         text.put("}")
       } else {
-        text.add(said)
+        text.addValue(said)
       }
     }
     text.put("}")
@@ -84,7 +102,7 @@ struct ExplanationWriter: Sendable {
   private func add(_ ruling: Ruling, to text: inout JSONText) {
     text.separate()
     text.add(#"{"path":"#, book.text(of: ruling.path))
-    text.add(#","result":"#, book.text(of: ruling.outcome, as: ruling.type))
+    text.addValue(#","result":"#, book.text(of: ruling.outcome, as: ruling.type))
     text.add(#","confidence":"#, ruling.confidence?.rawValue)
     text.add(#","needs":"#, ruling.needs.map { book.text(of: $0) })
     text.add(#","declined":"#, ruling.declined.map { book.text(of: $0) })
@@ -110,7 +128,7 @@ struct ExplanationWriter: Sendable {
       inner = position.map { EditionInHand(rule: rule, position: $0) }
     }
     addHead(reason, inner, to: &text)
-    text.add(#","result":"#, book.text(of: reason.outcome, as: reason.type))
+    text.addValue(#","result":"#, book.text(of: reason.outcome, as: reason.type))
     if !reason.isDecisive { text.put(#","decisive":false"#) }
     if let basis = reason.basis { add(basis, of: reason, to: &text) }
     if let place = reason.place { add(place, to: &text) }

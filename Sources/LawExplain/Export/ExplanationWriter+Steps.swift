@@ -10,7 +10,7 @@ extension ExplanationWriter {
       text.add(#","id":"#, reason.id)
       text.add(#","name":"#, book[id].name)
       text.add(#","path":"#, book.text(of: path))
-      text.add(#","on":"#, day)
+      text.addValue(#","on":"#, day)
       if let edition {
         let found = book.rules[Int(edition.rule.index)].editions[edition.position]
         addPeriod(#","edition":""#, found.from, found.through, to: &text)
@@ -106,7 +106,7 @@ extension ExplanationWriter {
   ) {
     text.add(#"{"kind":"value","name":"#, book[id].name)
     text.add(#","for":"#, zip(book[id].keys, keys).map { book[$0].cases[$1].name })
-    text.add(#","on":"#, day)
+    text.addValue(#","on":"#, day)
     guard let entry else { return }
     let found = book[id].series[book[id].seriesNumber(keys, in: book)][entry]
     addPeriod(#","entry":""#, found.from, found.through, to: &text)

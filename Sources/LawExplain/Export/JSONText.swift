@@ -2,25 +2,37 @@ import Measures
 
 /// JSON as it is being written: bytes in a row, no spaces, nothing escaped that need not be.
 struct JSONText {
-  private var bytes: [UInt8] = []
+  /// Everything; with values apart, what stands between them, with a line feed at the place of each.
+  private(set) var bytes: [UInt8] = []
+  /// The values where they are kept apart, each ended by a line feed, which no JSON text holds inside.
+  private(set) var values: [UInt8] = []
+  /// How many values stand apart.
+  private(set) var places = 0
   /// What stands before the bytes.
   private var done = ""
+  private let isParted: Bool
 
-  init() {
-    bytes.reserveCapacity(4096)
-    done.reserveCapacity(32_768)
+  /// - Parameter isParted: whether the values of the case are kept apart from what the book says.
+  init(isParted: Bool = false) {
+    self.isParted = isParted
+    bytes.reserveCapacity(isParted ? 32_768 : 4096)
+    if isParted { values.reserveCapacity(2048) } else { done.reserveCapacity(32_768) }
   }
 
-  /// What was written so far.
+  /// What was written so far; the values must not be apart.
   var written: String { done + String(decoding: bytes, as: UTF8.self) }
 
   // MARK: As it stands
 
   /// Brackets, commas, names of members with their colons.
   mutating func put(_ json: StaticString) {
-    if !json.isASCII { moveToDone() }
-    json.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    if !json.isASCII { moveToDone() }
+    if json.isASCII || isParted {
+      json.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    } else {
+      moveToDone()
+      json.withUTF8Buffer { bytes.append(contentsOf: $0) }
+      moveToDone()
+    }
   }
 
   /// Bytes become text at once where they are ASCII alone; a dash among them would have each of them looked at.
@@ -94,6 +106,27 @@ struct JSONText {
       add(value)
     }
     put("]")
+  }
+
+  // MARK: Values of the case
+
+  /// As `add`, for what can be another one with the same words of the book around it.
+  mutating func addValue(_ value: String) {
+    guard isParted else { return add(value) }
+    put("\"\n\"")
+    Self.escape(value, to: &values)
+    values.append(TextForm.place)
+    places += 1
+  }
+
+  mutating func addValue(_ name: StaticString, _ value: String) {
+    put(name)
+    addValue(value)
+  }
+
+  mutating func addValue(_ name: StaticString, _ value: Day?) {
+    guard let value else { return }
+    addValue(name, value.description)
   }
 
   // MARK: Texts

@@ -82,7 +82,7 @@ extension LetterWriter {
 
   /// The rulings of a proposal with their reasons; none where another book decided.
   func rulings(behind proposal: Proposal) -> [NarratedRuling] {
-    let again = try? Replay(explainer: law.explainer).explanation(of: proposal.explanation)
+    let again = try? Replay(explainer: law.explainer).explanation(of: proposal.explanation.text)
     return (again?.rulings ?? []).filter(\.outcome.isValue).map(words.narration.narrate)
   }
 

@@ -8,6 +8,8 @@ extension Difference {
     case changedEntry = "changed-entry"
     case unreadableEntry = "unreadable-entry"
     case headNotFound = "head-not-found"
+    case formMissing = "form-missing"
+    case otherForm = "other-form"
     case impossibleEvent = "impossible-event"
     case caseMissing = "case-missing"
     case caseUnfounded = "case-unfounded"
@@ -37,6 +39,8 @@ extension Difference {
     case .changedEntry: .changedEntry
     case .unreadableEntry: .unreadableEntry
     case .headNotFound: .headNotFound
+    case .formMissing: .formMissing
+    case .otherForm: .otherForm
     case .impossibleEvent: .impossibleEvent
     case .caseMissing: .caseMissing
     case .caseUnfounded: .caseUnfounded
@@ -67,6 +71,8 @@ extension Difference {
       .headNotFound(let sequence):
       "\(sequence)"
     case .unreadableEntry(let sequence, let cause): "\(sequence): \(cause)"
+    case .formMissing(let sequence, let mark): "\(sequence): \(mark)"
+    case .otherForm(let mark): mark
     case .impossibleEvent(let id, let cause): "\(id): \(cause)"
     case .caseMissing(let id), .caseUnfounded(let id), .otherLine(let id), .otherSteps(let id),
       .otherWords(let id), .otherPermit(let id), .otherRecord(let id), .recordUnfounded(let id),

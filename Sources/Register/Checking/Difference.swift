@@ -14,6 +14,11 @@ public enum Difference: Hashable, Sendable {
   /// A published head is not in the journal: it was cut or written anew.
   case headNotFound(Int)
 
+  /// The entry names a form that no entry before it holds.
+  case formMissing(Int, String)
+  /// The mark of a form is that of another text, or leads to another entry.
+  case otherForm(String)
+
   // MARK: Cases
 
   /// An event that cannot follow the ones before it.

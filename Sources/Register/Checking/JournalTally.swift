@@ -37,7 +37,29 @@ struct JournalTally {
     }
   }
 
+  /// Forms that entries so far hold: as many places as each has, and nothing between them.
+  struct Forms: FormKeeper {
+    /// The entry that first held each, by its mark.
+    private(set) var sequences: [String: Int] = [:]
+    private var empty: [String: TextForm] = [:]
+
+    func mark(of form: TextForm) -> String { "" }
+
+    func form(_ mark: String) throws -> TextForm {
+      guard let form = empty[mark] else { throw UnknownForm(mark: mark) }
+      return form
+    }
+
+    mutating func take(_ kept: JournalChange.FormKept, at sequence: Int) {
+      guard sequences[kept.mark] == nil else { return }
+      sequences[kept.mark] = sequence
+      let places = kept.text.utf8.count { $0 == TextForm.place }
+      empty[kept.mark] = TextForm(bytes: [UInt8](repeating: TextForm.place, count: places))
+    }
+  }
+
   private(set) var head = JournalHead.empty
+  private(set) var forms = Forms()
   private(set) var accounts: [QuotaAccount.Key: Account] = [:]
   private(set) var national: [Int: Int] = [:]
   private(set) var records: [String: Line] = [:]
@@ -56,13 +78,15 @@ struct JournalTally {
     if entry.previous != head.hash { report.add(.brokenLink(entry.sequence)) }
     if !entry.isWhole { report.add(.changedEntry(entry.sequence)) }
     head = entry.head
-    do throws(RegisterFault) {
-      let body = try JournalCoding.value(JournalBody.self, from: entry.body)
+    do {
+      let body = try JournalReading.body(entry.body, forms)
       for change in body.changes { take(change, at: entry.sequence, into: &report) }
       // A key that was forgotten after its time may come again: the later entry counts.
       if let key = body.key { keys["\(key.scope)\u{0}\(key.text)"] = entry.sequence }
+    } catch let unknown as UnknownForm {
+      report.add(.formMissing(entry.sequence, unknown.mark))
     } catch {
-      report.add(.unreadableEntry(entry.sequence, error.cause.description))
+      report.add(.unreadableEntry(entry.sequence, RegisterFault(error).cause.description))
     }
   }
 
@@ -89,6 +113,9 @@ struct JournalTally {
         body: Fingerprint(of: Array(record.body.utf8)), finding: record.finding)
     case .attachment(let file): files.insert(file.fingerprint)
     case .notice(let notice): notices[notice.id.rawValue] = NoticeLine(notice, sequence)
+    case .form(let form):
+      forms.take(form, at: sequence)
+      if form.form == nil { report.add(.otherForm(form.mark)) }
     }
   }
 

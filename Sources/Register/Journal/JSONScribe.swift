@@ -4,7 +4,7 @@ struct JSONScribe: Encoder {
 
   /// Not kept: what cannot be written is a mistake of the program, and its text names the type.
   var codingPath: [any CodingKey] { [] }
-  var userInfo: [CodingUserInfoKey: Any] { [:] }
+  var userInfo: [CodingUserInfoKey: Any] { sheet.userInfo }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     KeyedEncodingContainer(JSONObject<Key>(sheet: sheet, depth: sheet.open(object: true)))

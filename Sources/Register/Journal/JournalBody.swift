@@ -6,8 +6,8 @@ import Measures
 struct JournalBody: Hashable, Codable, Sendable {
   /// Grows by one when a later form cannot be read as this one.
   ///
-  /// 2: a notice is a change of its own; in 1 it is a record. 3: the events of a step are a run; in 2 a list of whole
-  /// events.
+  /// 2: a notice is a change of its own; in 1 it is a record. 3: the events of a step are a run, in 2 a list of whole
+  /// events; the reasons of a proposal may be the mark of a form, which an earlier entry holds, with the values in it.
   static var format: Int { 3 }
 
   let format: Int
@@ -19,6 +19,13 @@ struct JournalBody: Hashable, Codable, Sendable {
     let scope: String
     let text: String
     let fingerprint: String
+  }
+
+  /// The entry of a form, before the first one that names it.
+  init(_ form: JournalChange.FormKept) {
+    format = Self.format
+    changes = [.form(form)]
+    key = nil
   }
 
   /// Nil when nothing of the write belongs into the journal.
@@ -42,6 +49,7 @@ enum JournalChange: Hashable, Sendable {
   case record(RecordChange)
   case attachment(AttachmentKept)
   case notice(Notice)
+  case form(FormKept)
 
   struct StepTaken: Hashable, Sendable {
     let events: [CaseEvent]
@@ -58,6 +66,24 @@ enum JournalChange: Hashable, Sendable {
     let fingerprint: String
     let mediaType: String
     let size: Int
+  }
+
+  /// The form of a text, a line feed at the place of each value.
+  struct FormKept: Hashable, Codable, Sendable {
+    /// SHA-256 of the text.
+    let mark: String
+    let text: String
+
+    init(_ form: TextForm, mark: String) {
+      self.mark = mark
+      text = String(decoding: form.bytes, as: UTF8.self)
+    }
+
+    /// Nil where the mark is that of another text.
+    var form: TextForm? {
+      let bytes = Array(text.utf8)
+      return FormShelf.mark(of: bytes) == mark ? TextForm(bytes: bytes) : nil
+    }
   }
 
   /// Nil for what leaves no trace in the journal.
@@ -84,7 +110,7 @@ enum JournalChange: Hashable, Sendable {
 /// One object with one field, named after the change.
 extension JournalChange: Codable {
   private enum CodingKeys: String, CodingKey {
-    case step, due, national, transfer, record, attachment, notice
+    case step, due, national, transfer, record, attachment, notice, form
   }
 
   init(from decoder: any Decoder) throws {
@@ -102,6 +128,7 @@ extension JournalChange: Codable {
     case .attachment:
       self = .attachment(try values.decode(AttachmentKept.self, forKey: key))
     case .notice: self = .notice(try values.decode(Notice.self, forKey: key))
+    case .form: self = .form(try values.decode(FormKept.self, forKey: key))
     }
   }
 
@@ -122,6 +149,7 @@ extension JournalChange: Codable {
     case .record(let record): try values.encode(record, forKey: .record)
     case .attachment(let attachment): try values.encode(attachment, forKey: .attachment)
     case .notice(let notice): try values.encode(notice, forKey: .notice)
+    case .form(let form): try values.encode(form, forKey: .form)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Measures
+
 /// JSON with the members of every object in the order of their names, so that equal values are equal bytes.
 ///
 /// Gives, byte for byte, what Foundation's encoder gives with sorted keys and bare slashes, in about a fifth of the
@@ -5,9 +7,12 @@
 /// Made for the plain values of this project: no floating point, and a container that was opened inside another one
 /// ends when the outer one goes on.
 public enum OrderedJSON {
+  /// - Parameter forms: writes formed texts as the mark of their form and their values; without, they stand whole.
   /// - Throws: `EncodingError` for a floating-point number, and what the value itself throws.
-  public static func bytes(_ value: some Encodable) throws -> [UInt8] {
-    let sheet = JSONSheet()
+  public static func bytes(_ value: some Encodable, forms: (any FormKeeper)? = nil) throws
+    -> [UInt8]
+  {
+    let sheet = JSONSheet(forms: forms)
     try sheet.write(value)
     return sheet.bytes
   }
@@ -40,7 +45,13 @@ final class JSONSheet {
   /// Room to put the members of an object into their order.
   @exclusivity(unchecked) private var sorted: [UInt8] = []
 
-  init() { bytes.reserveCapacity(4096) }
+  /// What values may ask for while they are written.
+  let userInfo: [CodingUserInfoKey: Any]
+
+  init(forms: (any FormKeeper)? = nil) {
+    userInfo = forms.map { [.forms: $0] } ?? [:]
+    bytes.reserveCapacity(4096)
+  }
 
   /// A whole value; objects and lists that it opened are ended.
   func write(_ value: some Encodable) throws {

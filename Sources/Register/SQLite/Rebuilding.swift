@@ -7,6 +7,7 @@ struct Rebuilding {
   let db: Database
   /// Cases at hand; those that are not are folded again.
   private let shelf = CaseShelf(capacity: 4096)
+  private let reading: JournalReading
 
   private let tell: @Sendable (RegisterProgress) -> Void
 
@@ -14,6 +15,9 @@ struct Rebuilding {
   init(db: Database, tell: @escaping @Sendable (RegisterProgress) -> Void) {
     self.db = db
     self.tell = tell
+    reading = JournalReading(shelf: FormShelf(capacity: 512)) { mark in
+      try FormTable(db: db).form(mark)
+    }
   }
 
   func run() throws {
@@ -40,7 +44,7 @@ struct Rebuilding {
     guard entry.sequence == head.sequence + 1, entry.previous == head.hash, entry.isWhole else {
       throw damage(entry, "does not follow the one before it")
     }
-    let body = try JournalCoding.value(JournalBody.self, from: entry.body)
+    let body = try reading.body(entry.body)
     for change in body.changes {
       if let conflict = try take(change, at: entry.sequence, &words) {
         throw damage(entry, "\(conflict)")
@@ -66,7 +70,17 @@ struct Rebuilding {
     case .notice(let notice):
       try NoticeTable(db: db).keep(notice, at: sequence)
       return nil
+    case .form(let kept):
+      try take(kept, at: sequence)
+      return nil
     }
+  }
+
+  private func take(_ kept: JournalChange.FormKept, at sequence: Int) throws {
+    guard kept.form != nil, let mark = Fingerprint(kept.mark) else {
+      throw RegisterFault.damaged(.init("journal \(sequence): a form with another mark"))
+    }
+    try FormTable(db: db).keep(mark, at: sequence)
   }
 
   private func take(
@@ -85,7 +99,8 @@ struct Rebuilding {
     guard let first = events.first else { throw FoldFault.empty }
     if first.number == 1 { return try PermitCase(events: events) }
     let id = first.permitCase
-    let kept = try shelf.take(id) ?? CaseNews(of: id, since: nil, in: db)?.folded(onto: nil)
+    let kept =
+      try shelf.take(id) ?? CaseNews(of: id, since: nil, in: db)?.folded(onto: nil, reading)
     guard var permitCase = kept else { throw FoldFault.notOpened }
     for event in events { try permitCase.apply(event) }
     return permitCase

@@ -9,7 +9,7 @@ extension SQLiteRegister {
     let news = try glancing { db in try CaseNews(of: id, since: known, in: db) }
     guard let news else { return nil }
     if let known, known.version == news.version { return known }
-    let folded = try news.folded(onto: known)
+    let folded = try news.folded(onto: known, journalReading)
     shelf.lay(folded)
     return folded
   }
@@ -24,7 +24,7 @@ extension SQLiteRegister {
 
   public func events(of id: Identifier<PermitCase>) async throws(RegisterFault) -> [CaseEvent] {
     let news = try await reading { db in try CaseNews(of: id, since: nil, in: db) }
-    return try news?.events() ?? []
+    return try news?.events(journalReading) ?? []
   }
 
   public func counts(of region: RegionKey?) async throws(RegisterFault) -> [CaseTally] {
@@ -109,10 +109,10 @@ struct CaseNews: Sendable {
   }
 
   /// The events of the case in these entries, in order.
-  func events() throws(RegisterFault) -> [CaseEvent] {
+  func events(_ reading: JournalReading) throws(RegisterFault) -> [CaseEvent] {
     var events: [CaseEvent] = []
     for data in bodies {
-      let body = try JournalCoding.value(JournalBody.self, from: data)
+      let body = try reading.body(data)
       for case .step(let step) in body.changes {
         events += step.events.filter { $0.permitCase == id }
       }
@@ -121,8 +121,10 @@ struct CaseNews: Sendable {
   }
 
   /// The case with these events taken in.
-  func folded(onto known: PermitCase?) throws(RegisterFault) -> PermitCase {
-    let events = try events()
+  func folded(onto known: PermitCase?, _ reading: JournalReading) throws(RegisterFault)
+    -> PermitCase
+  {
+    let events = try events(reading)
     do throws(FoldFault) {
       guard var folded = known else { return try PermitCase(events: events) }
       for event in events where event.number > folded.version { try folded.apply(event) }

@@ -9,6 +9,7 @@ public struct SQLiteRegister: Register {
   private let glances: Glances
   let train: CommitTrain
   let shelf: CaseShelf
+  let forms: FormShelf
 
   /// Opens the register, makes a new one where there is none, and brings an older one to this release.
   ///
@@ -30,7 +31,7 @@ public struct SQLiteRegister: Register {
       let glances = try Glances(path: path, count: readers)
       return SQLiteRegister(
         pool: pool, glances: glances, train: CommitTrain(pool: pool),
-        shelf: CaseShelf(capacity: 4096))
+        shelf: CaseShelf(capacity: 4096), forms: FormShelf(capacity: 512))
     } catch {
       throw RegisterFault(error)
     }
@@ -89,9 +90,12 @@ public struct SQLiteRegister: Register {
 
 extension SQLiteRegister {
   public func commit(_ write: Write) async throws(RegisterFault) -> Commitment {
-    let job = try WriteJob(write)
+    let job = try WriteJob(write, forms: forms)
     let commitment = try await train.board(job.run)
-    if case .done = commitment { lay(write.changes) }
+    if case .done = commitment {
+      for new in job.forms { forms.lay(new.form, new.mark) }
+      lay(write.changes)
+    }
     return commitment
   }
 
@@ -100,6 +104,13 @@ extension SQLiteRegister {
       let table = ComingTable(db: freight.db)
       for item in upkeep { try table.take(item) }
       return .done(nil)
+    }
+  }
+
+  /// Reads bodies of the journal; a form that is not at hand is looked for on the spot.
+  var journalReading: JournalReading {
+    JournalReading(shelf: forms) { mark in
+      try glancing { db in try FormTable(db: db).form(mark) }
     }
   }
 

@@ -24,6 +24,7 @@ enum Schema {
       Migration(
         number: 6, name: "further regions of open permits", sql: furtherRegions, isDerived: true),
       Migration(number: 7, name: "the words of the search tables", sql: searchWords),
+      Migration(number: 8, name: "forms of reasons", sql: reasonForms),
     ]
   }
 
@@ -33,7 +34,7 @@ enum Schema {
       "open_permit_search", "open_permit_further", "open_permit", "decision_tally", "case_search",
       "case_worker",
       "posting", "case_step", "permit_case", "case_tally", "quota_order", "quota_account",
-      "quota_year", "record", "notice",
+      "quota_year", "record", "notice", "reason_form",
     ]
   }
 

@@ -34,6 +34,7 @@ struct Verifier {
     try checkNotices()
     try checkFiles()
     try checkKeys()
+    try checkForms()
     try checkStore()
     return report
   }
@@ -101,10 +102,15 @@ struct Verifier {
     do { return try CaseTable.line(row) } catch { throw RegisterFault(error) }
   }
 
+  /// Folding needs of a text only that its form is known.
+  private var reading: JournalReading {
+    JournalReading(shelf: FormShelf(capacity: 1)) { [forms = tally.forms] in try? forms.form($0) }
+  }
+
   private func folded(_ id: String) throws(RegisterFault) -> (PermitCase, [CaseEvent])? {
     do {
       guard let news = try CaseNews(of: StoredValue.key(id), since: nil, in: db) else { return nil }
-      let events = try news.events()
+      let events = try news.events(reading)
       return (try PermitCase(events: events), events)
     } catch let fault as FoldFault {
       throw .damaged(.init("case \(id): \(fault)"))
@@ -249,6 +255,14 @@ extension Verifier {
     while let row = try rows.next() {
       let text: String = row[1]
       if tally.sequence(ofKey: text, scope: row[0]) != row[2] as Int { report.add(.otherKey(text)) }
+    }
+  }
+
+  private mutating func checkForms() throws {
+    let kept = try FormTable(db: db).all()
+    let made = tally.forms.sequences
+    for mark in Set(kept.keys).union(made.keys).sorted() where kept[mark] != made[mark] {
+      report.add(.otherForm(mark))
     }
   }
 

@@ -3,19 +3,59 @@ import Foundation
 import GRDB
 import Measures
 
+/// A form that is to stand in the journal before the entry that names it.
+struct NewForm: Sendable {
+  let form: TextForm
+  let mark: String
+  private let fingerprint: Fingerprint
+  private let body: Data
+
+  init(_ form: TextForm, _ mark: String) throws(RegisterFault) {
+    self.form = form
+    self.mark = mark
+    fingerprint = Fingerprint(of: form.bytes)
+    body = try JournalCoding.data(JournalBody(JournalChange.FormKept(form, mark: mark)))
+  }
+
+  /// Writes an entry with the form unless one holds it.
+  func enter(_ freight: inout Freight, as write: Write) throws {
+    let table = FormTable(db: freight.db)
+    guard try table.sequence(of: fingerprint) == nil else { return }
+    let sequence = try freight.enter(body, at: write.at, day: write.day, by: write.by)
+    try table.keep(fingerprint, at: sequence)
+  }
+}
+
+extension Write {
+  /// The forms of the reasons that its events hold.
+  fileprivate var forms: [TextForm] {
+    var forms: [TextForm] = []
+    for case .step(let step, _) in changes {
+      forms += step.events.compactMap { $0.proposal?.explanation.form }
+    }
+    return forms
+  }
+}
+
 /// A write made ready outside the writer: only what depends on the moment of writing is left.
 ///
 /// A class, because its many parts go from hand to hand as one.
 final class WriteJob: Sendable {
   private let write: Write
   private let body: Data?
+  /// Forms that the write names and the journal is not known to hold.
+  let forms: [NewForm]
   private let words: [Int: SearchText]
 
-  init(_ write: Write) throws(RegisterFault) {
+  /// - Parameter shelf: knows forms that the journal holds.
+  init(_ write: Write, forms shelf: FormShelf) throws(RegisterFault) {
     self.write = write
     body = try JournalBody(write).map { content throws(RegisterFault) in
-      try JournalCoding.data(content)
+      try JournalCoding.data(content, forms: shelf)
     }
+    var forms: [NewForm] = []
+    for (mark, form) in shelf.unentered(write.forms) { forms.append(try NewForm(form, mark)) }
+    self.forms = forms
     words = Self.words(of: write.changes)
   }
 
@@ -23,6 +63,7 @@ final class WriteJob: Sendable {
   func run(_ freight: inout Freight) throws -> Commitment {
     let keys = KeyTable(db: freight.db)
     if let key = write.key, let known = try keys.answer(to: key) { return known }
+    for form in forms { try form.enter(&freight, as: write) }
     let sequence = try body.map { body in
       try freight.enter(body, at: write.at, day: write.day, by: write.by)
     }

@@ -87,7 +87,7 @@ struct ReasonsView: Sendable {
   init(_ proposal: Proposal, _ words: CaseWords) {
     mark = String(proposal.bookMark.prefix(16))
     let replay = Replay(explainer: words.law.explainer)
-    guard let explanation = try? replay.explanation(of: proposal.explanation) else {
+    guard let explanation = try? replay.explanation(of: proposal.explanation.text) else {
       (rulings, isOtherBook) = ([], true)
       return
     }

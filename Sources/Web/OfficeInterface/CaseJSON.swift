@@ -138,7 +138,7 @@ struct CaseJSON {
     .object([
       "verdict": .text(proposal.verdict.rawValue), "day": .day(proposal.day),
       "mark": .text(proposal.bookMark), "grounds": .list(proposal.grounds.map(Self.ground)),
-      "needs": .texts(proposal.needs), "explanation": .written(proposal.explanation),
+      "needs": .texts(proposal.needs), "explanation": .written(proposal.explanation.text),
     ])
   }
 

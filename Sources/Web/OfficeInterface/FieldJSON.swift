@@ -24,7 +24,7 @@ enum FieldJSON {
       "insurerPays": .flag(consequences.insurerPays),
       "insurerToldBy": .day(consequences.insurerToldBy),
       "noPolicyFine": .money(consequences.noPolicyFine), "needs": .texts(proposal.needs),
-      "mark": .text(proposal.bookMark), "explanation": .written(proposal.explanation),
+      "mark": .text(proposal.bookMark), "explanation": .written(proposal.explanation.text),
     ])
   }
 
@@ -37,7 +37,7 @@ enum FieldJSON {
       "occupationFits": .flag(answer.occupationFits), "facts": JSON(plain: answer.facts),
       "unlawful": .flag(answer.isUnlawful), "needs": .texts(answer.proposal.needs),
       "mark": .text(answer.proposal.bookMark),
-      "explanation": .written(answer.proposal.explanation),
+      "explanation": .written(answer.proposal.explanation.text),
     ])
   }
 }
