@@ -125,16 +125,30 @@ extension JournalPage.Entry {
 
   /// The cases an entry is about.
   private static func caseNumbers(in body: Data) -> [String] {
-    struct Body: Decodable {
-      struct Change: Decodable {
-        struct Step: Decodable { let events: [Event] }
-        struct Event: Decodable { let permitCase: String }
-        let step: Step?
-      }
-      let changes: [Change]
-    }
-    let read = try? JSONDecoder().decode(Body.self, from: body)
-    let all = read?.changes.flatMap { $0.step?.events.map(\.permitCase) ?? [] } ?? []
+    let read = try? JSONDecoder().decode(NamedCases.self, from: body)
+    let all = read?.changes.flatMap { $0.step?.events.cases ?? [] } ?? []
     return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
+}
+
+/// Of an entry's body the cases alone.
+private struct NamedCases: Decodable {
+  struct Change: Decodable {
+    struct Step: Decodable { let events: Events }
+    let step: Step?
+  }
+
+  /// A run, or in the first two forms a list of whole events.
+  struct Events: Decodable {
+    private struct Named: Decodable { let permitCase: String }
+    let cases: [String]
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      let named = try (try? value.decode([Named].self)) ?? [value.decode(Named.self)]
+      cases = named.map(\.permitCase)
+    }
+  }
+
+  let changes: [Change]
 }
