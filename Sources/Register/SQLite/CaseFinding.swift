@@ -2,31 +2,9 @@ import Casework
 import GRDB
 import Measures
 
-/// Queues and search over the cases, page by page along an index.
+/// Queues and search over the cases, page by page.
 struct CaseFinding {
   let db: Database
-
-  /// Along the order of the last day of the running term.
-  func lines(_ queue: CaseQueue, after: Cursor?, most: Int) throws -> [CaseLine] {
-    let standings: [Standing.Name?] =
-      queue.standings.isEmpty ? [nil] : queue.standings.sorted { $0.rawValue < $1.rawValue }
-    var parts: [String] = []
-    var arguments = StatementArguments()
-    for standing in standings {
-      var filter = Filter(queue, standing: standing, after: after)
-      parts.append(
-        """
-        SELECT * FROM (SELECT \(CaseTable.columns) FROM permit_case c\(filter.condition)
-        ORDER BY c.due, c.id LIMIT ?)
-        """)
-      filter.arguments += [most]
-      arguments += filter.arguments
-    }
-    arguments += [most]
-    let sql = "\(parts.joined(separator: " UNION ALL ")) ORDER BY due, id LIMIT ?"
-    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
-      .map(CaseTable.line)
-  }
 
   struct Found: Sendable {
     let number: Int
@@ -101,28 +79,5 @@ struct CaseFinding {
     let arguments = parts.reduce(StatementArguments()) { $0 + $1.arguments + [most] } + [most]
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
       .map { Found(number: $0[11], line: try CaseTable.line($0)) }
-  }
-
-  /// The condition of one part of a queue.
-  private struct Filter {
-    var condition = ""
-    var arguments = StatementArguments()
-
-    init(_ queue: CaseQueue, standing: Standing.Name?, after: Cursor?) {
-      if let region = queue.region { add("c.region = ?", [region.name]) }
-      if let standing { add("c.standing = ?", [standing.rawValue]) }
-      if let employer = queue.employer { add("c.employer = ?", [employer.rawValue]) }
-      if let worker = queue.worker {
-        add(
-          "c.number IN (SELECT case_number FROM case_worker WHERE worker = ?)", [worker.rawValue])
-      }
-      if let last = queue.dueThrough { add("c.due <= ?", [last.number]) }
-      if let after { add("(c.due, c.id) > (?, ?)", [after.order, after.key]) }
-    }
-
-    private mutating func add(_ text: String, _ values: StatementArguments) {
-      condition += condition.isEmpty ? " WHERE \(text)" : " AND \(text)"
-      arguments += values
-    }
   }
 }

@@ -28,8 +28,13 @@ struct KeyTable {
       key.scope, key.text, key.fingerprint.bytes, key.reply.bytes, moment.milliseconds, sequence)
   }
 
+  /// Keys lie in the order of time, up to those who rode in one transaction: everything before the first that is still
+  /// needed is looked at, and nothing behind it.
   func forget(before moment: Moment) throws {
     try db.execute(
-      sql: "DELETE FROM request_key WHERE moment < ?", arguments: [moment.milliseconds])
+      sql: """
+        DELETE FROM request_key WHERE moment < ?1 AND number < coalesce(
+          (SELECT number FROM request_key WHERE moment >= ?1 ORDER BY number LIMIT 1), ?2)
+        """, arguments: [moment.milliseconds, Int64.max])
   }
 }

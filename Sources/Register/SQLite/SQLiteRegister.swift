@@ -60,7 +60,8 @@ public struct SQLiteRegister: Register {
   /// The pool sets `synchronous` to NORMAL while it opens, so that FULL has to come afterwards.
   private static func makeDurable(_ db: Database) throws {
     try db.execute(sql: "PRAGMA synchronous = FULL")
-    try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+    // Pages: what is written again before the log is taken over is taken over once. 32 MB of log.
+    try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
   }
 
   private static func assertDurable(_ db: Database) throws {

@@ -25,6 +25,7 @@ enum Schema {
         number: 6, name: "further regions of open permits", sql: furtherRegions, isDerived: true),
       Migration(number: 7, name: "the words of the search tables", sql: searchWords),
       Migration(number: 8, name: "forms of reasons", sql: reasonForms),
+      Migration(number: 9, name: "one order of cases, keys one behind the other", sql: lean),
     ]
   }
 
