@@ -32,6 +32,9 @@ struct ExplanationWriter: Sendable {
   private let files: [String]
   private let acts: [String]
   private let sources: [String]
+  /// Paths without a step, as members, by the numbers of what they end in.
+  private let factPaths: [String]
+  private let rulePaths: [String]
   private let forms = WrittenForms()
 
   init(_ book: LawBook) {
@@ -40,6 +43,8 @@ struct ExplanationWriter: Sendable {
     files = book.files.map { #","place":"# + JSONText.quoted($0.path).dropLast() + ":" }
     acts = book.acts.map { JSONText.quoted($0.name).dropLast() + "#" }
     sources = book.sources.map { JSONText.quoted($0.key) }
+    factPaths = book.facts.map { #","path":"# + JSONText.quoted($0.name) }
+    rulePaths = book.rules.map { #","path":"# + JSONText.quoted($0.name) }
   }
 
   func json(of explanation: Explanation) -> String {
@@ -73,19 +78,26 @@ struct ExplanationWriter: Sendable {
   /// Texts stand in an object of their own, so that a text “none” is not taken for the answer.
   private func add(_ facts: CaseFacts, to text: inout JSONText) {
     guard !facts.answers.isEmpty else { return }
-    let members = facts.answers.map { (key: book.text(of: $0), path: $0, answer: $1) }
+    // Keys with their places alone: answers are large to move about while they are put in order.
+    var keys: [(text: String, place: Dictionary<BookPath, Answer>.Index)] = []
+    keys.reserveCapacity(facts.answers.count)
+    for place in facts.answers.indices {
+      keys.append((book.text(of: facts.answers[place].key), place))
+    }
+    keys.sort { $0.text < $1.text }
     text.put(#","facts":{"#)
-    for member in members.sorted(by: { $0.key < $1.key }) {
-      let said = book.text(of: member.answer, for: member.path)
-      text.addName(member.key)
-      if case .text = member.answer {
+    for key in keys {
+      let (path, answer) = facts.answers[key.place]
+      let said = book.text(of: answer, for: path)
+      text.addName(key.text)
+      if case .text = answer {
         text.addValue(#"{"text":"#, said)
-        text.put("}")
+        text.put(sign: "}")
       } else {
         text.addValue(said)
       }
     }
-    text.put("}")
+    text.put(sign: "}")
   }
 
   private func addChoices(_ facts: CaseFacts, to text: inout JSONText) {
@@ -138,9 +150,18 @@ struct ExplanationWriter: Sendable {
         text.separate()
         add(reason.children[number], inner, to: &text)
       }
-      text.put("]")
+      text.put(sign: "]")
     }
-    text.put("}")
+    text.put(sign: "}")
+  }
+
+  /// The member `path`.
+  func add(_ path: BookPath, to text: inout JSONText) {
+    switch path.end {
+    case .fact(let id) where path.steps.isEmpty: text.put(ready: factPaths[Int(id.index)])
+    case .rule(let id) where path.steps.isEmpty: text.put(ready: rulePaths[Int(id.index)])
+    default: text.add(#","path":"#, book.text(of: path))
+    }
   }
 
   // MARK: What a step rests on
@@ -149,14 +170,18 @@ struct ExplanationWriter: Sendable {
     add(basis.citations, to: &text)
     // A fact is no law: nothing can be more or less sure of it.
     if case .fact = reason.kind { return }
-    text.add(#","confidence":"#, basis.confidence.rawValue)
+    switch basis.confidence {
+    case .sure: text.put(#","confidence":"sure""#)
+    case .likely: text.put(#","confidence":"likely""#)
+    case .unsure: text.put(#","confidence":"unsure""#)
+    }
     guard !basis.sources.isEmpty else { return }
     text.put(#","sources":["#)
     for source in basis.sources {
       text.separate()
       text.put(ready: sources[Int(source.index)])
     }
-    text.put("]")
+    text.put(sign: "]")
   }
 
   private func add(_ citations: [Citation], to text: inout JSONText) {
@@ -167,16 +192,16 @@ struct ExplanationWriter: Sendable {
       // As `LawBook.text(of:)` writes it.
       text.put(ready: acts[Int(citation.act.index)])
       text.addInner(citation.path)
-      text.put("\"")
+      text.put(sign: "\"")
     }
-    text.put("]")
+    text.put(sign: "]")
   }
 
   private func add(_ place: SourcePlace, to text: inout JSONText) {
     text.put(ready: files[Int(place.file)])
     text.put(Int(place.line))
-    text.put(":")
+    text.put(sign: ":")
     text.put(Int(place.column))
-    text.put(#"""#)
+    text.put(sign: "\"")
   }
 }

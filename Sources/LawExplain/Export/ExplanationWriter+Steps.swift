@@ -9,7 +9,7 @@ extension ExplanationWriter {
       text.put(#"{"kind":"rule""#)
       text.add(#","id":"#, reason.id)
       text.add(#","name":"#, book[id].name)
-      text.add(#","path":"#, book.text(of: path))
+      add(path, to: &text)
       text.addValue(#","on":"#, day)
       if let edition {
         let found = book.rules[Int(edition.rule.index)].editions[edition.position]
@@ -17,7 +17,7 @@ extension ExplanationWriter {
       }
     case .shared(_, let path, let at):
       text.put(#"{"kind":"same""#)
-      text.add(#","path":"#, book.text(of: path))
+      add(path, to: &text)
       text.add(#","see":"#, at)
     case .sharedGoverningDate(let at):
       text.put(#"{"kind":"same""#)
@@ -26,10 +26,18 @@ extension ExplanationWriter {
       text.put(#"{"kind":"governing date""#)
       text.add(#","id":"#, reason.id)
     case .guarded(let number, let standing):
-      text.add(#"{"kind":"condition","standing":"#, standing.rawValue)
+      if standing == .doesNotApply {
+        text.put(#"{"kind":"condition","standing":"doesNotApply""#)
+      } else {
+        text.add(#"{"kind":"condition","standing":"#, standing.rawValue)
+      }
       addDefinition(number, edition, withCondition: true, to: &text)
     case .definition(let number, let standing):
-      text.add(#"{"kind":"definition","standing":"#, standing.rawValue)
+      if standing == .prevails {
+        text.put(#"{"kind":"definition","standing":"prevails""#)
+      } else {
+        text.add(#"{"kind":"definition","standing":"#, standing.rawValue)
+      }
       addDefinition(number, edition, withCondition: false, to: &text)
     case .value(let id, let keys, let day, let entry): addDated(id, keys, day, entry, to: &text)
     default: addSimpleHead(reason, to: &text)
@@ -68,8 +76,12 @@ extension ExplanationWriter {
       text.put(#"{"kind":"fact""#)
       text.add(#","id":"#, reason.id)
       text.add(#","see":"#, reason.seeAt)
-      text.add(#","path":"#, book.text(of: path))
-      text.add(#","standing":"#, standing.rawValue)
+      add(path, to: &text)
+      if standing == .given {
+        text.put(#","standing":"given""#)
+      } else {
+        text.add(#","standing":"#, standing.rawValue)
+      }
     case .list(_, let path, let standing):
       text.add(#"{"kind":"list","path":"#, book.text(of: path))
       text.add(#","standing":"#, standing.rawValue)

@@ -6,7 +6,7 @@ struct JSONText {
   private(set) var bytes: [UInt8] = []
   /// The values where they are kept apart, each ended by a line feed, which no JSON text holds inside.
   private(set) var values: [UInt8] = []
-  /// How many values stand apart.
+  /// Where values stand apart, reckoned into one number: equal forms have equal ones.
   private(set) var places = 0
   /// What stands before the bytes.
   private var done = ""
@@ -41,6 +41,9 @@ struct JSONText {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// A bracket, a colon, a quote.
+  mutating func put(sign: Unicode.Scalar) { bytes.append(UInt8(ascii: sign)) }
+
   /// JSON made before, or a text that has nothing to escape.
   mutating func put(ready json: String) { Self.append(json, to: &bytes) }
 
@@ -72,7 +75,7 @@ struct JSONText {
   mutating func addName(_ name: String) {
     separate()
     add(name)
-    put(":")
+    put(sign: ":")
   }
 
   /// A member, by what stands before its value; left out when there is none.
@@ -113,10 +116,12 @@ struct JSONText {
   /// As `add`, for what can be another one with the same words of the book around it.
   mutating func addValue(_ value: String) {
     guard isParted else { return add(value) }
-    put("\"\n\"")
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(TextForm.place)
+    bytes.append(UInt8(ascii: "\""))
     Self.escape(value, to: &values)
     values.append(TextForm.place)
-    places += 1
+    places = places &* 31 &+ bytes.count
   }
 
   mutating func addValue(_ name: StaticString, _ value: String) {
