@@ -100,7 +100,7 @@ extension Visit {
   {
     guard request.method == .post else { return (.none, [:]) }
     let contentType = request.headers[.contentType] ?? ""
-    let body = try await request.body.collect(upTo: context.maxUploadSize)
+    let body = context.body
     if body.readableBytes == 0 { return (.none, [:]) }
     switch contentType.prefix(while: { $0 != ";" }).lowercased() {
     case "application/x-www-form-urlencoded":

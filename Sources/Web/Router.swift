@@ -9,17 +9,7 @@ public func buildRouter(site: Site, groups: [any RouteGroup] = [])
 {
   let router = Router(
     context: RuqsatRequestContext.self, options: .autoGenerateHeadEndpoints)
-  router.addMiddleware {
-    RequestIdentity(nextRequestID: site.world.nextRequestID)
-    AccessLog(nanoseconds: site.world.nanoseconds)
-    SecurityHeaders()
-    LanguageOfPlace()
-    ProblemAnswers(site: site)
-    BodyLimit()
-    AtTheDoor(door: site.door)
-    // Once more: a problem from here on is shown to a visitor who is known.
-    ProblemAnswers(site: site)
-  }
+  router.addMiddleware { Reception(site: site) }
   addOperations(to: router, site: site)
   let interface = router.group("/v1")
   let start = StartPages(more: groups.flatMap(\.startSubjects))

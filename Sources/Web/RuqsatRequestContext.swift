@@ -17,18 +17,25 @@ public struct RuqsatRequestContext: RequestContext {
   /// Who asks.
   public var visitor = Visitor.nobody
 
+  /// The whole body of the request.
+  var body = ByteBuffer()
+
+  private let channel: any Channel
+
   /// The other end of the connection; empty when it has no address.
-  let remoteAddress: String
+  var remoteAddress: String { channel.remoteAddress?.ipAddress ?? "" }
+
+  public var maxUploadSize: Int { place.takesFiles ? Self.mostFileBytes : Self.mostFormBytes }
 
   /// One megabyte: no form of ours comes near it, but for those that lay a file in.
-  public var maxUploadSize: Int { place.takesFiles ? Self.mostFileBytes : 1_048_576 }
+  static var mostFormBytes: Int { 1_048_576 }
 
   /// Ten megabytes: a scanned paper of many pages.
   static var mostFileBytes: Int { 10_485_760 }
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
-    remoteAddress = source.channel.remoteAddress?.ipAddress ?? ""
+    channel = source.channel
   }
 }
 
@@ -42,19 +49,19 @@ public struct Place: Sendable, Equatable {
 
   public init(language: Language, path: String, query: String?) {
     self.language = language
-    self.path = "/" + path.drop { $0 == "/" }
+    let inner = path.utf8.drop { $0 == UInt8(ascii: "/") }
+    self.path = inner.count + 1 == path.utf8.count ? path : "/" + String(Substring(inner))
     self.query = query
   }
 
   /// Splits the language off the path; a path without one is read in `fallback`.
   init(path: String, query: String?, fallback: Language) {
-    let trimmed = path.drop { $0 == "/" }
-    let first = trimmed.prefix { $0 != "/" }
-    let language = Language(rawValue: String(first))
+    let trimmed = path.utf8.drop { $0 == UInt8(ascii: "/") }
+    let first = trimmed.prefix { $0 != UInt8(ascii: "/") }
+    let language = first.count == 2 ? Language(rawValue: String(Substring(first))) : nil
     self.init(
       language: language ?? fallback,
-      path: language == nil ? String(trimmed) : String(trimmed.dropFirst(first.count)),
-      query: query)
+      path: language == nil ? path : String(Substring(trimmed[first.endIndex...])), query: query)
   }
 
   /// Whether a form or a program may lay in a file here, or show a picture.

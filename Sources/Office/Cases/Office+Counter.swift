@@ -80,17 +80,19 @@ extension Office {
     return try await take(
       isRefusal
         ? .rule(.refuse([], reasonForDiffering: nil))
-        : .rule(.grant(.init(term: .months(months)))), in: id, asked)
+        : .rule(.grant(.init(term: .months(months)))), in: id, asked, seen: known)
   }
 
   /// Takes the employer's list down and certifies it, each in its own name.
   ///
-  /// - Parameter employer: who files the list.
+  /// - Parameters:
+  ///   - known: the case as it was read a moment ago.
+  ///   - employer: who files the list.
   public func fileAndCertify(
-    _ id: Identifier<PermitCase>, workers: [Worker], by employer: Actor, _ asked: Asked
+    _ known: PermitCase, workers: [Worker], by employer: Actor, _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
     guard let list = NamedList(workers) else { throw .outOfPlace(.workerAlreadyListed) }
     return try await take(
-      [.fileList(list), .certify], in: id, asked, by: [employer, asked.actor])
+      [.fileList(list), .certify], in: known.id, asked, by: [employer, asked.actor], seen: known)
   }
 }

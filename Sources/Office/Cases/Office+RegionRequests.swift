@@ -32,7 +32,7 @@ extension Office {
     let known = try await record(id, .answerRegion, asked.actor)
     let request = known.record
     // The version that was seen is that of the request, not of the case.
-    let own = Asked(asked.actor, key: asked.key)
+    let own = Asked(asked.actor, key: asked.key, sent: asked.sent)
     let command = Command.answerRegion(request.region, refusal: refusal, account: nil)
     guard request.standing == .asked else {
       guard let done = try await earlier(command, in: request.permitCase, own) else {

@@ -64,7 +64,7 @@ extension Office {
     let day = today
     let telling = { (wish: ReplacementWish) throws(OfficeRefusal) -> [Change] in
       return [
-        notice(
+        self.notice(
           to: .employer(wish.employer), "notice.replacementDeclined", parts: ["reason": reason],
           about: wish.permitCase)
       ]

@@ -21,23 +21,33 @@ private struct CaseRequest: Encodable {
 
 extension Office {
   /// Takes one step of a case.
+  ///
+  /// - Parameter seen: the case, where it was read a moment ago.
   func take(
-    _ command: Command, in id: Identifier<PermitCase>, _ asked: Asked, changes: [Change] = []
+    _ command: Command, in id: Identifier<PermitCase>, _ asked: Asked, changes: [Change] = [],
+    seen: PermitCase? = nil
   ) async throws(OfficeRefusal) -> StepDone {
-    try await take([command], in: id, asked, changes: changes)
+    try await take([command], in: id, asked, changes: changes, seen: seen)
   }
 
   /// Takes several steps of a case in one write: all or none.
   ///
-  /// - Parameter actors: who does each step; empty: the one who asks.
+  /// - Parameters:
+  ///   - actors: who does each step; empty: the one who asks.
+  ///   - seen: the case, where it was read a moment ago; when somebody was faster, it is read again.
   func take(
     _ commands: [Command], in id: Identifier<PermitCase>, _ asked: Asked, changes: [Change] = [],
-    by actors: [Actor] = []
+    by actors: [Actor] = [], seen: PermitCase? = nil
   ) async throws(OfficeRefusal) -> StepDone {
     let request = CaseRequest(permitCase: id, commands: commands)
+    var seen = seen
     return try await once(asked, request) { () async throws(OfficeRefusal) -> StepDone in
-      let known = try await kept { () async throws(RegisterFault) in
-        try await register.permitCase(id)
+      var known = seen
+      seen = nil
+      if known == nil {
+        known = try await kept { () async throws(RegisterFault) in
+          try await register.permitCase(id)
+        }
       }
       guard let known else { throw absent(.seeCase, asked.actor) }
       return try await take(commands, known, id, asked, request, changes, actors)

@@ -9,11 +9,20 @@ public struct Asked: Hashable, Sendable {
   public let key: String?
   /// The version that was seen; another one is refused as stale. Nil: whatever it is now.
   public let version: Int?
+  /// The fingerprint of everything that was asked, as it was sent. Nil: requests under one key are told apart by what
+  /// the office understood of them.
+  public let sent: Fingerprint?
 
-  public init(_ actor: Actor, key: String? = nil, version: Int? = nil) {
+  public init(_ actor: Actor, key: String? = nil, version: Int? = nil, sent: Fingerprint? = nil) {
     self.actor = actor
     self.key = key
     self.version = version
+    self.sent = sent
+  }
+
+  /// What tells the request from another under the same key.
+  func fingerprint(of request: some Encodable) -> Fingerprint {
+    sent ?? Fingerprint(of: Plain.bytes(request))
   }
 }
 

@@ -30,7 +30,7 @@ extension Office {
     guard let text = asked.key else { return nil }
     guard (1...Self.longestKey).contains(text.count) else { throw .unfit("key") }
     return RequestKey(
-      scope: asked.actor.scope, text: text, fingerprint: Fingerprint(of: Plain.bytes(request)),
+      scope: asked.actor.scope, text: text, fingerprint: asked.fingerprint(of: request),
       reply: .init(bytes: receipt.bytes))
   }
 
@@ -39,7 +39,7 @@ extension Office {
     to asked: Asked, _ request: some Encodable
   ) async throws(OfficeRefusal) -> RequestKey.Reply? {
     guard let text = asked.key else { return nil }
-    let fingerprint = Fingerprint(of: Plain.bytes(request))
+    let fingerprint = asked.fingerprint(of: request)
     let known = try await kept { () async throws(RegisterFault) in
       try await register.reply(to: text, scope: asked.actor.scope, fingerprint: fingerprint)
     }

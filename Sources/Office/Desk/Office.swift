@@ -5,7 +5,7 @@ import Register
 /// The permit office: one method for each thing a person asks.
 ///
 /// Each authorises, loads, asks the pure step with the law of the legal day, and keeps everything in one write.
-public struct Office: Sendable {
+public final class Office: Sendable {
   public let register: any Register
   public let world: World
   /// The law in use now; the reading that was taken at the start of a request is kept to its end.

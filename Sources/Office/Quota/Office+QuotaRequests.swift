@@ -52,7 +52,7 @@ extension Office {
     let day = today
     let telling = { (request: QuotaRequest) throws(OfficeRefusal) -> [Change] in
       [
-        notice(
+        self.notice(
           to: .employer(request.employer.id),
           isSupported ? "notice.quotaSupported" : "notice.quotaNotSupported",
           parts: ["year": String(request.year)])

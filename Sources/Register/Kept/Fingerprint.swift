@@ -21,6 +21,13 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   /// The fingerprint of these bytes.
   public init(of content: [UInt8]) { bytes = Array(SHA256.hash(data: content)) }
 
+  /// The fingerprint of bytes that lie in several places, as if they stood one behind the other.
+  public init(ofAll parts: [[UInt8]]) {
+    var hash = SHA256()
+    for part in parts { hash.update(data: part) }
+    bytes = Array(hash.finalize())
+  }
+
   /// What stands before the first entry of a journal.
   static var zero: Fingerprint { Fingerprint(known: [UInt8](repeating: 0, count: 32)) }
 

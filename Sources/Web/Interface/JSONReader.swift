@@ -22,8 +22,11 @@ struct JSONReader {
   private var place = 0
   private var level = 0
 
-  static func read(_ text: String) throws(JSONFault) -> JSON {
-    var reader = JSONReader(bytes: Array(text.utf8))
+  static func read(_ text: String) throws(JSONFault) -> JSON { try read(Array(text.utf8)) }
+
+  /// - Parameter bytes: UTF-8
+  static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSON {
+    var reader = JSONReader(bytes: bytes)
     let value = try reader.value()
     reader.skipSpace()
     if reader.place < reader.bytes.count { throw reader.fault(.unexpected) }
@@ -82,14 +85,14 @@ struct JSONReader {
 
   private mutating func object() throws(JSONFault) -> JSON {
     var members: [JSON.Member] = []
-    var names: Set<String> = []
+    var names = MemberNames()
     if take(UInt8(ascii: "}")) { return .object(members) }
     repeat {
       skipSpace()
       let start = place
       guard next == UInt8(ascii: "\"") else { throw fault(.unexpected) }
       let name = try text()
-      guard names.insert(name).inserted else {
+      guard names.insert(name, to: members) else {
         place = start
         throw fault(.repeated(name))
       }
@@ -207,5 +210,18 @@ struct JSONReader {
     else { throw fault(.unexpected) }
     place += 4
     return unit
+  }
+}
+
+/// The names of an object's members so far: a few are looked through, of many there is a set.
+private struct MemberNames {
+  private static var few: Int { 16 }
+  private var many: Set<String> = []
+
+  /// False when it is among the members.
+  mutating func insert(_ name: String, to members: [JSON.Member]) -> Bool {
+    if members.count < Self.few { return !members.contains { $0.name == name } }
+    if many.isEmpty { many = Set(members.map(\.name)) }
+    return many.insert(name).inserted
   }
 }

@@ -23,7 +23,7 @@ struct LawInterface: RouteGroup {
     {
       routes.post(RouterPath(path)) { request, context in
         let lawRequest = try LawRequest(request, context, desk, phrases)
-        let body = try await lawRequest.visit.json(of: request, context)
+        let body = try lawRequest.visit.json(of: request, context)
         return lawRequest.response(try await answer(lawRequest, body))
       }
     }

@@ -2,16 +2,22 @@ import Hummingbird
 
 extension Visit {
   /// The body as JSON; says line and column where it is not, and which type is read.
-  func json(of request: Request, _ context: RuqsatRequestContext) async throws -> JSON {
+  func json(of request: Request, _ context: RuqsatRequestContext) throws -> JSON {
     guard request.mediaType == "application/json" else {
       throw Problem(.unsupportedMediaType, detail: say("api.media-type"))
     }
-    let body = try await request.body.collect(upTo: context.maxUploadSize)
-    guard body.readableBytes > 0 else { throw Problem(.badRequest, detail: say("api.empty")) }
-    guard let text = String(validating: body.readableBytesView, as: UTF8.self) else {
+    guard context.body.readableBytes > 0 else {
+      throw Problem(.badRequest, detail: say("api.empty"))
+    }
+    return try json(in: Array(context.body.readableBytesView))
+  }
+
+  /// These bytes as JSON.
+  func json(in bytes: [UInt8]) throws -> JSON {
+    do { _ = try UTF8Span(validating: bytes.span) } catch {
       throw Problem(.badRequest, detail: say("api.not-utf8"))
     }
-    do throws(JSONFault) { return try JSONReader.read(text) } catch {
+    do throws(JSONFault) { return try JSONReader.read(bytes) } catch {
       throw Problem(.badRequest, detail: detail(error))
     }
   }
@@ -31,7 +37,8 @@ extension Visit {
 extension Request {
   /// The media type without its parameters, in small letters; JSON where none is said.
   var mediaType: String {
-    (headers[.contentType] ?? "application/json").prefix { $0 != ";" }
-      .lowercased().filter { $0 != " " }
+    let usual = "application/json"
+    guard let type = headers[.contentType], type != usual else { return usual }
+    return type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
   }
 }

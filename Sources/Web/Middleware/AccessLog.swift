@@ -4,16 +4,10 @@ import Logging
 
 /// One line for each answer: method, path, status, time. Never a query, an address or a form: they
 /// may tell who asked what.
-struct AccessLog: RouterMiddleware {
-  typealias Context = RuqsatRequestContext
-  let nanoseconds: @Sendable () -> UInt64
-
-  func handle(
-    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
-  ) async throws -> Response {
-    let start = nanoseconds()
-    let response = try await next(request, context)
-    let micros = (nanoseconds() &- start) / 1000
+struct AccessLog {
+  func note(
+    _ request: Request, _ response: Response, in context: RuqsatRequestContext, nanoseconds: UInt64
+  ) {
     context.logger.info(
       "answered",
       metadata: [
@@ -21,9 +15,8 @@ struct AccessLog: RouterMiddleware {
         "method": .string(request.method.rawValue),
         "path": .string(printable(request.uri.path)),
         "status": .stringConvertible(response.status.code),
-        "microseconds": .stringConvertible(micros),
+        "microseconds": .stringConvertible(nanoseconds / 1000),
       ])
-    return response
   }
 
   /// A path someone made up must not write lines of its own into the log.

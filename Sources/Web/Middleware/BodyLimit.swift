@@ -3,26 +3,21 @@ import Hummingbird
 import NIOCore
 
 /// Refuses a body above the limit before it is read; one of unknown length while it is read.
-struct BodyLimit: RouterMiddleware {
-  typealias Context = RuqsatRequestContext
-
+struct BodyLimit {
   private static var refusal: Problem {
     Problem(.contentTooLarge, headers: [.connection: "close"])
   }
 
-  func handle(
-    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
-  ) async throws -> Response {
-    let most = context.maxUploadSize
-    if let length = request.headers[.contentLength].flatMap(Int.init), length > most {
-      throw Self.refusal
-    }
-    var request = request
+  /// The whole body; it stays with the request too.
+  func body(of request: inout Request, _ context: RuqsatRequestContext) async throws -> ByteBuffer {
+    let length = request.headers[.contentLength].flatMap { Int($0) }
+    let isShort = length.map { $0 <= RuqsatRequestContext.mostFormBytes } ?? false
+    let most = isShort ? RuqsatRequestContext.mostFormBytes : context.maxUploadSize
+    if let length, length > most { throw Self.refusal }
     do {
-      _ = try await request.collectBody(upTo: most)
+      return try await request.collectBody(upTo: most)
     } catch is NIOTooManyBytesError {
       throw Self.refusal
     }
-    return try await next(request, context)
   }
 }

@@ -6,29 +6,23 @@ import Logging
 import NIOHTTP1
 
 /// Turns whatever was thrown into an answer a person or a program can use.
-struct ProblemAnswers: RouterMiddleware {
+struct ProblemAnswers {
   typealias Context = RuqsatRequestContext
   let site: Site
 
   /// Where nothing better is known.
   private static var retryAfterSeconds: String { "5" }
 
-  func handle(
-    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
-  ) async throws -> Response {
-    do {
-      return try await next(request, context)
-    } catch let error as HTTPParserError {
-      // The server closes the connection: what follows cannot be told apart any more.
-      throw error
-    } catch let error as CancellationError {
-      throw error
-    } catch let problem as Problem {
-      return try answer(problem, request, context)
-    } catch let error as any HTTPResponseError {
+  /// - Throws: the error itself where the connection is closed.
+  func answer(_ error: any Error, _ request: Request, _ context: Context) throws -> Response {
+    switch error {
+    // What follows cannot be told apart any more.
+    case is HTTPParserError, is CancellationError: throw error
+    case let problem as Problem: return try answer(problem, request, context)
+    case let error as any HTTPResponseError:
       if error.status.kind == .serverError { log(error, context) }
       return try answer(Problem(ProblemKind(error.status)), request, context)
-    } catch {
+    default:
       log(error, context)
       return try answer(Problem(.internalError), request, context)
     }

@@ -2,9 +2,7 @@ import HTTPTypes
 import Hummingbird
 
 /// Says to the browser that a page of ours loads only from us, and runs nothing but what it names.
-struct SecurityHeaders: RouterMiddleware {
-  typealias Context = RuqsatRequestContext
-
+struct SecurityHeaders {
   static var contentSecurityPolicy: String {
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
       + "base-uri 'none'; frame-ancestors 'none'"
@@ -15,7 +13,7 @@ struct SecurityHeaders: RouterMiddleware {
     contentSecurityPolicy + "; script-src 'self'; connect-src 'self'"
   }
 
-  private let fields: [(HTTPField.Name, String)] = [
+  private let fields: [HTTPField] = [
     ("Content-Security-Policy", Self.contentSecurityPolicy),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
@@ -23,15 +21,10 @@ struct SecurityHeaders: RouterMiddleware {
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
-  ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+  ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
 
-  func handle(
-    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
-  ) async throws -> Response {
-    var response = try await next(request, context)
-    for (name, value) in fields where response.headers[name] == nil {
-      response.headers[name] = value
-    }
-    return response
+  /// Adds those that the answer does not set itself.
+  func add(to headers: inout HTTPFields) {
+    for field in fields where !headers.contains(field.name) { headers.append(field) }
   }
 }

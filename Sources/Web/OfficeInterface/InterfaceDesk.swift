@@ -126,11 +126,8 @@ struct OfficeRoutes {
     routes.post(RouterPath(path)) { request, context in
       let asked = try await OfficeRequest(
         request, context, desk, phrases, isOpen: isOpen, needsKey: needsKey)
-      let isJSON = types.isEmpty || request.mediaType == "application/json"
-      let body =
-        isJSON
-        ? try await asked.body(of: request, context)
-        : try await asked.bytes(of: request, context, types: types)
+      let isJSON = types.isEmpty || asked.mediaType == "application/json"
+      let body = try isJSON ? asked.jsonBody() : asked.body(types: types)
       return try await asked.answer { try await work(asked, body) }
     }
   }

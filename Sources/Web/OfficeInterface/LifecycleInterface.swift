@@ -32,7 +32,7 @@ public struct LifecycleInterface: RouteGroup {
 
 extension LifecycleScene {
   private func asked(_ actor: Actor, _ request: OfficeRequest) -> Asked {
-    Asked(actor, key: request.key)
+    Asked(actor, key: request.key, sent: request.sent)
   }
 
   private func employer(_ number: String) -> Actor {
@@ -101,7 +101,7 @@ extension LifecycleScene {
       try worker(sent, in: known, index)
     }
     let done = try await request.office.fileAndCertify(
-      id, workers: workers, by: employer(known.employer.businessNumber), asked(officer, request))
+      known, workers: workers, by: employer(known.employer.businessNumber), asked(officer, request))
     return OfficeInterface.Done(
       json: .object(["state": .text("certified"), "permit": .text(done.receipt.id)]),
       version: done.receipt.version)

@@ -9,13 +9,18 @@ import Office
 import Register
 
 /// One request to the interface of the office.
-struct OfficeRequest: Sendable {
+final class OfficeRequest: Sendable {
   let office: Office
   let actor: Actor
   let key: String?
   /// From `If-Match`.
   let version: Int?
   let visit: Visit
+  let mediaType: String
+  /// The body as it was sent.
+  let bytes: [UInt8]
+  /// What tells the request from another under the same key; nil without a key.
+  let sent: Fingerprint?
 
   /// Who asks comes first, then what the headers say: nobody learns more than they may.
   ///
@@ -35,9 +40,20 @@ struct OfficeRequest: Sendable {
       throw Problem(.badRequest, detail: visit.say("api.key-missing"))
     }
     version = try Self.version(request.headers[.ifMatch], visit)
+    mediaType = request.mediaType
+    bytes = Array(context.body.readableBytesView)
+    sent = key == nil ? nil : Self.fingerprint(request, mediaType, bytes)
   }
 
-  var asked: Asked { Asked(actor, key: key, version: version) }
+  var asked: Asked { Asked(actor, key: key, version: version, sent: sent) }
+
+  /// Of method, address, type and body, as they were sent. No space or line end can stand in the first two.
+  private static func fingerprint(
+    _ request: Request, _ mediaType: String, _ body: [UInt8]
+  ) -> Fingerprint {
+    let head = "\(request.method.rawValue) \(request.uri.string) \(mediaType)\n"
+    return Fingerprint(ofAll: [Array(head.utf8), body])
+  }
 
   private static let idempotencyKey = HTTPField.Name("Idempotency-Key")
 

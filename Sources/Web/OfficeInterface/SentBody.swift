@@ -142,13 +142,12 @@ struct SentBody: Sendable {
 
 extension OfficeRequest {
   /// The body as JSON; an empty one is an object without members.
-  func body(of request: Request, _ context: RuqsatRequestContext) async throws -> SentBody {
-    guard request.mediaType == "application/json" else {
+  func jsonBody() throws -> SentBody {
+    guard mediaType == "application/json" else {
       throw Problem(.unsupportedMediaType, detail: visit.say("api.media-type"))
     }
-    let length = try await request.body.collect(upTo: context.maxUploadSize).readableBytes
-    guard length > 0 else { return SentBody(json: .object([JSON.Member]()), request: self) }
-    let json = try await visit.json(of: request, context)
+    guard !bytes.isEmpty else { return SentBody(json: .object([JSON.Member]()), request: self) }
+    let json = try visit.json(in: bytes)
     guard case .object = json else {
       throw Problem(.badRequest, detail: visit.say("api.not-object"))
     }
@@ -156,16 +155,11 @@ extension OfficeRequest {
   }
 
   /// A body of one of these types, as it came.
-  func bytes(of request: Request, _ context: RuqsatRequestContext, types: Set<String>) async throws
-    -> SentBody
-  {
-    let type = request.mediaType
-    guard types.contains(type) else {
+  func body(types: Set<String>) throws -> SentBody {
+    guard types.contains(mediaType) else {
       let known = ["known": types.sorted().joined(separator: ", ")]
       throw Problem(.unsupportedMediaType, detail: visit.say("api.media-types", known))
     }
-    let buffer = try await request.body.collect(upTo: context.maxUploadSize)
-    return SentBody(
-      json: .null, request: self, bytes: Array(buffer.readableBytesView), mediaType: type)
+    return SentBody(json: .null, request: self, bytes: bytes, mediaType: mediaType)
   }
 }

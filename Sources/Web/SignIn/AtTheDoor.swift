@@ -3,20 +3,18 @@ import Hummingbird
 import Office
 
 /// Finds out who stands behind a request, by the bearer token of a program or else by the cookie.
-struct AtTheDoor: RouterMiddleware {
+struct AtTheDoor {
   typealias Context = RuqsatRequestContext
   let door: Door?
 
-  func handle(
-    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
-  ) async throws -> Response {
-    guard let door, needsVisitor(request.uri.path) else { return try await next(request, context) }
-    var context = context
-    context.visitor = try await visitor(request, context, door)
-    if let who = context.visitor.signedIn, !request.uri.path.hasPrefix("/v1") {
-      context.visitor.unread = await door.unread(who.actor)
+  func visitor(of request: Request, _ context: Context) async throws -> Visitor {
+    let path = request.uri.path
+    guard let door, needsVisitor(path) else { return context.visitor }
+    var visitor = try await visitor(request, context, door)
+    if let who = visitor.signedIn, !path.hasPrefix("/v1") {
+      visitor.unread = await door.unread(who.actor)
     }
-    return try await next(request, context)
+    return visitor
   }
 
   /// Files and what an operator asks are the same for everybody.

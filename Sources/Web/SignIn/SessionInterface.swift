@@ -13,7 +13,7 @@ struct SessionInterface: RouteGroup {
     let phrases = site.phrases
     routes.post("/session") { request, context in
       let visit = visit(context, phrases)
-      let json = try await visit.json(of: request, context)
+      let json = try visit.json(of: request, context)
       return try await begin(SentSession(json, visit), visit)
     }
     routes.get("/session") { _, context in
