@@ -55,7 +55,7 @@ struct Serve: AsyncParsableCommand {
     let desk = LawDesk(shelf: try shelf(home, phrases), today: { Day.today })
     let assembly = try Assembly(
       settings: try ServiceSettings(ProcessInfo.processInfo.environment, register: register),
-      isDemo: demo, host: host, port: port, logger: Logger(label: "ruqsat"))
+      isDemo: demo, host: host, port: port, logger: .ofService)
     let office = try await assembly.office(desk, home, through: try legalDay())
     let door = try await assembly.door(desk, phrases, office)
     let site = try Site(pages: home.pages, phrases: phrases, world: .real, door: door)

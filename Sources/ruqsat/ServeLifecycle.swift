@@ -48,7 +48,7 @@ struct ServeLifecycle: AsyncParsableCommand {
     let phrases = try Phrases(folder: home.phrases)
     let office = try office(home, phrases, scene.day)
     try await allot(office, scene)
-    var logger = Logger(label: "ruqsat")
+    var logger = Logger.ofService
     logger.logLevel = .error
     let site = try Site(pages: home.pages, phrases: phrases, world: .real)
     let application = Application(

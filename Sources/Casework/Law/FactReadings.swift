@@ -23,7 +23,7 @@ final class FactReadings: Sendable {
   private let known = Mutex<[Key: Reading]>([:])
 
   /// Reads the answers of a sheet into facts; the paths of those that the book does not know are given back.
-  func add(_ sheet: FactSheet, to facts: inout CaseFacts, in book: LawBook) -> [String] {
+  func add(_ sheet: FactSheet, to facts: inout CaseFacts, by explainer: Explainer) -> [String] {
     let record = facts.about
     facts.answers.reserveCapacity(facts.answers.count + sheet.lines.count)
     let fresh = known.withLock { known in
@@ -36,7 +36,8 @@ final class FactReadings: Sendable {
       }
     }
     return fresh.compactMap { line in
-      guard let reading = try? read(line.answer, at: line.path, from: record, in: book) else {
+      guard let reading = try? read(line.answer, at: line.path, from: record, in: explainer.book)
+      else {
         return line.path
       }
       facts.answers[reading.path] = reading.answer

@@ -66,7 +66,7 @@ extension PermitLaw {
   }
 
   private func add(_ sheet: FactSheet, to facts: inout CaseFacts) throws(StepError) {
-    let unread = readings.add(sheet, to: &facts, in: book)
+    let unread = readings.add(sheet, to: &facts, by: explainer)
     // The same one of several, whatever order a sheet keeps them in.
     if let path = unread.min() { throw .unreadableFact(path) }
   }
