@@ -1,4 +1,5 @@
 # make run      the service on http://127.0.0.1:8080/
+# make release  the service as one optimised file, .build/release/ruqsat, that needs no Swift where it runs
 # make test     lint, build, all tests
 # make format   every Swift file in the one format
 # make lint     only says what is not in the format
@@ -6,8 +7,8 @@
 # make fuzz     made-up requests to the interface of programs, in every role; asks the network for its tool
 #
 # A bare Debian or Ubuntu with Swift 6.3 is enough. What is missing is installed first; when nothing
-# is missing, nothing is asked of the network. One set of flags for every build: another set would
-# compile every dependency again.
+# is missing, nothing is asked of the network. One set of flags for every build but the release: another set
+# would compile every dependency again.
 
 PACKAGES ?= binutils fonts-dejavu-core fonts-paratype git libc6-dev libpango1.0-dev libpng-dev libqrencode-dev \
   libcurl4-openssl-dev libsqlite3-dev libturbojpeg0-dev libzxing-dev pkg-config poppler-utils tzdata zlib1g-dev
@@ -20,13 +21,16 @@ FUZZ_EXAMPLES ?= 5
 FUZZ_MINUTES ?= 20
 SOURCES = Sources Tests Package.swift
 
-.PHONY: run test build lint format browser fuzz system
+.PHONY: run release test build lint format browser fuzz system
 
 run: system
 	@echo "Building. The first build takes a few minutes."
 	swift build $(FLAGS) --product ruqsat
 	@echo "Then look at http://$(HOST):$(PORT)/"
 	.build/debug/ruqsat serve --demo --home . --host $(HOST) --port $(PORT)
+
+release: system
+	swift build -c release --static-swift-stdlib --product ruqsat
 
 test: system lint
 	swift build --build-tests $(FLAGS)
