@@ -58,7 +58,7 @@ public struct Place: Sendable, Equatable {
   init(path: String, query: String?, fallback: Language) {
     let trimmed = path.utf8.drop { $0 == UInt8(ascii: "/") }
     let first = trimmed.prefix { $0 != UInt8(ascii: "/") }
-    let language = first.count == 2 ? Language(rawValue: String(Substring(first))) : nil
+    let language = Language(rawValue: String(Substring(first)))
     self.init(
       language: language ?? fallback,
       path: language == nil ? path : String(Substring(trimmed[first.endIndex...])), query: query)

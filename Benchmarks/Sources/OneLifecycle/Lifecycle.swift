@@ -20,7 +20,6 @@ struct Scene: Decodable {
   let education: String
   let country: String
   let employerName: String
-
 }
 
 extension Scene {

@@ -170,11 +170,7 @@ struct ExplanationWriter: Sendable {
     add(basis.citations, to: &text)
     // A fact is no law: nothing can be more or less sure of it.
     if case .fact = reason.kind { return }
-    switch basis.confidence {
-    case .sure: text.put(#","confidence":"sure""#)
-    case .likely: text.put(#","confidence":"likely""#)
-    case .unsure: text.put(#","confidence":"unsure""#)
-    }
+    text.add(#","confidence":"#, plain: basis.confidence.rawValue)
     guard !basis.sources.isEmpty else { return }
     text.put(#","sources":["#)
     for source in basis.sources {

@@ -26,18 +26,10 @@ extension ExplanationWriter {
       text.put(#"{"kind":"governing date""#)
       text.add(#","id":"#, reason.id)
     case .guarded(let number, let standing):
-      if standing == .doesNotApply {
-        text.put(#"{"kind":"condition","standing":"doesNotApply""#)
-      } else {
-        text.add(#"{"kind":"condition","standing":"#, standing.rawValue)
-      }
+      text.add(#"{"kind":"condition","standing":"#, plain: standing.rawValue)
       addDefinition(number, edition, withCondition: true, to: &text)
     case .definition(let number, let standing):
-      if standing == .prevails {
-        text.put(#"{"kind":"definition","standing":"prevails""#)
-      } else {
-        text.add(#"{"kind":"definition","standing":"#, standing.rawValue)
-      }
+      text.add(#"{"kind":"definition","standing":"#, plain: standing.rawValue)
       addDefinition(number, edition, withCondition: false, to: &text)
     case .value(let id, let keys, let day, let entry): addDated(id, keys, day, entry, to: &text)
     default: addSimpleHead(reason, to: &text)
@@ -77,11 +69,7 @@ extension ExplanationWriter {
       text.add(#","id":"#, reason.id)
       text.add(#","see":"#, reason.seeAt)
       add(path, to: &text)
-      if standing == .given {
-        text.put(#","standing":"given""#)
-      } else {
-        text.add(#","standing":"#, standing.rawValue)
-      }
+      text.add(#","standing":"#, plain: standing.rawValue)
     case .list(_, let path, let standing):
       text.add(#"{"kind":"list","path":"#, book.text(of: path))
       text.add(#","standing":"#, standing.rawValue)

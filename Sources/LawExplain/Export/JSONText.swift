@@ -85,6 +85,14 @@ struct JSONText {
     add(value)
   }
 
+  /// A member whose text has nothing to escape, such as the name of a standing.
+  mutating func add(_ name: StaticString, plain value: String) {
+    put(name)
+    put(sign: "\"")
+    put(ready: value)
+    put(sign: "\"")
+  }
+
   mutating func add(_ name: StaticString, _ value: Day?) {
     guard let value else { return }
     put(name)

@@ -3,40 +3,26 @@ import Synchronization
 
 /// Forms of explanations written before: cases that took the same way through the book share one.
 ///
-/// A form holds words of the book and names of facts, never an answer. The older half is forgotten when the younger
-/// one is full; whoever holds such a form keeps it, and the next case makes it anew.
+/// A form holds words of the book and names of facts, never an answer. One that is forgotten is made anew for the next
+/// case.
 final class WrittenForms: Sendable {
-  /// Forms of one length with values at the same places: seldom more than one.
+  /// Two forms of one length with values at the same places are seldom: then the later one is known.
   private struct Key: Hashable {
     let count: Int
     let places: Int
   }
 
-  private struct Boards {
-    var young: [Key: [TextForm]] = [:]
-    var old: [Key: [TextForm]] = [:]
-    /// How many lie on the younger one.
-    var count = 0
-  }
-
-  /// Forms on one of the two boards: of 30 kB each about 15 MB.
-  private let capacity = 512
-  private let boards = Mutex(Boards())
+  /// Forms of 30 kB each: 15 to 30 MB.
+  private let known = Mutex(Recent<Key, TextForm>(capacity: 512))
 
   /// The form with these bytes: the one that was known, or a new one.
   ///
   /// - Parameter places: a number that is the same for equal bytes
   func form(of bytes: [UInt8], places: Int) -> TextForm {
     let key = Key(count: bytes.count, places: places)
-    let (young, old) = boards.withLock { ($0.young[key], $0.old[key]) }
-    for form in (young ?? []) + (old ?? []) where Self.areSame(form.bytes, bytes) { return form }
+    if let form = known.withLock({ $0[key] }), Self.areSame(form.bytes, bytes) { return form }
     let form = TextForm(bytes: bytes)
-    boards.withLock { boards in
-      boards.young[key, default: []].append(form)
-      boards.count += 1
-      guard boards.count >= capacity else { return }
-      boards = Boards(old: boards.young)
-    }
+    known.withLock { $0.lay(form, at: key) }
     return form
   }
 

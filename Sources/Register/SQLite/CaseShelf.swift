@@ -1,4 +1,5 @@
 import Casework
+import Measures
 import Synchronization
 
 /// Folded cases kept at hand. A case is only taken from here when its version is the one in the register.
@@ -9,34 +10,23 @@ final class CaseShelf: Sendable {
     init(_ permitCase: PermitCase) { self.permitCase = permitCase }
   }
 
-  private struct Boards {
-    var young: [Identifier<PermitCase>: Box] = [:]
-    var old: [Identifier<PermitCase>: Box] = [:]
-  }
+  private let boxes: Mutex<Recent<Identifier<PermitCase>, Box>>
 
-  private let capacity: Int
-  private let boards = Mutex(Boards())
-
-  /// - Parameter capacity: cases on one of two boards; the older board is cleared when the younger is full.
-  init(capacity: Int) { self.capacity = capacity }
+  /// - Parameter capacity: so many cases laid last are at hand, up to twice as many.
+  init(capacity: Int) { boxes = Mutex(Recent(capacity: capacity)) }
 
   func take(_ id: Identifier<PermitCase>) -> PermitCase? {
-    boards.withLock { $0.young[id] ?? $0.old[id] }?.permitCase
+    boxes.withLock { $0[id] }?.permitCase
   }
 
   /// A later version is never replaced by an earlier one.
   func lay(_ permitCase: PermitCase) {
     let box = Box(permitCase)
-    boards.withLock { boards in
-      let known = boards.young[permitCase.id] ?? boards.old[permitCase.id]
-      if let known, known.permitCase.version > permitCase.version { return }
-      boards.young[permitCase.id] = box
-      if boards.young.count >= capacity {
-        boards.old = boards.young
-        boards.young = [:]
-      }
+    boxes.withLock { boxes in
+      if let known = boxes[permitCase.id], known.permitCase.version > permitCase.version { return }
+      boxes.lay(box, at: permitCase.id)
     }
   }
 
-  func clear() { boards.withLock { $0 = Boards() } }
+  func clear() { boxes.withLock { $0.clear() } }
 }

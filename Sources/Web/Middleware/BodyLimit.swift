@@ -11,6 +11,7 @@ struct BodyLimit {
   /// The whole body; it stays with the request too.
   func body(of request: inout Request, _ context: RuqsatRequestContext) async throws -> ByteBuffer {
     let length = request.headers[.contentLength].flatMap { Int($0) }
+    // Whether files may be laid in here is asked only where it matters.
     let isShort = length.map { $0 <= RuqsatRequestContext.mostFormBytes } ?? false
     let most = isShort ? RuqsatRequestContext.mostFormBytes : context.maxUploadSize
     if let length, length > most { throw Self.refusal }

@@ -117,38 +117,9 @@ extension JournalPage.Entry {
     size = entry.body.count
     let text = String(decoding: entry.body, as: UTF8.self)
     body = String(text.prefix(4000))
-    cases = Self.caseNumbers(in: entry.body).map {
+    cases = entry.cases.map {
       Link($0, to: words.visit.link(OfficerAddress.cases + "/" + $0))
     }
     isWhole = entry.isWhole
   }
-
-  /// The cases an entry is about.
-  private static func caseNumbers(in body: Data) -> [String] {
-    let read = try? JSONDecoder().decode(NamedCases.self, from: body)
-    let all = read?.changes.flatMap { $0.step?.events.cases ?? [] } ?? []
-    return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-}
-
-/// Of an entry's body the cases alone.
-private struct NamedCases: Decodable {
-  struct Change: Decodable {
-    struct Step: Decodable { let events: Events }
-    let step: Step?
-  }
-
-  /// A run, or in the first two forms a list of whole events.
-  struct Events: Decodable {
-    private struct Named: Decodable { let permitCase: String }
-    let cases: [String]
-
-    init(from decoder: any Decoder) throws {
-      let value = try decoder.singleValueContainer()
-      let named = try (try? value.decode([Named].self)) ?? [value.decode(Named.self)]
-      cases = named.map(\.permitCase)
-    }
-  }
-
-  let changes: [Change]
 }
