@@ -67,6 +67,14 @@ final class OfficeWorld: Sendable {
     ) { law }
   }
 
+  /// An office of another process over the same file.
+  func secondOffice() throws -> Office {
+    let law = try TheLaw.law.get()
+    return Office(
+      register: try SQLiteRegister.open(path: folder + "/register.sqlite"), world: office.world
+    ) { law }
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   func today(_ text: String) throws {

@@ -34,20 +34,26 @@ extension Office {
   ///
   /// - Parameters:
   ///   - actors: who does each step; empty: the one who asks.
-  ///   - seen: the case, where it was read a moment ago; when somebody was faster, it is read again.
+  ///   - seen: the case, where it was read a moment ago; nil: as it is at hand. When somebody was faster, it is read
+  ///     again.
   func take(
     _ commands: [Command], in id: Identifier<PermitCase>, _ asked: Asked, changes: [Change] = [],
     by actors: [Actor] = [], seen: PermitCase? = nil
   ) async throws(OfficeRefusal) -> StepDone {
     let request = CaseRequest(permitCase: id, commands: commands)
-    var seen = seen
+    var near = seen ?? register.caseAtHand(id)
     return try await once(asked, request) { () async throws(OfficeRefusal) -> StepDone in
-      var known = seen
-      seen = nil
-      if known == nil {
-        known = try await kept { () async throws(RegisterFault) in
-          try await register.permitCase(id)
+      if let last = near {
+        near = nil
+        do throws(OfficeRefusal) {
+          return try await take(commands, last, id, asked, request, changes, actors)
+        } catch {
+          // Somebody may have been faster: what is refused is judged by the case as it is kept.
+          guard error.mayBeOfEarlierCase else { throw error }
         }
+      }
+      let known = try await kept { () async throws(RegisterFault) in
+        try await register.permitCase(id)
       }
       guard let known else { throw absent(.seeCase, asked.actor) }
       return try await take(commands, known, id, asked, request, changes, actors)

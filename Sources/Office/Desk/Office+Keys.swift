@@ -10,6 +10,14 @@ extension OfficeRefusal {
     }
   }
 
+  /// Whether the case as it is now might not be refused so.
+  var mayBeOfEarlierCase: Bool {
+    switch self {
+    case .fault, .busy, .keyUsedOtherwise: false
+    default: true
+    }
+  }
+
   init(_ conflict: Conflict) {
     switch conflict {
     case .otherVersion(_, _, let found): self = .stale(version: found)

@@ -19,6 +19,9 @@ public protocol Register: Sendable {
 
   /// The case, folded from its events.
   func permitCase(_ id: Identifier<PermitCase>) async throws(RegisterFault) -> PermitCase?
+  /// The case as this register saw it last, without a look into what is kept; nil when it is not at hand. Another process
+  /// may have gone on with it: a step on it is a conflict then.
+  func caseAtHand(_ id: Identifier<PermitCase>) -> PermitCase?
   func line(of id: Identifier<PermitCase>) async throws(RegisterFault) -> CaseLine?
   /// Everything that was done, in order; empty when there is no such case.
   func events(of id: Identifier<PermitCase>) async throws(RegisterFault) -> [CaseEvent]

@@ -2,7 +2,8 @@ import Casework
 import Measures
 import Synchronization
 
-/// Folded cases kept at hand. A case is only taken from here when its version is the one in the register.
+/// Folded cases kept at hand. Whoever takes one from here compares its version with the one in the register, at the latest
+/// when a step on it is kept.
 final class CaseShelf: Sendable {
   /// A case has many parts: in a box of its own it is moved about as one.
   private final class Box: Sendable {

@@ -14,6 +14,8 @@ extension SQLiteRegister {
     return folded
   }
 
+  public func caseAtHand(_ id: Identifier<PermitCase>) -> PermitCase? { shelf.take(id) }
+
   public func line(of id: Identifier<PermitCase>) async throws(RegisterFault) -> CaseLine? {
     try glancing { db in
       let sql = "SELECT \(CaseTable.columns) FROM permit_case c WHERE c.id = ?"
