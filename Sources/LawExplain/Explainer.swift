@@ -9,12 +9,15 @@ public final class Explainer: Sendable {
   public let book: LawBook
   let plan: Plan
   let writer: ExplanationWriter
+  let weights: Weights
+  let ways = KnownWays()
 
   /// Lays the book out for reading.
   public init(book: LawBook) {
     self.book = book
     plan = Plan(book)
     writer = ExplanationWriter(book)
+    weights = Weights(book)
   }
 
   /// A workspace for reading many cases one after the other.
@@ -46,7 +49,7 @@ public final class Explainer: Sendable {
 }
 
 extension Bench {
-  fileprivate mutating func evaluate(_ facts: CaseFacts, _ rulings: [BookPath]) {
+  mutating func evaluate(_ facts: CaseFacts, _ rulings: [BookPath]) {
     load(facts)
     var targets: [Target] = []
     for path in rulings {

@@ -38,7 +38,7 @@ struct WorkedCasesTests {
       let paths = worked.expectations.map(\.path)
         .filter { explainer.hasRuling($0, in: worked.facts) }
       let explanation = explainer.answer(worked.facts, paths)
-      let formed = explanation.formedJSON(by: explainer)
+      let formed = explainer.formed(worked.facts, paths).json
       #expect(Array(formed.text.utf8) == Array(explanation.json(by: explainer).utf8))
       #expect(formed.form?.bytes.count ?? 0 > formed.values.utf8.count)
       count += 1

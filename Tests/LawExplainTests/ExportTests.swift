@@ -97,18 +97,17 @@ struct ExportTests {
   func formed() throws {
     let law = try law()
     let paths = [try law.path("long"), try law.path("called")]
-    func explanation(_ name: String, days: String) throws -> Explanation {
-      let facts = try law.facts([
+    func facts(_ name: String, days: String) throws -> CaseFacts {
+      try law.facts([
         "trips": "2", "trips.1.days": "10", "trips.2.days": days, "name": name, "paid": "no",
       ])
-      return law.explainer.answer(facts, paths)
     }
-    let first = try explanation("x", days: "31")
-    let second = try explanation("\"ж\n\\", days: "300")
-    let other = try explanation("none", days: "1")
-    let formed = [first, second, other].map { $0.formedJSON(by: law.explainer) }
-    for (explanation, formed) in zip([first, second, other], formed) {
-      let text = explanation.json(by: law.explainer)
+    let cases = [
+      try facts("x", days: "31"), try facts("\"ж\n\\", days: "300"), try facts("none", days: "1"),
+    ]
+    let formed = cases.map { law.explainer.formed($0, paths).json }
+    for (facts, formed) in zip(cases, formed) {
+      let text = law.explainer.answer(facts, paths).json(by: law.explainer)
       #expect(Array(formed.text.utf8) == Array(text.utf8))
       #expect(formed == FormedText(text) && formed.count == text.utf8.count)
       #expect(try Replay(explainer: law.explainer).verdict(on: formed.text) == .same)

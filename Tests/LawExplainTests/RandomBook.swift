@@ -36,6 +36,7 @@ struct RandomBook {
   init(seed: UInt64) {
     dice = Dice(state: seed)
     book.mark = "random \(seed)"
+    book.files = [SourceFile(path: "random.md", text: "")]
     makeFacts()
     for index in 0..<Self.ruleCount { makeRule(index) }
     makeRecords()

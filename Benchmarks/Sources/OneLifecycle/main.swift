@@ -9,6 +9,7 @@ import Population
 // The law of one lifecycle, without a server: submit, check with the proposal and its reasons, decide, certify. Then the
 // explanation of every worked case of Law/ as JSON. Both end in a mark of all the bytes made, to compare two builds by.
 // With a number: the lifecycle alone, so many times. With "forms": how many forms the reasons of different cases have.
+// With "ways": whether the reasons of changed cases are the same bytes as form and values.
 
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
@@ -85,7 +86,7 @@ func explanations(_ explainer: Explainer) {
     texts.append(microseconds(clock.now - answered))
     answers.append(microseconds(answered - start))
     let again = clock.now
-    let formed = explanation.formedJSON(by: explainer)
+    let formed = explainer.formed(worked.facts, paths).json
     parts.append(microseconds(clock.now - again))
     precondition(formed.text == text, "a form and values give another text")
     if let form = formed.form { forms[ObjectIdentifier(form)] = form }
@@ -99,7 +100,7 @@ func explanations(_ explainer: Explainer) {
     "  with reasons: \(said(answers)); as JSON: \(said(texts)), \(perByte / 10).\(perByte % 10) ns a byte"
   )
   print(
-    "  as form and values: \(said(parts)); \(forms.count) forms of "
+    "  with reasons, as form and values: \(said(parts)); \(forms.count) forms of "
       + "\(forms.values.reduce(0) { $0 + $1.bytes.count }) bytes, \(values) bytes of values")
 }
 
@@ -107,6 +108,8 @@ let explainer = Explainer(book: try readLaw())
 let law = try PermitLaw(explainer: explainer)
 if CommandLine.arguments.dropFirst().first == "forms" {
   try variety(law, cases: 4000)
+} else if CommandLine.arguments.dropFirst().first == "ways" {
+  changedWays(explainer)
 } else if let rounds = CommandLine.arguments.dropFirst().first.flatMap({ Int($0) }) {
   try lifecycles(law, rounds: rounds)
 } else {

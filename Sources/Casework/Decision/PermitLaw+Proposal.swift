@@ -10,16 +10,22 @@ extension PermitLaw {
     _ question: LawNames.Ruling, also: [LawNames.Ruling] = [], for sheet: FactSheet, on day: Day
   ) throws(StepError) -> Proposal {
     let facts = try caseFacts(sheet, about: question.record, on: day)
-    let explanation = explainer.answer(facts, ([question] + also).map(path))
+    let paths = ([question] + also).map(path)
+    let answer = explainer.formed(facts, paths)
+    let isNo = answer.outcomes.contains(where: Self.hasGrounds)
     return Proposal(
-      verdict: verdict(explanation), day: day, bookMark: explanation.mark, facts: sheet,
-      grounds: explanation.rulings.flatMap(grounds),
-      needs: explanation.needs.map { book.text(of: $0) },
-      explanation: explanation.formedJSON(by: explainer))
+      verdict: verdict(answer.outcomes), day: day, bookMark: book.mark, facts: sheet,
+      // The reasons themselves are asked for only where they are grounds.
+      grounds: isNo ? explainer.answer(facts, paths).rulings.flatMap(grounds) : [],
+      needs: answer.needs.map { book.text(of: $0) },
+      explanation: answer.json)
   }
 
-  private func verdict(_ explanation: Explanation) -> Proposal.Verdict {
-    let outcomes = explanation.rulings.map(\.outcome)
+  private static func hasGrounds(_ outcome: Outcome) -> Bool {
+    outcome.isNo || outcome == .notApplicable
+  }
+
+  private func verdict(_ outcomes: [Outcome]) -> Proposal.Verdict {
     // The first question decides whether it arises at all; the further ones may not arise.
     if outcomes.contains(where: \.isNo) || outcomes.first == .notApplicable { return .refuse }
     if outcomes.contains(.unknown) { return .undecided }
@@ -29,7 +35,7 @@ extension PermitLaw {
 
   /// Why a yes/no ruling is no, or does not arise.
   func grounds(_ ruling: LawExplain.Ruling) -> [Ground] {
-    guard ruling.outcome.isNo || ruling.outcome == .notApplicable else { return [] }
+    guard Self.hasGrounds(ruling.outcome) else { return [] }
     let found = GroundSearch(book: book, in: ruling).grounds
     if !found.isEmpty { return found }
     return [

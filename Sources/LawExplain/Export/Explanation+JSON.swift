@@ -6,13 +6,6 @@ extension Explanation {
   ///
   /// `explainer` is the one that answered.
   public func json(by explainer: Explainer) -> String { explainer.writer.json(of: self) }
-
-  /// The same bytes as a form, which all cases share that took the same way through the book, and the values in it.
-  ///
-  /// Costs less than the text: the form is known after the first of them, and values are short.
-  public func formedJSON(by explainer: Explainer) -> FormedText {
-    explainer.writer.formedJSON(of: self)
-  }
 }
 
 /// Puts explanations into words of the law files: names, paths, dates and amounts as texts.
@@ -53,10 +46,12 @@ struct ExplanationWriter: Sendable {
     return text.written
   }
 
-  func formedJSON(of explanation: Explanation) -> FormedText {
+  /// The same bytes as a form and values, with where each of these comes from.
+  func formed(_ explanation: Explanation) -> (text: FormedText, sources: [ValueSource]) {
     var text = JSONText(isParted: true)
     add(explanation, to: &text)
-    return forms.form(of: text.bytes, places: text.places).text(of: text.values)
+    let form = forms.form(of: text.bytes, places: text.places)
+    return (form.text(of: text.values), text.sources)
   }
 
   private func add(_ explanation: Explanation, to text: inout JSONText) {
@@ -64,7 +59,7 @@ struct ExplanationWriter: Sendable {
     text.put(Self.format)
     text.add(#"","book":"#, explanation.mark)
     text.add(#","about":"#, book[explanation.facts.about].name)
-    text.addValue(#","day":"#, explanation.facts.day)
+    text.addValue(#","day":"#, explanation.facts.day, from: .day)
     add(explanation.facts, to: &text)
     addChoices(explanation.facts, to: &text)
     if !explanation.rulings.isEmpty {
@@ -91,10 +86,10 @@ struct ExplanationWriter: Sendable {
       let said = book.text(of: answer, for: path)
       text.addName(key.text)
       if case .text = answer {
-        text.addValue(#"{"text":"#, said)
+        text.addValue(#"{"text":"#, said, from: .answer(path, isText: true))
         text.put(sign: "}")
       } else {
-        text.addValue(said)
+        text.addValue(said, from: .answer(path, isText: false))
       }
     }
     text.put(sign: "}")
@@ -114,7 +109,7 @@ struct ExplanationWriter: Sendable {
   private func add(_ ruling: Ruling, to text: inout JSONText) {
     text.separate()
     text.add(#"{"path":"#, book.text(of: ruling.path))
-    text.addValue(#","result":"#, book.text(of: ruling.outcome, as: ruling.type))
+    addResult(ruling.reason, to: &text)
     text.add(#","confidence":"#, ruling.confidence?.rawValue)
     text.add(#","needs":"#, ruling.needs.map { book.text(of: $0) })
     text.add(#","declined":"#, ruling.declined.map { book.text(of: $0) })
@@ -140,7 +135,7 @@ struct ExplanationWriter: Sendable {
       inner = position.map { EditionInHand(rule: rule, position: $0) }
     }
     addHead(reason, inner, to: &text)
-    text.addValue(#","result":"#, book.text(of: reason.outcome, as: reason.type))
+    addResult(reason, to: &text)
     if !reason.isDecisive { text.put(#","decisive":false"#) }
     if let basis = reason.basis { add(basis, of: reason, to: &text) }
     if let place = reason.place { add(place, to: &text) }
@@ -153,6 +148,12 @@ struct ExplanationWriter: Sendable {
       text.put(sign: "]")
     }
     text.put(sign: "}")
+  }
+
+  private func addResult(_ reason: Reason, to text: inout JSONText) {
+    text.addValue(
+      #","result":"#, book.text(of: reason.outcome, as: reason.type),
+      from: ValueSource(reason.origin, reason.type))
   }
 
   /// The member `path`.

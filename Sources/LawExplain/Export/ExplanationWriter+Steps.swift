@@ -10,7 +10,7 @@ extension ExplanationWriter {
       text.add(#","id":"#, reason.id)
       text.add(#","name":"#, book[id].name)
       add(path, to: &text)
-      text.addValue(#","on":"#, day)
+      text.addValue(#","on":"#, day, from: reason.dayOrigin)
       if let edition {
         let found = book.rules[Int(edition.rule.index)].editions[edition.position]
         addPeriod(#","edition":""#, found.from, found.through, to: &text)
@@ -31,7 +31,10 @@ extension ExplanationWriter {
     case .definition(let number, let standing):
       text.add(#"{"kind":"definition","standing":"#, plain: standing.rawValue)
       addDefinition(number, edition, withCondition: false, to: &text)
-    case .value(let id, let keys, let day, let entry): addDated(id, keys, day, entry, to: &text)
+    case .value(let id, let keys, let day, let entry):
+      addDated(id, keys, to: &text)
+      text.addValue(#","on":"#, day, from: reason.dayOrigin)
+      if let entry { addEntry(entry, of: id, keys, to: &text) }
     default: addSimpleHead(reason, to: &text)
     }
   }
@@ -101,13 +104,14 @@ extension ExplanationWriter {
     }
   }
 
-  private func addDated(
-    _ id: ID<DatedValue>, _ keys: [Int], _ day: Day?, _ entry: Int?, to text: inout JSONText
-  ) {
+  private func addDated(_ id: ID<DatedValue>, _ keys: [Int], to text: inout JSONText) {
     text.add(#"{"kind":"value","name":"#, book[id].name)
     text.add(#","for":"#, zip(book[id].keys, keys).map { book[$0].cases[$1].name })
-    text.addValue(#","on":"#, day)
-    guard let entry else { return }
+  }
+
+  private func addEntry(
+    _ entry: Int, of id: ID<DatedValue>, _ keys: [Int], to text: inout JSONText
+  ) {
     let found = book[id].series[book[id].seriesNumber(keys, in: book)][entry]
     addPeriod(#","entry":""#, found.from, found.through, to: &text)
   }

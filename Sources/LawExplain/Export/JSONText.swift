@@ -1,3 +1,4 @@
+import LawLanguage
 import Measures
 
 /// JSON as it is being written: bytes in a row, no spaces, nothing escaped that need not be.
@@ -8,6 +9,8 @@ struct JSONText {
   private(set) var values: [UInt8] = []
   /// Where values stand apart, reckoned into one number: equal forms have equal ones.
   private(set) var places = 0
+  /// Where the values come from, one for each.
+  private(set) var sources: [ValueSource] = []
   /// What stands before the bytes.
   private var done = ""
   private let isParted: Bool
@@ -122,24 +125,24 @@ struct JSONText {
   // MARK: Values of the case
 
   /// As `add`, for what can be another one with the same words of the book around it.
-  mutating func addValue(_ value: String) {
+  mutating func addValue(_ value: String, from source: ValueSource) {
     guard isParted else { return add(value) }
+    sources.append(source)
     bytes.append(UInt8(ascii: "\""))
     bytes.append(TextForm.place)
     bytes.append(UInt8(ascii: "\""))
-    Self.escape(value, to: &values)
-    values.append(TextForm.place)
+    Self.writeValue(value, to: &values)
     places = places &* 31 &+ bytes.count
   }
 
-  mutating func addValue(_ name: StaticString, _ value: String) {
+  mutating func addValue(_ name: StaticString, _ value: String, from source: ValueSource) {
     put(name)
-    addValue(value)
+    addValue(value, from: source)
   }
 
-  mutating func addValue(_ name: StaticString, _ value: Day?) {
+  mutating func addValue(_ name: StaticString, _ value: Day?, from origin: Reason.Origin) {
     guard let value else { return }
-    addValue(name, value.description)
+    addValue(name, value.description, from: ValueSource(origin, ValueType(.date)))
   }
 
   // MARK: Texts
@@ -148,6 +151,12 @@ struct JSONText {
     var bytes: [UInt8] = []
     write(value, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A value as it stands among the values: what has to be escaped escaped, ended by a line feed.
+  static func writeValue(_ value: String, to bytes: inout [UInt8]) {
+    escape(value, to: &bytes)
+    bytes.append(TextForm.place)
   }
 
   static func write(_ value: String, to bytes: inout [UInt8]) {

@@ -1,7 +1,7 @@
 /// One step of an evaluation, in the order in which steps begin; what lies before `end` belongs to it.
 ///
 /// Constants leave no entry: they can be read off the law. Operands are found by walking the law beside the trace.
-struct TraceEntry {
+struct TraceEntry: Equatable {
   enum Kind: UInt8 {
     case expression, fact, rule, sharedRule, governing, sharedGoverning, value, table, column, row
     case element, list
@@ -27,7 +27,7 @@ struct TraceEntry {
 }
 
 /// A record as it stands in one case: the case's own, one referred to, or an element of a list.
-struct Place {
+struct Place: Equatable {
   var record: Int32
   /// Where its cells and links begin.
   var cells: Int32

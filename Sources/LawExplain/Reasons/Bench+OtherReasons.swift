@@ -13,7 +13,7 @@ extension Bench {
       entry.state == State.notApplicable ? .notApplicable : Reason.FactStanding(cell.standing)
     var reason = Reason(
       kind: .fact(id, path(place, .fact(id)), standing), type: book[id].type,
-      outcome: outcome(entry.read, book[id].type), place: book[id].place)
+      outcome: outcome(entry.read, book[id].type), place: book[id].place, origin: .step(start))
     if !book[id].citations.isEmpty || book[id].decidedBy != nil {
       reason.basis = Basis(citations: book[id].citations, confidence: .sure, sources: [])
     }
@@ -41,11 +41,12 @@ extension Bench {
 
   func tableReason(_ table: Int, _ place: Int, _ cursor: inout Int) -> Reason {
     let entry = trace[cursor]
+    let start = cursor
     let shape = plan.tables[table]
     cursor += 1
     let firstRow = Int(plan.rows[Int(shape.firstRow)].result)
     let row = entry.detail >= 0 ? Int(entry.detail) : nil
-    var reason = made(.table(row: row), firstRow, entry.read)
+    var reason = made(.table(row: row), firstRow, entry.read, .step(start))
     while cursor < Int(entry.end) {
       let part = trace[cursor]
       cursor += 1
@@ -72,12 +73,13 @@ extension Bench {
 
   func aggregateReason(_ node: Int, _ place: Int, _ cursor: inout Int) -> Reason {
     let entry = trace[cursor]
+    let start = cursor
     guard
       case .aggregate(let kind, let reference, let element, let filter) =
         book.nodes[node].operation
-    else { return made(.expression(ID(node)), node, entry.read) }
+    else { return made(.expression(ID(node)), node, entry.read, .step(start)) }
     cursor += 1
-    var reason = made(.expression(ID(node)), node, entry.read)
+    var reason = made(.expression(ID(node)), node, entry.read, .step(start))
     reason.children.append(listReason(reference, place, entry.read, &cursor))
     let decides =
       entry.read.isDecided
@@ -100,12 +102,14 @@ extension Bench {
     _ reference: ID<Reference>, _ place: Int, _ result: Read, _ cursor: inout Int
   ) -> Reason {
     let entry = trace[cursor]
+    let start = cursor
     cursor += 1
     let type = ValueType(.integer)
     let cell = cells[listCell(plan.references[Int(reference.index)], place)]
     var reason = Reason(
       kind: .list(reference, path(place, .list(reference)), Reason.FactStanding(cell.standing)),
-      type: type, outcome: outcome(entry.read, type), place: book[reference].place)
+      type: type, outcome: outcome(entry.read, type), place: book[reference].place,
+      origin: .step(start))
     reason.isDecisive = result.isDecided || entry.state == result.state
     return reason
   }
@@ -114,11 +118,13 @@ extension Bench {
     -> Reason
   {
     let entry = trace[cursor]
+    let start = cursor
     let place = Int(entry.place)
     cursor += 1
     let type = element.map { book[$0].type } ?? ValueType(.yesNo)
     var reason = Reason(
-      kind: .element(Int(entry.subject)), type: type, outcome: outcome(entry.read, type))
+      kind: .element(Int(entry.subject)), type: type, outcome: outcome(entry.read, type),
+      origin: .step(start))
     var passes = true
     if let filter {
       let step = step(Int(filter.index), place, &cursor)

@@ -5,6 +5,7 @@ import Measures
 struct ReadStep {
   var read: Read
   var reason: Reason?
+  var origin = Reason.Origin.book
 }
 
 // The reasons are made by walking the law beside the trace, which holds one entry for each step that was read. The
@@ -27,27 +28,31 @@ extension Bench {
       return step(Int(code.b), Int(links[Int(places[place].links + reference.link)]), &cursor)
     default: break
     }
-    let read = trace[cursor].read
-    switch code.code {
-    case .fact, .plainFact: return ReadStep(read: read, reason: factReason(&cursor))
-    case .rule: return ReadStep(read: read, reason: ruleReason(&cursor))
-    case .value: return ReadStep(read: read, reason: valueReason(node, place, &cursor))
-    case .condition: return ReadStep(read: read, reason: conditionReason(node, place, &cursor))
-    case .count, .sum, .any, .all, .smallest, .largest:
-      return ReadStep(read: read, reason: aggregateReason(node, place, &cursor))
-    default: return ReadStep(read: read, reason: expressionReason(node, place, &cursor))
+    let (read, origin) = (trace[cursor].read, Reason.Origin.step(cursor))
+    return ReadStep(read: read, reason: reason(node, place, &cursor), origin: origin)
+  }
+
+  private func reason(_ node: Int, _ place: Int, _ cursor: inout Int) -> Reason {
+    switch plan.code[node].code {
+    case .fact, .plainFact: factReason(&cursor)
+    case .rule: ruleReason(&cursor)
+    case .value: valueReason(node, place, &cursor)
+    case .condition: conditionReason(node, place, &cursor)
+    case .count, .sum, .any, .all, .smallest, .largest: aggregateReason(node, place, &cursor)
+    default: expressionReason(node, place, &cursor)
     }
   }
 
   /// Operations all of whose operands are read in order, as far as they were.
   private func expressionReason(_ node: Int, _ place: Int, _ cursor: inout Int) -> Reason {
     let entry = trace[cursor]
+    let start = cursor
     cursor += 1
     var steps: [ReadStep] = []
     for operand in book.nodes[node].operation.operands where cursor < Int(entry.end) {
       steps.append(step(Int(operand.index), place, &cursor))
     }
-    var reason = made(kind(of: node, entry.read), node, entry.read)
+    var reason = made(kind(of: node, entry.read), node, entry.read, .step(start))
     reason.children = decisive(steps, for: entry.read, plan.code[node].code)
     if case .choice(let choice) = book.nodes[node].operation { reason.basis = book[choice].basis }
     if case .addWorkingDays(_, _, let calendar) = book.nodes[node].operation {
@@ -68,10 +73,11 @@ extension Bench {
     }
   }
 
-  func made(_ kind: Reason.Kind, _ node: Int, _ read: Read) -> Reason {
+  func made(_ kind: Reason.Kind, _ node: Int, _ read: Read, _ origin: Reason.Origin) -> Reason {
     let type = book.nodes[node].type
     return Reason(
-      kind: kind, type: type, outcome: outcome(read, type), place: book.nodes[node].place)
+      kind: kind, type: type, outcome: outcome(read, type), place: book.nodes[node].place,
+      origin: origin)
   }
 
   /// Marks the operands on which the result rests: for a decided `and` the one that decided it, for a result that is
@@ -93,6 +99,7 @@ extension Bench {
 
   private func conditionReason(_ node: Int, _ place: Int, _ cursor: inout Int) -> Reason {
     let entry = trace[cursor]
+    let start = cursor
     let code = plan.code[node]
     cursor += 1
     var test = step(Int(code.a), place, &cursor)
@@ -111,22 +118,25 @@ extension Bench {
         branches[index].reason?.isDecisive = isDecisive
       }
     }
-    var reason = made(.expression(ID(node)), node, entry.read)
+    var reason = made(.expression(ID(node)), node, entry.read, .step(start))
     reason.children = ([test] + branches).compactMap(\.reason)
     return reason
   }
 
   private func valueReason(_ node: Int, _ place: Int, _ cursor: inout Int) -> Reason {
     let entry = trace[cursor]
+    let start = cursor
     cursor += 1
     guard case .value(let id, let keyNodes, let at) = book.nodes[node].operation else {
-      return made(.expression(ID(node)), node, entry.read)
+      return made(.expression(ID(node)), node, entry.read, .step(start))
     }
     let keys = keyNodes.map { step(Int($0.index), place, &cursor) }
     let on = at.map { step(Int($0.index), place, &cursor) }
     let series =
       keys.allSatisfy { $0.read.state == State.value } ? keys.map { Int($0.read.bits) } : []
-    var reason = made(.value(id, keys: series, on: nil, entry: nil), node, entry.read)
+    var reason = made(
+      .value(id, keys: series, on: nil, entry: nil), node, entry.read, .step(start))
+    if let on { reason.dayOrigin = on.origin }
     let steps = keys + (on.map { [$0] } ?? [])
     reason.children = decisive(steps, for: entry.detail >= 0 ? Read(0) : entry.read, .value)
     let day = on.flatMap { $0.read.state == State.value ? Arithmetic.day($0.read.bits) : nil }
@@ -139,11 +149,6 @@ extension Bench {
     }
     reason.kind = .value(id, keys: series, on: day, entry: position)
     return reason
-  }
-
-  /// The hole that a value which is not known came from, for values of the law.
-  func hole(_ read: Read) -> ID<Hole>? {
-    read.state == State.notKnown && read.bits >= 0 ? ID(Int(read.bits)) : nil
   }
 }
 

@@ -15,7 +15,7 @@ extension Bench {
     cursor += 1
     var reason = Reason(
       id: start, kind: .shared(id, path, at: Int(entry.detail)), type: book[id].type,
-      outcome: outcome(entry.read, book[id].type), place: book[id].place)
+      outcome: outcome(entry.read, book[id].type), place: book[id].place, origin: .step(start))
     if entry.kind == .sharedRule {
       reason.id = nil
       return reason
@@ -24,6 +24,7 @@ extension Bench {
     var applies = book[id].appliesWhen.map { step(Int($0.index), place, &cursor) }
     let position = entry.detail >= 0 ? Int(entry.detail) : nil
     reason.kind = .rule(id, path, edition: position, on: governing)
+    reason.dayOrigin = dated?.origin ?? .day
     reason.children = ruleChildren(id, entry, dated, &applies)
     if let position {
       reason.basis = book[id].editions[position].basis
@@ -53,7 +54,7 @@ extension Bench {
     let start = cursor
     guard let node = book.records[Int(entry.subject)].governingDate else { return nil }
     cursor += 1
-    var reason = made(.governingDate, Int(node.index), entry.read)
+    var reason = made(.governingDate, Int(node.index), entry.read, .step(start))
     reason.id = start
     if entry.kind == .sharedGoverning {
       reason.id = nil
@@ -61,11 +62,11 @@ extension Bench {
     } else if let child = step(Int(node.index), Int(entry.place), &cursor).reason {
       reason.children = [child]
     }
-    return ReadStep(read: entry.read, reason: reason)
+    return ReadStep(read: entry.read, reason: reason, origin: .step(start))
   }
 
   func wrapped(_ kind: Reason.Kind, _ node: Int, _ step: ReadStep) -> Reason {
-    var reason = made(kind, node, step.read)
+    var reason = made(kind, node, step.read, step.origin)
     if let child = step.reason { reason.children = [child] }
     return reason
   }
@@ -125,7 +126,7 @@ extension Bench {
         kind: .definition(index, standing: contest.standing(index, entry.read)),
         type: book[rule].type, outcome: outcome(content.read, book[rule].type),
         basis: definitions[index].basis,
-        place: definitions[index].place)
+        place: definitions[index].place, origin: content.origin)
       reason.isDecisive =
         isDecided
         ? entry.read.isDecided || entry.state == State.conflict && content.read.isDecided
@@ -140,8 +141,9 @@ extension Bench {
   private func contentStep(_ definition: Int, _ place: Int, _ cursor: inout Int) -> ReadStep {
     let shape = plan.definitions[definition]
     if shape.table < 0 { return step(Int(shape.content), place, &cursor) }
-    let read = trace[cursor].read
-    return ReadStep(read: read, reason: tableReason(Int(shape.table), place, &cursor))
+    let (read, origin) = (trace[cursor].read, Reason.Origin.step(cursor))
+    return ReadStep(
+      read: read, reason: tableReason(Int(shape.table), place, &cursor), origin: origin)
   }
 }
 

@@ -16,6 +16,19 @@ public struct Reason: Hashable, Sendable {
   public internal(set) var basis: Basis?
   public internal(set) var place: SourcePlace?
   public internal(set) var children: [Reason] = []
+  /// Where the result comes from, and the day where there is one.
+  var origin = Origin.book
+  var dayOrigin = Origin.book
+
+  /// Where something comes from that can be another one on the same way through the book.
+  enum Origin: Hashable, Sendable {
+    /// The book says it.
+    case book
+    /// The day of assessment.
+    case day
+    /// A step of the trace, by its number.
+    case step(Int)
+  }
 
   public enum Kind: Hashable, Sendable {
     /// A ruling: the position of the edition in force, if there was one.
