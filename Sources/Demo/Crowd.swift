@@ -4,8 +4,8 @@ import Register
 
 /// A new register filled with many made-up cases in every standing, for measuring pages and queries.
 ///
-/// The cases go through the register's own port, one write each, with a notice to the officers of the region; the law
-/// is not asked, and the same number gives the same cases.
+/// The cases go through the register's own port, one write each; the law is not asked, and the same number gives the same
+/// cases.
 public struct Crowd: Sendable {
   private let register: any Register
   private let world: CrowdCase.World
@@ -63,12 +63,8 @@ public struct Crowd: Sendable {
   private func changes(_ number: Int) throws(CrowdFault) -> [Change] {
     let one = try CrowdCase(number, world)
     let employer = try one.employer
-    let notice = Notice(
-      id: try CrowdFault.key("CROWD-N-\(number)"), to: .desk(.region(employer.region)),
-      permitCase: one.id, event: 2, phrase: "notice.desk.lodged",
-      parts: ["case": one.id.rawValue], day: world.day)
     do {
-      var changes = [try one.change(), .notice(notice)]
+      var changes = [try one.change()]
       if number < world.employers {
         changes.append(try .put(EmployerRecord(employer, since: world.day), expecting: 0))
       }

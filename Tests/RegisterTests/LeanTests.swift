@@ -111,7 +111,7 @@ import Testing
             AND tbl_name IN ('permit_case', 'request_key') ORDER BY name
           """)
     }
-    #expect(indices == ["permit_case_by_employer", "permit_case_by_region_standing"])
+    #expect(indices == ["permit_case_by_employer", "permit_case_by_standing_region"])
   }
 
   @Test func `reads standings side by side as it would look through all cases`() async throws {

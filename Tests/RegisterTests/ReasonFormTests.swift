@@ -60,7 +60,7 @@ import Testing
     #expect(holding.count == 1 && naming.count == 2)
     #expect(holding[0] + 1 == naming[0])
     #expect(bodies.filter { $0.contains(#""explanation":"{}""#) }.count == 1)
-    #expect(bodies.allSatisfy { $0.contains(#""format":3"#) })
+    #expect(bodies.allSatisfy { $0.contains(#""format":4"#) })
   }
 
   @Test func `are read back as they were written, also after a restart`() async throws {
@@ -128,7 +128,7 @@ import Testing
     #expect(changed.contains(.changedEntry(sequence)) && changed.contains(.otherForm(Self.mark)))
     try await tamper(
       """
-      UPDATE journal SET body = CAST('{"changes":[],"format":3}' AS BLOB)
+      UPDATE journal SET body = CAST('{"changes":[],"format":4}' AS BLOB)
       WHERE sequence = \(sequence)
       """)
     let missing = try await register.verify().differences
@@ -172,7 +172,7 @@ import Testing
 
   /// A body with the reasons as the text they stand for.
   private static func asBefore(_ body: String) -> String {
-    var body = body.replacing(#""format":3"#, with: #""format":2"#)
+    var body = body.replacing(#""format":4"#, with: #""format":2"#)
     for result in ["yes", "жоқ"] {
       let text = reasons(result).text.replacing("\"", with: "\\\"")
       body = body.replacing(

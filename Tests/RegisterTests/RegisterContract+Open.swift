@@ -155,7 +155,7 @@ extension `Every register` {
     #expect(
       try await register.readMoments(of: ids, by: one) == [ids[0]: moment, ids[3]: moment])
     #expect(try await register.readMoments(of: ids, by: other) == [:])
-    let inbox = Notice.Reader.employer(employer.id)
+    let inbox = Inbox.employer(employer.id)
     func unread(_ reader: Identifier<Account>, most: Int = 50) async throws -> Int {
       try await register.unreadNotices(inbox, by: reader, most: most)
     }

@@ -37,3 +37,16 @@ public struct PermitCase: Hashable, Codable, Sendable {
     }
   }
 }
+
+extension PermitCase {
+  /// Workers by name: of the permit, or of the list that was filed.
+  public var workers: [Worker] {
+    switch standing {
+    case .granted(let grant): grant.list?.filed?.workers ?? []
+    case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _),
+      .underAppeal(.withdrawal(let permit, _), _):
+      permit.workers
+    default: []
+    }
+  }
+}

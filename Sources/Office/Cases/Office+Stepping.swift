@@ -151,7 +151,7 @@ extension Office {
     return Step(events: events, postings: postings, after: after)
   }
 
-  /// Keeps a step with its notices and its key.
+  /// Keeps a step with its mail and its key.
   private func keep(
     _ step: Step, due: Day?, _ asked: Asked, _ request: CaseRequest, _ changes: [Change]
   ) async throws(OfficeRefusal) -> StepDone {
@@ -159,7 +159,7 @@ extension Office {
       id: step.after.id.rawValue, version: step.after.version, standing: step.after.standing.name,
       events: step.events.map(\.name))
     let all =
-      changes + [.step(step, due: due)] + notices(of: step)
+      changes + [.step(step, due: due)] + (try mail(about: step))
       + (try await statusChanges(of: step))
     let write = Write(
       at: world.now(), day: today, by: asked.actor.party, changes: all,

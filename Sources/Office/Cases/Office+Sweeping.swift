@@ -60,7 +60,7 @@ extension Office {
     let due = law.due(after: step.after, outages: outages)
     let write = Write(
       at: world.now(), day: today, by: term,
-      changes: [.step(step, due: due)] + notices(of: step)
+      changes: [.step(step, due: due)] + (try mail(about: step))
         + (try await regionChanges(from: known, by: step)))
     let commitment = try await kept { () async throws(RegisterFault) in
       try await register.commit(write)

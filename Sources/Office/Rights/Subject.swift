@@ -37,17 +37,6 @@ extension PermitCase {
     guard [.seeCase, .seeFile].contains(action) else { return false }
     return standing.furtherRegions.contains { actor.may(action, Subject(region: $0)) }
   }
-
-  /// Workers by name: of the permit, or of the list that was filed.
-  public var workers: [Worker] {
-    switch standing {
-    case .granted(let grant): grant.list?.filed?.workers ?? []
-    case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _),
-      .underAppeal(.withdrawal(let permit, _), _):
-      permit.workers
-    default: []
-    }
-  }
 }
 
 /// How the one who asks stands to what is asked about.

@@ -78,9 +78,9 @@ extension Office {
   /// Which notices are the actor's, and who reads them.
   private func inbox(
     of actor: Actor
-  ) throws(OfficeRefusal) -> (Notice.Reader, Identifier<Account>) {
+  ) throws(OfficeRefusal) -> (Inbox, Identifier<Account>) {
     guard actor.mayEver(.seeNotices), let reader = actor.account else { throw .notAllowed }
-    let inbox: Notice.Reader? =
+    let inbox: Inbox? =
       switch actor.role.binding {
       case .region: actor.region.map { .desk(.region($0)) }
       case .employer: actor.employer.map { .employer($0) }

@@ -8,7 +8,8 @@ struct JournalBody: Hashable, Codable, Sendable {
   ///
   /// 2: a notice is a change of its own; in 1 it is a record. 3: the events of a step are a run, in 2 a list of whole
   /// events; the reasons of a proposal may be the mark of a form, which an earlier entry holds, with the values in it.
-  static var format: Int { 3 }
+  /// 4: who is told of an event follows from it; up to 3 each such notice is a change of its own.
+  static var format: Int { 4 }
 
   let format: Int
   let changes: [JournalChange]
@@ -20,6 +21,9 @@ struct JournalBody: Hashable, Codable, Sendable {
     let text: String
     let fingerprint: String
   }
+
+  /// Whether the notices of its steps follow from their events.
+  var tells: Bool { format >= 4 }
 
   /// The entry of a form, before the first one that names it.
   init(_ form: JournalChange.FormKept) {

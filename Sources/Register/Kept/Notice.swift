@@ -3,22 +3,9 @@ import Measures
 
 /// A message in somebody's inbox: a phrase of the three languages with what fills it. Never changed once it is kept.
 public struct Notice: Hashable, Sendable {
-  /// In whose inbox it lies.
-  public enum Reader: Hashable, Sendable {
-    case employer(Identifier<Employer>)
-    case person(Identifier<Worker>)
-    case desk(Desk)
-  }
-
-  /// A side of the office with an inbox of its own.
-  public enum Desk: Hashable, Codable, Sendable {
-    /// The officers of a region.
-    case region(RegionKey)
-    case appealBody
-  }
-
   public let id: Identifier<Notice>
-  public let reader: Reader
+  /// In whose inbox it lies.
+  public let reader: Inbox
   public let permitCase: Identifier<PermitCase>?
   /// The number of the event in the case that it tells of; nil where it tells of none.
   public let event: Int?
@@ -29,7 +16,7 @@ public struct Notice: Hashable, Sendable {
   public let day: Day
 
   public init(
-    id: Identifier<Notice>, to reader: Reader, permitCase: Identifier<PermitCase>?,
+    id: Identifier<Notice>, to reader: Inbox, permitCase: Identifier<PermitCase>?,
     event: Int? = nil, phrase: String, parts: [String: String], day: Day
   ) {
     self.id = id
@@ -57,7 +44,7 @@ extension Notice: Codable {
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
-      id: try values.decode(Identifier<Notice>.self, forKey: .id), to: try Reader(values),
+      id: try values.decode(Identifier<Notice>.self, forKey: .id), to: try Inbox(values),
       permitCase: try values.decodeIfPresent(Identifier<PermitCase>.self, forKey: .permitCase),
       event: try values.decodeIfPresent(Int.self, forKey: .event),
       phrase: try values.decode(String.self, forKey: .phrase),
@@ -81,14 +68,39 @@ extension Notice: Codable {
   }
 }
 
-extension Notice.Reader {
+extension Inbox {
   fileprivate init(_ values: KeyedDecodingContainer<Notice.CodingKeys>) throws {
     if let employer = try values.decodeIfPresent(Identifier<Employer>.self, forKey: .employer) {
       self = .employer(employer)
     } else if let person = try values.decodeIfPresent(Identifier<Worker>.self, forKey: .person) {
       self = .person(person)
     } else {
-      self = .desk(try values.decode(Notice.Desk.self, forKey: .desk))
+      self = .desk(try values.decode(Inbox.Desk.self, forKey: .desk))
     }
+  }
+}
+
+extension Notice {
+  /// The key of a notice that follows from an event of a case, the same wherever it is made.
+  ///
+  /// - Parameter place: among the addressees of the event: 0, 1, 2 …
+  static func key(of permitCase: String, event: Int, place: Int) throws(RegisterFault)
+    -> Identifier<Notice>
+  {
+    try StoredValue.key("\(permitCase).\(event).\(place)")
+  }
+
+  /// The notices that follow from a step. A register keeps them with the step; nobody else has to.
+  public static func following(_ step: Step) throws(RegisterFault) -> [Notice] {
+    var all: [Notice] = []
+    for notice in EventNotice.all(of: step.events, after: step.after) {
+      let id = step.after.id
+      all.append(
+        Notice(
+          id: try key(of: id.rawValue, event: notice.event, place: notice.place),
+          to: notice.inbox, permitCase: id, event: notice.event, phrase: notice.phrase,
+          parts: [:], day: notice.day))
+    }
+    return all
   }
 }

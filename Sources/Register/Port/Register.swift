@@ -77,14 +77,14 @@ public protocol Register: Sendable {
   /// - Parameter number: of the last one seen; 0 at the beginning
   func unsentMessages(after number: Int, most: Int) async throws(RegisterFault) -> [UnsentMessage]
   /// The notices of an inbox, newest first.
-  func notices(_ inbox: Notice.Reader, after: Cursor?, size: PageSize)
+  func notices(_ inbox: Inbox, after: Cursor?, size: PageSize)
     async throws(RegisterFault) -> Page<Notice>
   func notice(_ id: Identifier<Notice>) async throws(RegisterFault) -> Notice?
   /// When this account read each of the notices; without those it did not.
   func readMoments(of notices: [Identifier<Notice>], by reader: Identifier<Account>)
     async throws(RegisterFault) -> [Identifier<Notice>: Moment]
   /// Of the newest `most` notices of an inbox, how many this account has not read.
-  func unreadNotices(_ inbox: Notice.Reader, by reader: Identifier<Account>, most: Int)
+  func unreadNotices(_ inbox: Inbox, by reader: Identifier<Account>, most: Int)
     async throws(RegisterFault) -> Int
 
   // MARK: Journal

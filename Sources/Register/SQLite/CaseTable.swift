@@ -13,30 +13,28 @@ struct CaseTable {
     """
   }
 
-  /// Brings the case to where the step left it.
-  func take(
-    _ line: CaseLine, _ after: PermitCase, events: [CaseEvent], words: SearchText?,
-    at sequence: Int, _ load: inout SearchLoad
-  ) throws -> Conflict? {
-    guard let first = events.first, events.last?.number == line.version else {
+  /// Brings the case to where the step left it, with all that follows from the step.
+  func take(_ laid: LaidStep, at sequence: Int, _ load: inout SearchLoad) throws -> Conflict? {
+    let line = laid.line
+    guard let first = laid.step.events.first, laid.step.events.last?.number == line.version else {
       throw RegisterFault.refused(.init("a step whose events do not lead to its case"))
     }
-    let kept = try place(of: line.id)
-    guard first.number == (kept?.version ?? 0) + 1 else {
-      return .otherVersion(
-        of: line.id.rawValue, expected: first.number - 1, found: kept?.version ?? 0)
+    guard let number = try first.number == 1 ? insert(line) : move(line, from: first.number - 1)
+    else {
+      let found = try place(of: line.id)?.version ?? 0
+      return .otherVersion(of: line.id.rawValue, expected: first.number - 1, found: found)
     }
-    let number = try kept.map { try move($0.number, to: line) } ?? insert(line)
     try db.cachedStatement(
       sql: "INSERT INTO case_step (case_number, version, sequence) VALUES (?, ?, ?)"
     ).run(number, line.version, sequence)
-    if let words {
+    if let words = laid.words {
       load.lay(words, of: number)
       try keep(workers: words.workers, of: number)
     }
-    try PermitTable(db: db).take(events, of: after, number, &load)
-    try DecisionTable(db: db).take(events, of: after)
-    return nil
+    if let permit = laid.permit { try PermitTable(db: db).take(permit, of: number, &load) }
+    try DecisionTable(db: db).take(laid.decisions)
+    try EventNoticeTable(db: db).keep(laid.notices, of: number, at: sequence)
+    return try QuotaTable(db: db).take(laid.step.postings, of: number, at: sequence)
   }
 
   func moveDue(of id: Identifier<PermitCase>, to due: Day?) throws -> Conflict? {
@@ -52,31 +50,33 @@ struct CaseTable {
     return try db.cachedStatement(sql: sql).first(id.rawValue) { ($0.integer(0), $0.integer(1)) }
   }
 
-  private func insert(_ line: CaseLine) throws -> Int {
+  /// The row number; nil where the case is there.
+  private func insert(_ line: CaseLine) throws -> Int? {
     try db.cachedStatement(
       sql: """
         INSERT INTO permit_case (id, version, employer, business_number, employer_name, region,
           standing, places, opened_on, last_day, due)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
         """
     ).run(
       line.id.rawValue, line.version, line.employer.id.rawValue, line.employer.businessNumber,
       line.employer.name, line.employer.region.name, line.standing.rawValue, line.places,
       line.openedOn.number, line.lastDay.number, (line.due ?? .latest).number)
-    return Int(db.lastInsertedRowID)
+    return db.changesCount == 1 ? Int(db.lastInsertedRowID) : nil
   }
 
-  /// Employer and opening day stay as they were first written.
-  private func move(_ number: Int, to line: CaseLine) throws -> Int {
+  /// The row number; nil where the case is not at this version. Employer and opening day stay as they were first
+  /// written.
+  private func move(_ line: CaseLine, from version: Int) throws -> Int? {
     try db.cachedStatement(
       sql: """
         UPDATE permit_case SET version = ?, standing = ?, places = ?, last_day = ?, due = ?
-        WHERE number = ?
+        WHERE id = ? AND version = ? RETURNING number
         """
-    ).run(
+    ).first(
       line.version, line.standing.rawValue, line.places, line.lastDay.number,
-      (line.due ?? .latest).number, number)
-    return number
+      (line.due ?? .latest).number, line.id.rawValue, version
+    ) { $0.integer(0) }
   }
 
   private func keep(workers: [String], of number: Int) throws {

@@ -6,8 +6,8 @@ import Measures
 struct DecisionTable {
   let db: Database
 
-  func take(_ events: [CaseEvent], of after: PermitCase) throws {
-    for decision in DecisionTally.decisions(in: events, of: after) {
+  func take(_ decisions: [DecisionTally]) throws {
+    for decision in decisions {
       let key = decision.key
       try db.cachedStatement(
         sql: """

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Measures
 
-/// The notices of every inbox, and who read which of them when.
+/// The notices that were written by themselves, the inboxes with all that lies in them, and who read what when.
 struct NoticeTable {
   let db: Database
 
@@ -26,28 +26,29 @@ struct NoticeTable {
   func notice(_ id: Identifier<Notice>) throws -> Notice? {
     let statement = try db.cachedStatement(sql: "SELECT \(Self.columns) FROM notice WHERE id = ?")
     return try Row.fetchOne(statement, arguments: [id.rawValue]).map(Self.notice)
+      ?? EventNoticeTable(db: db).notice(id)
   }
 
-  /// Newest day first, within a day by key.
-  func notices(_ inbox: Notice.Reader, after: Cursor?, most: Int) throws -> [Notice] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(Self.columns) FROM notice WHERE reader = ? AND (day, id) < (?, ?)
-        ORDER BY day DESC, id DESC LIMIT ?
-        """)
-    return try Row.fetchAll(
-      statement,
-      arguments: [inbox.text, after?.order ?? Int(Int32.max), after?.key ?? "", most]
-    ).map(Self.notice)
+  /// Also those that follow from events; newest first, each with its place in the inbox.
+  func notices(_ inbox: Inbox, after: Cursor?, most: Int) throws -> [Found] {
+    let query = InboxQuery(inbox, after: after, most: most)
+    return try Row.fetchAll(db.cachedStatement(sql: query.sql), arguments: query.arguments).map {
+      row in
+      let place = InboxQuery.Place(sequence: row[7], event: row[8], id: row[0])
+      return Found(
+        notice: try Self.notice(row), cursor: Cursor(order: row[2], key: place.text))
+    }
+  }
+
+  struct Found: Sendable {
+    let notice: Notice
+    let cursor: Cursor
   }
 
   /// A row with its columns in this order.
   static func notice(_ row: Row) throws -> Notice {
-    guard let reader = Notice.Reader(text: row[1]) else {
-      throw RegisterFault.damaged(.init("no reader: \(row[1] as String)"))
-    }
-    return Notice(
-      id: try StoredValue.key(row[0]), to: reader,
+    Notice(
+      id: try StoredValue.key(row[0]), to: try Inbox.stored(row[1]),
       permitCase: try (row[3] as String?).map { text in try StoredValue.key(text) }, event: row[4],
       phrase: row[5],
       parts: try JournalCoding.value([String: String].self, from: Data((row[6] as String).utf8)),
@@ -84,18 +85,18 @@ struct NoticeTable {
 
   /// Of the newest `most` notices of an inbox, how many this reader has not read. Looks at no more than these, so that
   /// it takes as long for a full inbox as for a new one.
-  func unread(_ inbox: Notice.Reader, by reader: Identifier<Account>, most: Int) throws -> Int {
+  func unread(_ inbox: Inbox, by reader: Identifier<Account>, most: Int) throws -> Int {
+    let query = InboxQuery(inbox, after: nil, most: most)
     let statement = try db.cachedStatement(
       sql: """
-        SELECT count(*) FROM (SELECT id FROM notice WHERE reader = ?
-          ORDER BY day DESC, id DESC LIMIT ?) n
-        WHERE NOT EXISTS (SELECT 1 FROM notice_reading WHERE reader = ? AND notice = n.id)
+        SELECT count(*) FROM (\(query.sql)) n
+        WHERE NOT EXISTS (SELECT 1 FROM notice_reading WHERE reader = ?8 AND notice = n.id)
         """)
-    return try Int.fetchOne(statement, arguments: [inbox.text, most, reader.rawValue]) ?? 0
+    return try Int.fetchOne(statement, arguments: query.arguments + [reader.rawValue]) ?? 0
   }
 }
 
-extension Notice.Reader {
+extension Inbox {
   /// The inbox as one text: its kind, a colon, its key.
   var text: String {
     switch self {
@@ -106,7 +107,13 @@ extension Notice.Reader {
     }
   }
 
-  init?(text: String) {
+  /// What `text` says; damage where it says nothing.
+  static func stored(_ text: String) throws(RegisterFault) -> Inbox {
+    guard let inbox = Inbox(text: text) else { throw .damaged(.init("no reader: \(text)")) }
+    return inbox
+  }
+
+  private init?(text: String) {
     guard let colon = text.firstIndex(of: ":") else { return nil }
     let key = String(text[text.index(after: colon)...])
     switch text[..<colon] {

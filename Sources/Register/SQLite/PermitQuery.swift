@@ -54,7 +54,10 @@ struct PermitQuery {
 
   private mutating func narrow(_ search: PermitSearch, _ after: Int) {
     add("\(order) < ?", [after])
-    if let category = search.category { add("o.category = ?", [category.name]) }
+    // The sign keeps SQLite to the order of the region, which names the category too.
+    if let category = search.category {
+      add(search.region == nil ? "o.category = ?" : "+o.category = ?", [category.name])
+    }
     add("o.last_day >= ?", [search.day.number])
   }
 

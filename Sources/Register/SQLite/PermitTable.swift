@@ -7,11 +7,8 @@ struct PermitTable {
   let db: Database
 
   /// Brings the permit of a case to where the step left it; gone with the permit.
-  func take(
-    _ events: [CaseEvent], of after: PermitCase, _ number: Int, _ load: inout SearchLoad
-  ) throws {
-    guard events.contains(where: \.movesPermit) else { return }
-    guard let line = PermitLine(after) else {
+  func take(_ move: PermitMove, of number: Int, _ load: inout SearchLoad) throws {
+    guard let line = move.line else {
       load.lay(nil, of: number)
       return try remove(number)
     }
@@ -24,8 +21,8 @@ struct PermitTable {
     ).run(
       number, line.region.name, line.category.name, line.places, line.firstDay.number,
       line.lastDay.number, line.isSuspended ? 1 : 0)
-    guard events.contains(where: \.bringsPermit) else { return }
-    load.lay(PermitText(line), of: number)
+    guard let words = move.words else { return }
+    load.lay(words, of: number)
     for (place, region) in line.furtherRegions.enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO open_permit_further VALUES (?, ?, ?) ON CONFLICT DO NOTHING"

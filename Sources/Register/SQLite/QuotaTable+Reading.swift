@@ -9,10 +9,14 @@ extension QuotaTable {
       sql: """
         SELECT allotted, held, used FROM quota_account WHERE year = ? AND region = ? AND line = ?
         """)
-    return try statement.first(key.year, key.region.name, key.lineName) { row in
-      try Self.account(
-        key, allotted: row.integer(0), held: row.integer(1), used: row.integer(2))
+    return try statement.first(key.year, key.region.name, key.lineName) {
+      try Self.account(key, $0)
     }
+  }
+
+  /// - Parameter row: what is allotted, held and used.
+  static func account(_ key: QuotaAccount.Key, _ row: StatementRow) throws -> QuotaAccount {
+    try account(key, allotted: row.integer(0), held: row.integer(1), used: row.integer(2))
   }
 
   /// Of one year, or of all.
@@ -43,8 +47,8 @@ extension QuotaTable {
     -> [(number: Int, posting: Posting)]
   {
     let sql = """
-      SELECT \(Self.postingColumns) FROM posting
-      WHERE year = ? AND region = ? AND line = ? AND number > ? ORDER BY number LIMIT ?
+      \(Self.postings) WHERE p.year = ? AND p.region = ? AND p.line = ? AND p.number > ?
+      ORDER BY p.number LIMIT ?
       """
     let arguments: StatementArguments = [
       key.year, key.region.name, key.lineName, number, most,
@@ -54,17 +58,22 @@ extension QuotaTable {
     }
   }
 
-  func kept(_ key: String) throws -> Posting? {
-    // Most keys are new.
-    let number = try db.cachedStatement(sql: "SELECT number FROM posting WHERE key = ?")
-      .first(key) { $0.integer(0) }
-    guard let number else { return nil }
-    let sql = "SELECT \(Self.postingColumns) FROM posting WHERE number = ?"
-    return try Row.fetchOne(db, sql: sql, arguments: [number]).map(Self.posting)
+  /// Whether the movement that has the key of this one is this one.
+  func kept(_ posting: Posting, of number: Int) throws -> Bool {
+    let sql = """
+      \(Self.postings) WHERE p.permit_case = ? AND p.event = ? AND p.kind = ? AND p.further = ?
+      """
+    let arguments: StatementArguments = [
+      number, posting.cause.event, posting.kind.rawValue, posting.further,
+    ]
+    return try Row.fetchOne(db, sql: sql, arguments: arguments).map(Self.posting) == posting
   }
 
-  private static var postingColumns: String {
-    "kind, year, region, line, places, day, permit_case, event, number, key"
+  private static var postings: String {
+    """
+    SELECT p.kind, p.year, p.region, p.line, p.places, p.day, c.id, p.event, p.number, p.further
+    FROM posting p JOIN permit_case c ON c.number = p.permit_case
+    """
   }
 
   private static func posting(_ row: Row) throws -> Posting {
@@ -74,7 +83,7 @@ extension QuotaTable {
           Posting(
             kind: kind, account: .init(region: row[2], lineName: row[3], year: row[1]),
             places: row[4], day: day, cause: .init(permitCase: permitCase, event: row[7]),
-            isFurther: (row[9] as String).hasSuffix("/\(row[2] as String)"))
+            isFurther: row[9] as String != "")
         }
       }
     }
@@ -115,6 +124,12 @@ extension QuotaTable {
       sql: "INSERT INTO quota_order (key, body, sequence) VALUES (?, ?, ?)",
       arguments: [key, body, sequence])
   }
+}
+
+extension Posting {
+  /// The region, where it is one more of the same event; empty otherwise. With case, event and kind it says what the key
+  /// says.
+  var further: String { key.hasSuffix("/\(kind.rawValue)") ? "" : account.region.name }
 }
 
 extension QuotaAccount.Key {

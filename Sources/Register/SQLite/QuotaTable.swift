@@ -9,47 +9,46 @@ struct QuotaTable {
 
   // MARK: Postings
 
-  func take(_ postings: [Posting], at sequence: Int) throws -> Conflict? {
+  /// - Parameter number: of the case whose step moves the places.
+  func take(_ postings: [Posting], of number: Int, at sequence: Int) throws -> Conflict? {
     for posting in postings {
-      if let conflict = try take(posting, at: sequence) { return conflict }
+      if let conflict = try take(posting, of: number, at: sequence) { return conflict }
     }
     return nil
   }
 
-  private func take(_ posting: Posting, at sequence: Int) throws -> Conflict? {
-    if let known = try kept(posting.key) {
-      return known == posting ? nil : .quota(.otherMovement(key: posting.key))
-    }
-    guard try move(posting) else { return .quota(try fault(posting)) }
+  private func take(_ posting: Posting, of number: Int, at sequence: Int) throws -> Conflict? {
     let account = posting.account
     try db.cachedStatement(
       sql: """
-        INSERT INTO posting (key, kind, year, region, line, places, day, permit_case, event,
-          sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO posting (permit_case, event, kind, further, year, region, line, places, day,
+          sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """
     ).run(
-      posting.key, posting.kind.rawValue, account.year, account.region.name, account.lineName,
-      posting.places, posting.day.number, posting.cause.permitCase.rawValue, posting.cause.event,
-      sequence)
-    return nil
+      number, posting.cause.event, posting.kind.rawValue, posting.further, account.year,
+      account.region.name, account.lineName, posting.places, posting.day.number, sequence)
+    guard db.changesCount == 1 else {
+      return try kept(posting, of: number) ? nil : .quota(.otherMovement(key: posting.key))
+    }
+    // A posting on an account that is not there is written for the moment; it goes with the conflict.
+    return try move(posting) ? nil : .quota(try fault(posting))
   }
 
   /// Whether the places were there to be moved.
   private func move(_ posting: Posting) throws -> Bool {
     let held = posting.kind == .hold ? posting.places : -posting.places
     let used = posting.kind == .post ? posting.places : 0
-    let account = posting.account
-    try db.cachedStatement(
+    let key = posting.account
+    // What comes back ends with `.damaged` when more is held and used than there is, whatever the update says.
+    let account = try db.cachedStatement(
       sql: """
         UPDATE quota_account SET held = held + ?1, used = used + ?2
         WHERE year = ?3 AND region = ?4 AND line = ?5
           AND held + ?1 >= 0 AND held + used + ?1 + ?2 <= allotted
+        RETURNING allotted, held, used
         """
-    ).run(held, used, account.year, account.region.name, account.lineName)
-    guard db.changesCount == 1 else { return false }
-    // Ends with `.damaged` when more is held and used than there is, whatever the update says.
-    _ = try self.account(account)
-    return true
+    ).first(held, used, key.year, key.region.name, key.lineName) { try Self.account(key, $0) }
+    return account != nil
   }
 
   private func fault(_ posting: Posting) throws -> QuotaLedger.Fault {

@@ -46,7 +46,7 @@ struct Rebuilding {
     }
     let body = try reading.body(entry.body)
     for change in body.changes {
-      if let conflict = try take(change, at: entry.sequence, &words) {
+      if let conflict = try take(change, of: body, at: entry.sequence, &words) {
         throw damage(entry, "\(conflict)")
       }
     }
@@ -56,11 +56,14 @@ struct Rebuilding {
     .damaged(.init("journal \(entry.sequence): \(text)"))
   }
 
-  private func take(_ change: JournalChange, at sequence: Int, _ words: inout SearchLoad) throws
-    -> Conflict?
-  {
+  private func take(
+    _ change: JournalChange, of body: JournalBody, at sequence: Int, _ words: inout SearchLoad
+  ) throws -> Conflict? {
     switch change {
-    case .step(let step): return try take(step, at: sequence, &words)
+    case .step(let taken):
+      let step = try step(taken)
+      let laid = LaidStep(step, due: taken.due, tells: body.tells)
+      return try CaseTable(db: db).take(laid, at: sequence, &words)
     case .due(let moved):
       return try CaseTable(db: db).moveDue(of: moved.permitCase, to: moved.due)
     case .national(let figure): return try QuotaTable(db: db).take(figure, at: sequence)
@@ -83,16 +86,10 @@ struct Rebuilding {
     try FormTable(db: db).keep(mark, at: sequence)
   }
 
-  private func take(
-    _ step: JournalChange.StepTaken, at sequence: Int, _ load: inout SearchLoad
-  ) throws -> Conflict? {
-    let after = try folded(step.events)
+  private func step(_ taken: JournalChange.StepTaken) throws -> Step {
+    let after = try folded(taken.events)
     shelf.lay(after)
-    let words = step.events.contains(where: \.changesSearch) ? SearchText(of: after) : nil
-    return try CaseTable(db: db).take(
-      CaseLine(after, due: step.due), after, events: step.events, words: words, at: sequence,
-      &load)
-      ?? QuotaTable(db: db).take(step.postings, at: sequence)
+    return Step(events: taken.events, postings: taken.postings, after: after)
   }
 
   private func folded(_ events: [CaseEvent]) throws -> PermitCase {

@@ -77,12 +77,21 @@ struct RecordTable {
 
   /// Which records of a kind, as SQL.
   struct Query {
+    /// Kinds that nobody asks for otherwise than by key or handle, and that there are very many of: the indices by
+    /// day, region and employer leave them out, and are used where a query says so too.
+    private static var unlisted: [String] { ["employer", "permit-document", "person"] }
+
     private(set) var condition = "kind = ?"
     private(set) var arguments: StatementArguments
 
     init(kind: String, _ query: RecordQuery, after: Cursor?) {
       arguments = [kind]
-      if query.isWaiting { add("waits = 1", []) }
+      if query.isWaiting {
+        add("waits = 1", [])
+      } else if !Self.unlisted.contains(kind) {
+        let names = Self.unlisted.map { "'\($0)'" }.joined(separator: ", ")
+        add("kind NOT IN (\(names))", [])
+      }
       if let region = query.region { add("region = ?", [region.name]) }
       if let employer = query.employer { add("employer = ?", [employer.rawValue]) }
       if let person = query.person { add("person = ?", [person.rawValue]) }

@@ -89,7 +89,7 @@ struct CaseNews: Sendable {
   let id: Identifier<PermitCase>
   /// The version in the register.
   let version: Int
-  private let bodies: [Data]
+  private let entries: [(sequence: Int, body: Data)]
 
   /// Nil when there is no such case.
   init?(of id: Identifier<PermitCase>, since known: PermitCase?, in db: Database) throws {
@@ -97,29 +97,44 @@ struct CaseNews: Sendable {
     self.id = id
     version = place.version
     let since = known?.version ?? 0
-    bodies = since >= place.version ? [] : try Self.bodies(of: place.number, since: since, in: db)
+    entries = since >= place.version ? [] : try Self.entries(of: place.number, since: since, in: db)
   }
 
-  private static func bodies(of number: Int, since version: Int, in db: Database) throws -> [Data] {
+  private static func entries(of number: Int, since version: Int, in db: Database) throws
+    -> [(sequence: Int, body: Data)]
+  {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT body FROM journal WHERE sequence IN (
+        SELECT sequence, body FROM journal WHERE sequence IN (
           SELECT sequence FROM case_step WHERE case_number = ? AND version > ?)
         ORDER BY sequence
         """)
-    return try Data.fetchAll(statement, arguments: [number, version])
+    return try Row.fetchAll(statement, arguments: [number, version]).map { ($0[0], $0[1]) }
+  }
+
+  /// What an entry holds of the case.
+  struct Part {
+    let sequence: Int
+    let events: [CaseEvent]
+    /// Whether the notices follow from the events.
+    let tells: Bool
+  }
+
+  /// The case in these entries, in order.
+  func parts(_ reading: JournalReading) throws(RegisterFault) -> [Part] {
+    var parts: [Part] = []
+    for entry in entries {
+      let body = try reading.body(entry.body)
+      for case .step(let step) in body.changes where step.events.first?.permitCase == id {
+        parts.append(Part(sequence: entry.sequence, events: step.events, tells: body.tells))
+      }
+    }
+    return parts
   }
 
   /// The events of the case in these entries, in order.
   func events(_ reading: JournalReading) throws(RegisterFault) -> [CaseEvent] {
-    var events: [CaseEvent] = []
-    for data in bodies {
-      let body = try reading.body(data)
-      for case .step(let step) in body.changes {
-        events += step.events.filter { $0.permitCase == id }
-      }
-    }
-    return events
+    try parts(reading).flatMap(\.events)
   }
 
   /// The case with these events taken in.

@@ -21,13 +21,14 @@ extension SQLiteRegister {
     try await reading { db in try QuotaTable(db: db).years().keys.sorted() }
   }
 
-  public func notices(_ inbox: Notice.Reader, after: Cursor?, size: PageSize)
+  public func notices(_ inbox: Inbox, after: Cursor?, size: PageSize)
     async throws(RegisterFault) -> Page<Notice>
   {
     let found = try await reading { db in
       try NoticeTable(db: db).notices(inbox, after: after, most: size.count + 1)
     }
-    return Page(found, size) { Cursor(order: Int($0.day.number), key: $0.id.rawValue) }
+    let page = Page(found, size) { $0.cursor }
+    return Page<Notice>(items: page.items.map(\.notice), next: page.next)
   }
 
   public func notice(_ id: Identifier<Notice>) async throws(RegisterFault) -> Notice? {
@@ -40,7 +41,7 @@ extension SQLiteRegister {
     try glancing { db in try NoticeTable(db: db).moments(of: notices, by: reader) }
   }
 
-  public func unreadNotices(_ inbox: Notice.Reader, by reader: Identifier<Account>, most: Int)
+  public func unreadNotices(_ inbox: Inbox, by reader: Identifier<Account>, most: Int)
     async throws(RegisterFault) -> Int
   {
     try glancing { db in try NoticeTable(db: db).unread(inbox, by: reader, most: most) }

@@ -26,6 +26,7 @@ enum Schema {
       Migration(number: 7, name: "the words of the search tables", sql: searchWords),
       Migration(number: 8, name: "forms of reasons", sql: reasonForms),
       Migration(number: 9, name: "one order of cases, keys one behind the other", sql: lean),
+      Migration(number: 10, name: "what a step writes lies by its case", sql: near),
     ]
   }
 
@@ -34,7 +35,8 @@ enum Schema {
     [
       "open_permit_search", "open_permit_further", "open_permit", "decision_tally", "case_search",
       "case_worker",
-      "posting", "case_step", "permit_case", "case_tally", "quota_order", "quota_account",
+      "event_notice", "posting", "case_step", "permit_case", "case_tally", "quota_order",
+      "quota_account",
       "quota_year", "record", "notice", "reason_form",
     ]
   }

@@ -11,8 +11,8 @@ struct SearchText: Hashable, Sendable {
   init(of permitCase: PermitCase) {
     let employer = permitCase.employer
     var texts = [permitCase.id.rawValue, employer.name, employer.businessNumber]
-    workers = permitCase.namedWorkers.map(\.id.rawValue)
-    for worker in permitCase.namedWorkers { texts += [worker.name, worker.latinName] }
+    workers = permitCase.workers.map(\.id.rawValue)
+    for worker in permitCase.workers { texts += [worker.name, worker.latinName] }
     words = Self.folded(texts.joined(separator: " "))
     region = employer.region.name
     self.employer = employer.id.rawValue
@@ -68,19 +68,6 @@ extension CaseEvent {
     switch name {
     case .opened, .listFiled, .tookEffect, .replaced: true
     default: false
-    }
-  }
-}
-
-extension PermitCase {
-  /// Workers known by name.
-  var namedWorkers: [Worker] {
-    switch standing {
-    case .granted(let grant): grant.list?.filed?.workers ?? []
-    case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _),
-      .underAppeal(.withdrawal(let permit, _), _):
-      permit.workers
-    default: []
     }
   }
 }

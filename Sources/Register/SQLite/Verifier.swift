@@ -7,7 +7,7 @@ import Measures
 struct Verifier {
   let db: Database
   var report = Verification()
-  private var tally = JournalTally()
+  var tally = JournalTally()
   /// Who stands in which case, read at once: the table is kept by worker, not by case.
   private var workers: [Int: Set<String>] = [:]
   private var holds: [QuotaAccount.Key: Int] = [:]
@@ -84,13 +84,16 @@ struct Verifier {
   private mutating func checkCase(_ row: Row, _ id: String) throws {
     guard let made = tally.cases[id] else { return report.add(.caseUnfounded(id)) }
     do throws(RegisterFault) {
-      guard let (folded, events) = try folded(id) else { return report.add(.otherSteps(id)) }
+      guard let (folded, events, told) = try folded(id) else {
+        return report.add(.otherSteps(id))
+      }
       if folded.version != made.events { report.add(.otherSteps(id)) }
       let due = made.due == .latest ? nil : made.due
       if try line(row) != CaseLine(folded, due: due) { report.add(.otherLine(id)) }
       for hold in folded.holds { holds[hold.account, default: 0] += hold.places }
       try checkWords(of: folded, number: row[11])
       try checkPermit(of: folded, number: row[11])
+      try checkNotices(told, of: folded, number: row[11])
       count(events, of: folded)
       checkPapers(of: folded)
     } catch {
@@ -107,16 +110,37 @@ struct Verifier {
     JournalReading(shelf: FormShelf(capacity: 1)) { [forms = tally.forms] in try? forms.form($0) }
   }
 
-  private func folded(_ id: String) throws(RegisterFault) -> (PermitCase, [CaseEvent])? {
+  /// The case, its events, and the notices that follow from them.
+  private func folded(_ id: String) throws(RegisterFault)
+    -> (PermitCase, [CaseEvent], [EventNoticeTable.Entered])?
+  {
     do {
       guard let news = try CaseNews(of: StoredValue.key(id), since: nil, in: db) else { return nil }
-      let events = try news.events(reading)
-      return (try PermitCase(events: events), events)
+      let parts = try news.parts(reading)
+      var folded: PermitCase?
+      var told: [EventNoticeTable.Entered] = []
+      for part in parts {
+        let after = try Self.folded(folded, part.events)
+        folded = after
+        guard part.tells else { continue }
+        told += EventNotice.all(of: part.events, after: after)
+          .map { EventNoticeTable.Entered(notice: $0, sequence: part.sequence) }
+      }
+      guard let folded else { throw FoldFault.empty }
+      return (folded, parts.flatMap(\.events), told)
     } catch let fault as FoldFault {
       throw .damaged(.init("case \(id): \(fault)"))
     } catch {
       throw RegisterFault(error)
     }
+  }
+
+  private static func folded(_ known: PermitCase?, _ events: [CaseEvent]) throws(FoldFault)
+    -> PermitCase
+  {
+    guard var folded = known else { return try PermitCase(events: events) }
+    for event in events { try folded.apply(event) }
+    return folded
   }
 
   private mutating func checkWords(of permitCase: PermitCase, number: Int) throws(RegisterFault) {
@@ -199,24 +223,6 @@ extension Verifier {
     }
     for name in tally.records.keys.sorted() where !seen.contains(name) {
       report.add(.otherRecord(name))
-    }
-  }
-
-  private mutating func checkNotices() throws {
-    var seen: Set<String> = []
-    var differing: [String] = []
-    try NoticeTable(db: db).each { notice, sequence in
-      let id = notice.id.rawValue
-      seen.insert(id)
-      if tally.notices[id] != JournalTally.NoticeLine(notice, sequence) { differing.append(id) }
-    }
-    report.records += seen.count
-    for id in differing {
-      report.add(
-        tally.notices[id] == nil ? .recordUnfounded("notice/\(id)") : .otherRecord("notice/\(id)"))
-    }
-    for id in tally.notices.keys.sorted() where !seen.contains(id) {
-      report.add(.otherRecord("notice/\(id)"))
     }
   }
 

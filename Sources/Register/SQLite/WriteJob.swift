@@ -45,7 +45,8 @@ final class WriteJob: Sendable {
   private let body: Data?
   /// Forms that the write names and the journal is not known to hold.
   let forms: [NewForm]
-  private let words: [Int: SearchText]
+  /// The steps among its changes, by their place.
+  private let steps: [Int: LaidStep]
 
   /// - Parameter shelf: knows forms that the journal holds.
   init(_ write: Write, forms shelf: FormShelf) throws(RegisterFault) {
@@ -56,7 +57,7 @@ final class WriteJob: Sendable {
     var forms: [NewForm] = []
     for (mark, form) in shelf.unentered(write.forms) { forms.append(try NewForm(form, mark)) }
     self.forms = forms
-    words = Self.words(of: write.changes)
+    steps = Self.steps(of: write.changes)
   }
 
   /// Everything of the write, or a conflict.
@@ -68,7 +69,7 @@ final class WriteJob: Sendable {
       try freight.enter(body, at: write.at, day: write.day, by: write.by)
     }
     for (index, change) in write.changes.enumerated() {
-      if let conflict = try take(change, words: words[index], at: sequence, &freight) {
+      if let conflict = try take(change, steps[index], at: sequence, &freight) {
         return .conflict(conflict)
       }
     }
@@ -77,7 +78,7 @@ final class WriteJob: Sendable {
   }
 
   private func take(
-    _ change: Change, words: SearchText?, at sequence: Int?, _ freight: inout Freight
+    _ change: Change, _ laid: LaidStep?, at sequence: Int?, _ freight: inout Freight
   ) throws -> Conflict? {
     let db = freight.db
     if case .message(let message) = change {
@@ -89,9 +90,7 @@ final class WriteJob: Sendable {
     switch change {
     case .step(let step, let due):
       return try CaseTable(db: db).take(
-        CaseLine(step.after, due: due), step.after, events: step.events, words: words,
-        at: sequence, &freight.words)
-        ?? QuotaTable(db: db).take(step.postings, at: sequence)
+        laid ?? LaidStep(step, due: due), at: sequence, &freight.words)
     case .due(let id, let due): return try CaseTable(db: db).moveDue(of: id, to: due)
     case .national(let figure): return try QuotaTable(db: db).take(figure, at: sequence)
     case .transfer(let transfer): return try QuotaTable(db: db).take(transfer, at: sequence)
@@ -104,13 +103,11 @@ final class WriteJob: Sendable {
     }
   }
 
-  private static func words(of changes: [Change]) -> [Int: SearchText] {
-    var words: [Int: SearchText] = [:]
+  private static func steps(of changes: [Change]) -> [Int: LaidStep] {
+    var steps: [Int: LaidStep] = [:]
     for (index, change) in changes.enumerated() {
-      if case .step(let step, _) = change, step.events.contains(where: \.changesSearch) {
-        words[index] = SearchText(of: step.after)
-      }
+      if case .step(let step, let due) = change { steps[index] = LaidStep(step, due: due) }
     }
-    return words
+    return steps
   }
 }
