@@ -19,11 +19,12 @@ struct CaseTable {
     guard let first = laid.step.events.first, laid.step.events.last?.number == line.version else {
       throw RegisterFault.refused(.init("a step whose events do not lead to its case"))
     }
-    guard let number = try first.number == 1 ? insert(line) : move(line, from: first.number - 1)
-    else {
-      let found = try place(of: line.id)?.version ?? 0
-      return .otherVersion(of: line.id.rawValue, expected: first.number - 1, found: found)
+    let kept = try place(of: line.id)
+    guard first.number == (kept?.version ?? 0) + 1 else {
+      return .otherVersion(
+        of: line.id.rawValue, expected: first.number - 1, found: kept?.version ?? 0)
     }
+    let number = try kept.map { try move($0.number, to: line) } ?? insert(line)
     try db.cachedStatement(
       sql: "INSERT INTO case_step (case_number, version, sequence) VALUES (?, ?, ?)"
     ).run(number, line.version, sequence)
@@ -50,33 +51,31 @@ struct CaseTable {
     return try db.cachedStatement(sql: sql).first(id.rawValue) { ($0.integer(0), $0.integer(1)) }
   }
 
-  /// The row number; nil where the case is there.
-  private func insert(_ line: CaseLine) throws -> Int? {
+  private func insert(_ line: CaseLine) throws -> Int {
     try db.cachedStatement(
       sql: """
         INSERT INTO permit_case (id, version, employer, business_number, employer_name, region,
           standing, places, opened_on, last_day, due)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).run(
       line.id.rawValue, line.version, line.employer.id.rawValue, line.employer.businessNumber,
       line.employer.name, line.employer.region.name, line.standing.rawValue, line.places,
       line.openedOn.number, line.lastDay.number, (line.due ?? .latest).number)
-    return db.changesCount == 1 ? Int(db.lastInsertedRowID) : nil
+    return Int(db.lastInsertedRowID)
   }
 
-  /// The row number; nil where the case is not at this version. Employer and opening day stay as they were first
-  /// written.
-  private func move(_ line: CaseLine, from version: Int) throws -> Int? {
+  /// Employer and opening day stay as they were first written.
+  private func move(_ number: Int, to line: CaseLine) throws -> Int {
     try db.cachedStatement(
       sql: """
         UPDATE permit_case SET version = ?, standing = ?, places = ?, last_day = ?, due = ?
-        WHERE id = ? AND version = ? RETURNING number
+        WHERE number = ?
         """
-    ).first(
+    ).run(
       line.version, line.standing.rawValue, line.places, line.lastDay.number,
-      (line.due ?? .latest).number, line.id.rawValue, version
-    ) { $0.integer(0) }
+      (line.due ?? .latest).number, number)
+    return number
   }
 
   private func keep(workers: [String], of number: Int) throws {

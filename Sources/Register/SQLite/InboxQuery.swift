@@ -4,7 +4,8 @@ import Measures
 
 /// The newest notices of an inbox as SQL: those that follow from events, and those that were written by themselves.
 ///
-/// Newest day first; within a day the later entry of the journal first, within an entry the later event.
+/// Newest day first; within a day the later entry of the journal first, within an entry the later event. An inbox is told of
+/// an event once.
 struct InboxQuery {
   private let inbox: Inbox
   private let after: Cursor?
@@ -23,8 +24,8 @@ struct InboxQuery {
     SELECT * FROM (
       SELECT c.id || '.' || n.event || '.' || n.place AS id, ?2 AS reader, n.day, c.id AS permit_case, n.event,
         n.phrase, '{}' AS parts, n.sequence, n.event AS place
-      FROM \(source) AND (n.day, n.sequence, n.event, c.id || '.' || n.event || '.' || n.place) < (?3, ?4, ?5, ?6)
-      ORDER BY n.day DESC, n.sequence DESC, n.event DESC, 1 DESC LIMIT ?7)
+      FROM \(source) AND (n.day, n.sequence, n.event) < (?3, ?4, ?5)
+      ORDER BY n.day DESC, n.sequence DESC, n.event DESC LIMIT ?7)
     UNION ALL SELECT * FROM (
       SELECT id, reader, day, permit_case, event, phrase, parts, sequence, coalesce(event, 0)
       FROM notice

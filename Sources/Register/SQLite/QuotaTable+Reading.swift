@@ -9,14 +9,10 @@ extension QuotaTable {
       sql: """
         SELECT allotted, held, used FROM quota_account WHERE year = ? AND region = ? AND line = ?
         """)
-    return try statement.first(key.year, key.region.name, key.lineName) {
-      try Self.account(key, $0)
+    return try statement.first(key.year, key.region.name, key.lineName) { row in
+      try Self.account(
+        key, allotted: row.integer(0), held: row.integer(1), used: row.integer(2))
     }
-  }
-
-  /// - Parameter row: what is allotted, held and used.
-  static func account(_ key: QuotaAccount.Key, _ row: StatementRow) throws -> QuotaAccount {
-    try account(key, allotted: row.integer(0), held: row.integer(1), used: row.integer(2))
   }
 
   /// Of one year, or of all.

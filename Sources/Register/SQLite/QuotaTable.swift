@@ -38,17 +38,18 @@ struct QuotaTable {
   private func move(_ posting: Posting) throws -> Bool {
     let held = posting.kind == .hold ? posting.places : -posting.places
     let used = posting.kind == .post ? posting.places : 0
-    let key = posting.account
-    // What comes back ends with `.damaged` when more is held and used than there is, whatever the update says.
-    let account = try db.cachedStatement(
+    let account = posting.account
+    try db.cachedStatement(
       sql: """
         UPDATE quota_account SET held = held + ?1, used = used + ?2
         WHERE year = ?3 AND region = ?4 AND line = ?5
           AND held + ?1 >= 0 AND held + used + ?1 + ?2 <= allotted
-        RETURNING allotted, held, used
         """
-    ).first(held, used, key.year, key.region.name, key.lineName) { try Self.account(key, $0) }
-    return account != nil
+    ).run(held, used, account.year, account.region.name, account.lineName)
+    guard db.changesCount == 1 else { return false }
+    // Ends with `.damaged` when more is held and used than there is, whatever the update says.
+    _ = try self.account(account)
+    return true
   }
 
   private func fault(_ posting: Posting) throws -> QuotaLedger.Fault {
