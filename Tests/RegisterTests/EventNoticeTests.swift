@@ -69,15 +69,24 @@ import Testing
   {
     for number in 0..<4 {
       var sample = SampleCase("case-\(number)")
-      try await register.keep(try sample.lifecycle())
+      try await register.keep([try sample.open(), try sample.lodge()])
       let notice = Notice(
         id: Samples.key("own-\(number)"), to: inbox, permitCase: nil, phrase: "notice.own",
         parts: [:], day: Samples.day)
-      try await register.keep(.notice(notice))
+      // In one write with an event, before and behind its key.
+      let other = Notice(
+        id: Samples.key("A-\(number)"), to: inbox, permitCase: nil, phrase: "notice.own",
+        parts: [:], day: Samples.day)
+      try await register.keep(
+        .notice(notice), .step(try sample.admit(), due: nil), .notice(other))
+      try await register.keep([try sample.grant(), try sample.certify()])
     }
     let all = try await page(inbox).items
-    #expect(all.count == 20)
-    #expect(all.indices.filter { all[$0].phrase == "notice.own" } == [0, 5, 10, 15])
+    #expect(all.count == 24)
+    #expect(
+      all.prefix(6).map(\.id.rawValue) == [
+        "case-3.8.0", "case-3.7.0", "case-3.5.0", "case-3.3.0", "own-3", "A-3",
+      ])
     #expect(all.compactMap(\.permitCase).map(\.rawValue).first == "case-3")
     for size in 1...7 {
       var next = try await page(inbox, size)
@@ -91,7 +100,7 @@ import Testing
     let reader: Identifier<Account> = Samples.key("a1")
     try await register.tend(
       all.prefix(3).map { .noticeRead($0.id, by: reader, .init(milliseconds: 1)) })
-    #expect(try await register.unreadNotices(inbox, by: reader, most: 50) == 17)
+    #expect(try await register.unreadNotices(inbox, by: reader, most: 50) == 21)
     #expect(try await register.unreadNotices(inbox, by: reader, most: 5) == 2)
     #expect(try await register.readMoments(of: all.map(\.id), by: reader).count == 3)
   }

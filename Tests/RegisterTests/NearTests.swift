@@ -63,7 +63,7 @@ import Testing
     ]
     for (inbox, index) in wanted {
       let query = InboxQuery(inbox, after: nil, most: 9)
-      let plan = try await plan(query.sql, query.arguments)
+      let plan = try await plan(query.notices, query.arguments)
       #expect(plan.contains(index) && plan.contains("notice_by_reader (reader=?"), "\(plan)")
       #expect(!plan.contains("SCAN n") && !plan.contains("SCAN c"), "\(plan)")
     }

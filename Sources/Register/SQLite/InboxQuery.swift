@@ -4,8 +4,8 @@ import Measures
 
 /// The newest notices of an inbox as SQL: those that follow from events, and those that were written by themselves.
 ///
-/// Newest day first; within a day the later entry of the journal first, within an entry the later event. An inbox is told of
-/// an event once.
+/// Newest day first; within a day the later entry of the journal first; within an entry the later event, of which an inbox is
+/// told once, and then those written by themselves, by their keys.
 struct InboxQuery {
   private let inbox: Inbox
   private let after: Cursor?
@@ -18,19 +18,32 @@ struct InboxQuery {
     self.most = most
   }
 
-  /// Columns `id, reader, day, permit_case, event, phrase, parts, sequence, place`.
-  var sql: String {
+  /// Whole notices: columns `id, reader, day, permit_case, event, phrase, parts, sequence, place`.
+  var notices: String {
+    sql(
+      of: "n.case_number, n.event, n.place, n.day, n.sequence, n.phrase",
+      following: "?2 AS reader, m.day, c.id AS permit_case, m.event, m.phrase, '{}' AS parts",
+      own: "reader, day, permit_case, event, phrase, parts")
+  }
+
+  /// Their keys alone: columns `id, day, sequence, place`.
+  var keys: String {
+    sql(
+      of: "n.case_number, n.event, n.place, n.day, n.sequence", following: "m.day", own: "day")
+  }
+
+  /// The cases are looked up for those alone that are shown.
+  private func sql(of kept: String, following: String, own: String) -> String {
     """
-    SELECT * FROM (
-      SELECT c.id || '.' || n.event || '.' || n.place AS id, ?2 AS reader, n.day, c.id AS permit_case, n.event,
-        n.phrase, '{}' AS parts, n.sequence, n.event AS place
-      FROM \(source) AND (n.day, n.sequence, n.event) < (?3, ?4, ?5)
-      ORDER BY n.day DESC, n.sequence DESC, n.event DESC LIMIT ?7)
+    SELECT c.id || '.' || m.event || '.' || m.place AS id, \(following), m.sequence, m.event AS place
+    FROM (
+      SELECT \(kept) FROM \(source) AND (n.day, n.sequence, n.event) < (?3, ?4, ?5)
+      ORDER BY n.day DESC, n.sequence DESC, n.event DESC LIMIT ?7) m
+    CROSS JOIN permit_case c ON c.number = m.case_number
     UNION ALL SELECT * FROM (
-      SELECT id, reader, day, permit_case, event, phrase, parts, sequence, coalesce(event, 0)
-      FROM notice
-      WHERE reader = ?2 AND (day, sequence, coalesce(event, 0), id) < (?3, ?4, ?5, ?6)
-      ORDER BY day DESC, sequence DESC, coalesce(event, 0) DESC, id DESC LIMIT ?7)
+      SELECT id, \(own), sequence, 0 FROM notice
+      WHERE reader = ?2 AND (day, sequence, id) < (?3, ?4, ?6)
+      ORDER BY day DESC, sequence DESC, id DESC LIMIT ?7)
     ORDER BY day DESC, sequence DESC, place DESC, id DESC LIMIT ?7
     """
   }
@@ -52,14 +65,11 @@ struct InboxQuery {
       """
     case .person:
       """
-      case_worker w CROSS JOIN permit_case c ON c.number = w.case_number
-      CROSS JOIN event_notice n ON n.case_number = w.case_number
+      case_worker w CROSS JOIN event_notice n ON n.case_number = w.case_number
       WHERE w.worker = ?1 AND n.worker = ?1
       """
     case .desk:
-      """
-      event_notice n CROSS JOIN permit_case c ON c.number = n.case_number WHERE n.desk = ?1
-      """
+      "event_notice n WHERE n.desk = ?1"
     }
   }
 
@@ -75,13 +85,15 @@ struct InboxQuery {
   /// Where a notice stands within its day, as the key of a cursor.
   struct Place {
     let sequence: Int
+    /// The number of the event; 0 for one that was written by itself.
     let event: Int
     let id: String
 
     init(sequence: Int, event: Int, id: String) {
       self.sequence = sequence
       self.event = event
-      self.id = id
+      // Behind an event all that were written by themselves are still to come: no key is as great as this sign.
+      self.id = event == 0 ? id : "~"
     }
 
     /// Nil for a cursor of another form: reading goes on with the next day.

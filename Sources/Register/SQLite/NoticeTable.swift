@@ -32,7 +32,8 @@ struct NoticeTable {
   /// Also those that follow from events; newest first, each with its place in the inbox.
   func notices(_ inbox: Inbox, after: Cursor?, most: Int) throws -> [Found] {
     let query = InboxQuery(inbox, after: after, most: most)
-    return try Row.fetchAll(db.cachedStatement(sql: query.sql), arguments: query.arguments).map {
+    return try Row.fetchAll(db.cachedStatement(sql: query.notices), arguments: query.arguments).map
+    {
       row in
       let place = InboxQuery.Place(sequence: row[7], event: row[8], id: row[0])
       return Found(
@@ -89,7 +90,7 @@ struct NoticeTable {
     let query = InboxQuery(inbox, after: nil, most: most)
     let statement = try db.cachedStatement(
       sql: """
-        SELECT count(*) FROM (\(query.sql)) n
+        SELECT count(*) FROM (\(query.keys)) n
         WHERE NOT EXISTS (SELECT 1 FROM notice_reading WHERE reader = ?8 AND notice = n.id)
         """)
     return try Int.fetchOne(statement, arguments: query.arguments + [reader.rawValue]) ?? 0

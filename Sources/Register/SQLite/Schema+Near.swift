@@ -25,7 +25,7 @@ extension Schema {
     CREATE INDEX event_notice_by_desk ON event_notice (desk, day, sequence, event)
       WHERE desk IS NOT NULL;
     DROP INDEX notice_by_reader;
-    CREATE INDEX notice_by_reader ON notice (reader, day, sequence);
+    CREATE INDEX notice_by_reader ON notice (reader, day, sequence, id);
     """
   }
 
