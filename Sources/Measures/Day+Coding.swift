@@ -15,3 +15,7 @@ extension Day: Codable {
     try container.encode(description)
   }
 }
+
+extension Day: JSONWritten {
+  public func write(on sheet: JSONSheet) { sheet.day(components) }
+}

@@ -51,3 +51,13 @@ extension FormedText: Codable {
     }
   }
 }
+
+extension FormedText: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    guard let form, let keeper = sheet.forms else { return sheet.text(text) }
+    sheet.open()
+    try sheet.put("form", keeper.mark(of: form))
+    try sheet.put("values", values)
+    sheet.close()
+  }
+}

@@ -93,6 +93,7 @@ struct Worked {
     let permitCase = try #require(permitCase)
     #expect(try PermitCase(events: events) == permitCase)
     #expect(events.map(\.number) == Array(1...events.count))
+    try `Values that write themselves`.check(events)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let bytes = try encoder.encode(events)

@@ -117,4 +117,14 @@ import Testing
         _ = try await office.imposePenalty(id, less, reason: "another", impose)
       } == .keyUsedOtherwise)
   }
+
+  @Test func `a receipt is written as it would encode itself`() throws {
+    for receipt in [
+      Receipt(id: "c", version: 2, standing: .inEffect, events: [.lodged, .admitted]),
+      Receipt(id: "a\"b", version: 0),
+    ] {
+      #expect(receipt.bytes == Plain.bytes(coded: receipt))
+      #expect(try Receipt(.init(bytes: receipt.bytes)) == receipt)
+    }
+  }
 }

@@ -49,7 +49,7 @@ import Testing
       }
       let step: Step
     }
-    let old = try OrderedJSON.bytes(Old(step: .init(events: events())))
+    let old = try OrderedJSON.bytes(coded: Old(step: .init(events: events())))
     #expect(try read(old) == .step(.init(events: events(), postings: [], due: nil)))
   }
 
@@ -60,5 +60,45 @@ import Testing
     let step = JournalChange.step(
       .init(events: [events()[0], events()[2]], postings: [], due: nil))
     #expect(throws: EncodingError.self) { try OrderedJSON.bytes(step) }
+  }
+
+  private let employer = EmployerRecord(Samples.employer(), since: Samples.day)
+
+  /// Every kind of change, with a key.
+  private func body() throws -> JournalBody {
+    var sample = SampleCase("c1")
+    _ = try sample.open()
+    let notice = Notice(
+      id: Samples.key("n"), to: .desk(.appealBody), permitCase: Samples.key("c1"), event: 4,
+      phrase: "p", parts: ["b": "1", "a": "2"], day: Samples.day)
+    var changes = Samples.quota([Samples.account], places: 3)
+    changes += [
+      .step(try sample.lodge(), due: Samples.day), .step(try sample.admit(), due: nil),
+      .due(Samples.key("c1"), nil), .notice(notice), try .put(employer, expecting: 3),
+      .attachment(Attachment(mediaType: "text/plain", bytes: [1, 2])),
+    ]
+    return try #require(JournalBody(Samples.write(changes, key: Samples.requestKey("k/1"))))
+  }
+
+  @Test func `a body with every kind of change is in the order of names and comes back`() throws {
+    let body = try body()
+    let data = try JournalCoding.data(body)
+    let ordered = try JSONSerialization.data(
+      withJSONObject: try JSONSerialization.jsonObject(with: data),
+      options: [.sortedKeys, .withoutEscapingSlashes])
+    #expect(String(decoding: data, as: UTF8.self) == String(decoding: ordered, as: UTF8.self))
+    #expect(try JournalCoding.value(JournalBody.self, from: data) == body)
+  }
+
+  @Test func `a record's change is written as it would encode itself`() throws {
+    func check(_ value: some JSONWritten & Encodable) throws {
+      #expect(try OrderedJSON.bytes(value) == OrderedJSON.bytes(coded: value))
+    }
+    try check(try RecordChange(employer, expecting: 1))
+    try check(RecordFinding(day: Samples.day))
+    try check(
+      RecordFinding(
+        handle: "h/1", region: Samples.region, employer: Samples.key("e"),
+        person: Samples.key("w"), day: Samples.day, waits: true))
   }
 }

@@ -54,9 +54,9 @@ import Testing
     let records = try notices.map { notice in
       Entry.Record(
         id: notice.id.rawValue, finding: finding(notice),
-        body: String(decoding: try OrderedJSON.bytes(notice), as: UTF8.self))
+        body: String(decoding: try OrderedJSON.bytes(coded: notice), as: UTF8.self))
     }
-    let body = try JournalCoding.data(Entry(changes: records.map(Entry.Change.init)))
+    let body = try JournalCoding.data(coded: Entry(changes: records.map(Entry.Change.init)))
     try await register.pool.write { db in
       let journal = JournalTable(db: db)
       let entry = JournalEntry(

@@ -2,7 +2,7 @@ import Measures
 
 extension CaseEvent {
   /// The name of what was done, as the journal writes it; stable.
-  public enum Name: String, Hashable, Codable, Sendable, CaseIterable {
+  public enum Name: String, Hashable, Codable, JSONWritten, Sendable, CaseIterable {
     case opened, searchRecorded, interviewRecorded, documentAttached, lodged,
       supplemented, documentChecked, deficiencyNoted, admitted, proposed, hearingOffered,
       heard, granted, refused, feePaid, guaranteePlaced, listFiled, listCertified,

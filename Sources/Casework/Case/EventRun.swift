@@ -17,7 +17,7 @@ public struct EventRun: Hashable, Sendable {
   }
 }
 
-extension EventRun: Codable {
+extension EventRun: Decodable {
   private enum CodingKeys: String, CodingKey {
     case by, day, first, list, permitCase
   }
@@ -58,21 +58,71 @@ extension EventRun: Codable {
     }
     return events
   }
+}
 
-  public func encode(to encoder: any Encoder) throws {
+extension EventRun: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
     let first = events[0]
-    var values = encoder.container(keyedBy: CodingKeys.self)
-    try values.encode(first.by, forKey: .by)
-    try values.encode(first.day, forKey: .day)
-    try values.encode(first.number, forKey: .first)
-    var list = values.nestedUnkeyedContainer(forKey: .list)
-    for event in events {
-      var own = list.nestedContainer(keyedBy: CaseEvent.CodingKeys.self)
-      if event.by != first.by { try own.encode(event.by, forKey: .by) }
-      if event.day != first.day { try own.encode(event.day, forKey: .day) }
-      try event.encodeParts(to: &own)
-      try own.encode(event.name, forKey: .what)
+    sheet.open()
+    try sheet.put("by", first.by)
+    try sheet.put("day", first.day)
+    try sheet.put("first", first.number)
+    try sheet.put("list", events.map { RunEvent(event: $0, first: first) })
+    try sheet.put("permitCase", first.permitCase)
+    sheet.close()
+  }
+}
+
+/// An event of a run: its parts, and of its day and party what the first one does not say already.
+struct RunEvent: Encodable {
+  let event: CaseEvent
+  let first: CaseEvent
+
+  private var day: Day? { event.day == first.day ? nil : event.day }
+  private var by: Party? { event.by == first.by ? nil : event.by }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CaseEvent.CodingKeys.self)
+    try values.encodeIfPresent(by, forKey: .by)
+    try values.encodeIfPresent(day, forKey: .day)
+    try event.encodeParts(to: &values)
+    try values.encode(event.name, forKey: .what)
+  }
+}
+
+/// The events of most cases write themselves, the others are encoded.
+extension RunEvent: JSONWritten {
+  func write(on sheet: JSONSheet) throws {
+    switch event.what {
+    case .opened, .searchRecorded, .documentAttached, .lodged, .admitted, .proposed, .granted,
+      .listFiled, .listCertified, .tookEffect:
+      sheet.open()
+      if case .admitted(let admission) = event.what { try sheet.put("admission", admission) }
+      try sheet.put("by", by)
+      try sheet.put("day", day)
+      try writeParts(on: sheet)
+      try sheet.put("what", event.name)
+      sheet.close()
+    default: try sheet.write(coded: self)
     }
-    try values.encode(first.permitCase, forKey: .permitCase)
+  }
+
+  /// The parts whose names come after that of the day.
+  private func writeParts(on sheet: JSONSheet) throws {
+    switch event.what {
+    case .opened(let employer, let facts):
+      try sheet.put("employer", employer)
+      try sheet.put("facts", facts)
+    case .searchRecorded(let search): try sheet.put("search", search)
+    case .documentAttached(let document): try sheet.put("document", document)
+    case .lodged(let lodgement): try sheet.put("lodgement", lodgement)
+    case .proposed(let proposal): try sheet.put("proposal", proposal)
+    case .granted(let grant): try sheet.put("grant", grant)
+    case .listFiled(let list): try sheet.put("list", list)
+    case .tookEffect(let firstDay, let lastDay):
+      try sheet.put("firstDay", firstDay)
+      try sheet.put("lastDay", lastDay)
+    default: break
+    }
   }
 }

@@ -26,7 +26,7 @@ public indirect enum Standing: Hashable, Codable, Sendable {
   case closed(Closing)
 
   /// The name of the standing, for queues and registers; stable.
-  public enum Name: String, Hashable, Codable, Sendable, CaseIterable {
+  public enum Name: String, Hashable, Codable, JSONWritten, Sendable, CaseIterable {
     case preparing, lodged, deficient, admitted, heard, refused, refusedBySilence, granted
     case inEffect, suspended, withdrawn, underAppeal, closed
   }

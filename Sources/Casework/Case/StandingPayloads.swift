@@ -193,3 +193,31 @@ public struct Closing: Hashable, Codable, Sendable {
     self.day = day
   }
 }
+
+extension Lodgement: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("day", day)
+    try sheet.put("deadline", deadline)
+    try sheet.put("facts", facts)
+    try sheet.put("further", further)
+    try sheet.put("places", places)
+    sheet.close()
+  }
+}
+
+extension Admission: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("account", account)
+    try sheet.put("category", category)
+    try sheet.put("day", day)
+    try sheet.put("deadline", deadline)
+    try sheet.put("freePlaces", freePlaces)
+    try sheet.put("lodgement", lodgement)
+    try sheet.put("proposal", proposal)
+    try sheet.put("proposalEvent", proposalEvent)
+    try sheet.put("said", coded: said)
+    sheet.close()
+  }
+}

@@ -1,4 +1,5 @@
 import LawLanguage
+import Measures
 
 /// One reason why the law says no.
 public struct Ground: Hashable, Codable, Sendable {
@@ -55,4 +56,18 @@ public struct Refusal: Hashable, Codable, Sendable {
   public let grounds: Grounds
 
   public init(_ grounds: Grounds) { self.grounds = grounds }
+}
+
+extension Ground: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("confidence", confidence)
+    try sheet.put("provisions", provisions)
+    try sheet.put("ruling", ruling)
+    sheet.close()
+  }
+}
+
+extension Grounds: JSONWritten {
+  public func write(on sheet: JSONSheet) throws { try all.write(on: sheet) }
 }

@@ -2,7 +2,7 @@ import Measures
 
 /// What the law book says to the facts of a case on a day, before an officer decides.
 public struct Proposal: Hashable, Codable, Sendable {
-  public enum Verdict: String, Hashable, Codable, Sendable {
+  public enum Verdict: String, Hashable, Codable, JSONWritten, Sendable {
     case grant, refuse
     /// Facts are missing that could still decide it.
     case undecided
@@ -83,5 +83,53 @@ public struct Decision: Hashable, Codable, Sendable {
 
   public var grounds: Grounds? {
     if case .refused(let grounds) = outcome { grounds } else { nil }
+  }
+}
+
+extension Proposal: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("bookMark", bookMark)
+    try sheet.put("day", day)
+    try sheet.put("explanation", explanation)
+    try sheet.put("facts", facts)
+    try sheet.put("grounds", grounds)
+    try sheet.put("needs", needs)
+    try sheet.put("verdict", verdict)
+    sheet.close()
+  }
+}
+
+extension Decision: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("by", by)
+    try sheet.put("day", day)
+    try sheet.put("outcome", outcome)
+    try sheet.put("proposal", proposal)
+    try sheet.put("reasonForDiffering", reasonForDiffering)
+    sheet.close()
+  }
+}
+
+extension Decision.Outcome: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    switch self {
+    case .granted: sheet.put(empty: "granted")
+    case .refused(let grounds): try sheet.put("refused", only: grounds)
+    }
+    sheet.close()
+  }
+}
+
+extension Decision.Proposed: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("bookMark", bookMark)
+    try sheet.put("day", day)
+    try sheet.put("event", event)
+    try sheet.put("verdict", verdict)
+    sheet.close()
   }
 }

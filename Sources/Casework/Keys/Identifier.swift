@@ -1,3 +1,5 @@
+import Measures
+
 /// The key of one thing of one kind: `Identifier<PermitCase>` is never taken for `Identifier<Worker>`.
 ///
 /// The texts come from outside; this room makes none.
@@ -32,6 +34,10 @@ extension Identifier: Codable {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)
   }
+}
+
+extension Identifier: JSONWritten {
+  public func write(on sheet: JSONSheet) { sheet.text(rawValue) }
 }
 
 /// Whether a text is 1 to 64 ASCII letters, digits, hyphens, points or low lines.

@@ -1,3 +1,5 @@
+import Measures
+
 /// A case of a list that the law keeps, by its name in the law files: a region, a category, a document.
 ///
 /// An open text: which names there are is for the law book in force to say (`PermitLaw.knows`).
@@ -20,6 +22,10 @@ extension LawKey: Codable {
     var container = encoder.singleValueContainer()
     try container.encode(name)
   }
+}
+
+extension LawKey: JSONWritten {
+  public func write(on sheet: JSONSheet) { sheet.text(name) }
 }
 
 /// What each kind of key is chosen from; never made.

@@ -1,3 +1,5 @@
+import Measures
+
 /// The facts of a case as texts: paths and answers as law files write them.
 ///
 /// Texts outlive every book: `worker.citizenship` is `CHN` whatever the edition numbers it.
@@ -89,5 +91,13 @@ extension FactSheet: Codable {
 
     init(stringValue: String) { self.stringValue = stringValue }
     init?(intValue: Int) { nil }
+  }
+}
+
+extension FactSheet: JSONWritten {
+  public func write(on sheet: JSONSheet) {
+    sheet.open()
+    for line in lines { sheet.put(named: line.path, line.answer) }
+    sheet.close()
   }
 }

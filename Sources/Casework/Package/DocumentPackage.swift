@@ -55,3 +55,29 @@ public struct DocumentPackage: Hashable, Codable, Sendable {
     documents.compactMap { if case .faulty = $0.check { $0.kind } else { nil } }
   }
 }
+
+extension DocumentPackage.Document: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("check", check)
+    try sheet.put("day", day)
+    try sheet.put("fingerprint", fingerprint)
+    try sheet.put("kind", kind)
+    sheet.close()
+  }
+}
+
+extension DocumentPackage.Check: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    switch self {
+    case .unchecked: sheet.put(empty: "unchecked")
+    case .accepted: sheet.put(empty: "accepted")
+    case .faulty(let reason):
+      sheet.open("faulty")
+      try sheet.put("reason", reason)
+      sheet.close()
+    }
+    sheet.close()
+  }
+}

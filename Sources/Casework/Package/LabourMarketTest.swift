@@ -59,3 +59,13 @@ public struct LabourMarketTest: Hashable, Codable, Sendable {
   /// Whether nobody who came is still waiting for an interview.
   public var allInterviewed: Bool { !interviews.contains { $0.outcome == .invited } }
 }
+
+extension LabourMarketTest.Search: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("channel", channel)
+    try sheet.put("day", day)
+    try sheet.put("reference", reference)
+    sheet.close()
+  }
+}

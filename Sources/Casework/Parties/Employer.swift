@@ -1,3 +1,5 @@
+import Measures
+
 /// The one who asks for the permit and holds it.
 public struct Employer: Hashable, Codable, Sendable {
   public let id: Identifier<Employer>
@@ -11,5 +13,16 @@ public struct Employer: Hashable, Codable, Sendable {
     self.businessNumber = businessNumber
     self.name = name
     self.region = region
+  }
+}
+
+extension Employer: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("businessNumber", businessNumber)
+    try sheet.put("id", id)
+    try sheet.put("name", name)
+    try sheet.put("region", region)
+    sheet.close()
   }
 }

@@ -1,8 +1,10 @@
+import Measures
+
 /// Who did a step: a role, and the key of the one who holds it.
 ///
 /// Whether the role may do the step is decided by the office, not here.
 public struct Party: Hashable, Codable, Sendable {
-  public enum Role: String, Hashable, Codable, Sendable, CaseIterable {
+  public enum Role: String, Hashable, Codable, JSONWritten, Sendable, CaseIterable {
     case employer, representative, officer, supervisor, ministry
     case migrationPolice, labourInspection, appealBody, worker, auditor, administrator
     /// Somebody who did not sign in.
@@ -17,5 +19,14 @@ public struct Party: Hashable, Codable, Sendable {
   public init(role: Role, key: Identifier<Party>) {
     self.role = role
     self.key = key
+  }
+}
+
+extension Party: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("key", key)
+    try sheet.put("role", role)
+    sheet.close()
   }
 }

@@ -30,3 +30,19 @@ public struct Worker: Hashable, Codable, Sendable {
     self.occupation = occupation
   }
 }
+
+extension Worker: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("birthDate", birthDate)
+    try sheet.put("citizenship", citizenship)
+    try sheet.put("departedFrom", departedFrom)
+    try sheet.put("education", education)
+    try sheet.put("id", id)
+    try sheet.put("latinName", latinName)
+    try sheet.put("name", name)
+    try sheet.put("occupation", occupation)
+    try sheet.put("residence", residence)
+    sheet.close()
+  }
+}

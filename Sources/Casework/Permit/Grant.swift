@@ -52,3 +52,19 @@ public struct Grant: Hashable, Codable, Sendable {
     }
   }
 }
+
+extension Grant: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("category", category)
+    try sheet.put("conditions", coded: conditions)
+    try sheet.put("decision", decision)
+    try sheet.put("fee", coded: fee)
+    try sheet.put("further", further)
+    try sheet.put("guarantee", coded: guarantee)
+    try sheet.put("list", list)
+    try sheet.put("places", places)
+    try sheet.put("term", term)
+    sheet.close()
+  }
+}

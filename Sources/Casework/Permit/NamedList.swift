@@ -37,3 +37,12 @@ public struct Replacement: Hashable, Codable, Sendable {
     self.day = day
   }
 }
+
+extension NamedList: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("certification", coded: certification)
+    try sheet.put("workers", workers)
+    sheet.close()
+  }
+}

@@ -73,3 +73,12 @@ public struct ListDuty: Hashable, Codable, Sendable {
     self.filed = filed
   }
 }
+
+extension ListDuty: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("deadline", deadline)
+    try sheet.put("filed", filed)
+    sheet.close()
+  }
+}

@@ -2,7 +2,7 @@ import Measures
 
 /// One movement of places on an account, with its cause and a key that makes it count once.
 public struct Posting: Hashable, Codable, Sendable {
-  public enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Codable, JSONWritten, Sendable, CaseIterable {
     /// Free places are laid aside for an application admitted to decision.
     case hold
     /// Held places become used: the permit takes effect.
@@ -49,5 +49,27 @@ public struct Posting: Hashable, Codable, Sendable {
     self.cause = cause
     let own = "\(cause.permitCase)/\(cause.event)/\(kind.rawValue)"
     key = isFurther ? "\(own)/\(account.region.name)" : own
+  }
+}
+
+extension Posting: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("account", account)
+    try sheet.put("cause", cause)
+    try sheet.put("day", day)
+    try sheet.put("key", key)
+    try sheet.put("kind", kind)
+    try sheet.put("places", places)
+    sheet.close()
+  }
+}
+
+extension Posting.Cause: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("event", event)
+    try sheet.put("permitCase", permitCase)
+    sheet.close()
   }
 }

@@ -1,3 +1,5 @@
+import Measures
+
 /// Places of the quota for one region, one line and one year: how many there are, held and used.
 public struct QuotaAccount: Hashable, Codable, Sendable {
   /// The key of an account.
@@ -39,4 +41,14 @@ public struct QuotaAccount: Hashable, Codable, Sendable {
 
   /// 0 ≤ held, 0 ≤ used, held + used ≤ allotted.
   public var isSound: Bool { held >= 0 && used >= 0 && held + used <= allotted }
+}
+
+extension QuotaAccount.Key: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("line", line)
+    try sheet.put("region", region)
+    try sheet.put("year", year)
+    sheet.close()
+  }
 }

@@ -13,7 +13,7 @@ public enum LegalTerm: Hashable, Codable, Sendable {
 
 /// A term that runs: what for, from when, how long. The last day is counted by `Reckoner`, so that outages can pause it.
 public struct Deadline: Hashable, Codable, Sendable {
-  public enum Purpose: String, Hashable, Codable, Sendable {
+  public enum Purpose: String, Hashable, Codable, JSONWritten, Sendable {
     case completeness, supplement, decision, hearing, fee, guarantee, list
     case replacement, extensionDecision, condition, appeal, appealDecision, cure
   }
@@ -45,4 +45,28 @@ public struct Outage: Hashable, Codable, Sendable {
   }
 
   public func holds(_ day: Day) -> Bool { first <= day && day <= last }
+}
+
+extension LegalTerm: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    switch self {
+    case .days(let count): try sheet.put("days", only: count)
+    case .workingDays(let count): try sheet.put("workingDays", only: count)
+    case .months(let count): try sheet.put("months", only: count)
+    case .through(let day): try sheet.put("through", only: day)
+    case .notKnown: sheet.put(empty: "notKnown")
+    }
+    sheet.close()
+  }
+}
+
+extension Deadline: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("purpose", purpose)
+    try sheet.put("start", start)
+    try sheet.put("term", term)
+    sheet.close()
+  }
 }

@@ -40,6 +40,6 @@ extension Inbox {
 extension Notice {
   /// The notice as a message for the mail: its own JSON; the sender makes the letter in the reader's language.
   func mail(to address: String) -> OutboxMessage {
-    OutboxMessage(destination: "mail", subject: address, body: Plain.bytes(self))
+    OutboxMessage(destination: "mail", subject: address, body: Plain.bytes(coded: self))
   }
 }

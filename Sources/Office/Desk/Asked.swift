@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import Measures
 import Register
 
 /// One asking: by whom, under which key, with which version before the eyes.
@@ -22,7 +23,7 @@ public struct Asked: Hashable, Sendable {
 
   /// What tells the request from another under the same key.
   func fingerprint(of request: some Encodable) -> Fingerprint {
-    sent ?? Fingerprint(of: Plain.bytes(request))
+    sent ?? Fingerprint(of: Plain.bytes(coded: request))
   }
 }
 
@@ -56,10 +57,29 @@ public struct Receipt: Hashable, Codable, Sendable {
   }
 }
 
+extension Receipt: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("events", events)
+    try sheet.put("id", id)
+    try sheet.put("standing", standing)
+    try sheet.put("version", version)
+    sheet.close()
+  }
+}
+
 /// Values as bytes by which requests are told apart.
 enum Plain {
-  static func bytes(_ value: some Encodable) -> [UInt8] {
-    guard let bytes = try? OrderedJSON.bytes(value) else {
+  static func bytes(_ value: some JSONWritten) -> [UInt8] {
+    whole { try OrderedJSON.bytes(value) }
+  }
+
+  static func bytes(coded value: some Encodable) -> [UInt8] {
+    whole { try OrderedJSON.bytes(coded: value) }
+  }
+
+  private static func whole(_ bytes: () throws -> [UInt8]) -> [UInt8] {
+    guard let bytes = try? bytes() else {
       preconditionFailure("a plain value that cannot be written")
     }
     return bytes

@@ -92,7 +92,7 @@ extension Office {
     }
     if let fine = other.fine, fine.tiyn < 0 { throw .unfit("penalty/fine") }
     if let days = other.arrestDays, days < 0 { throw .unfit("penalty/arrestDays") }
-    let (day, said) = (today, String(decoding: Plain.bytes(other), as: UTF8.self))
+    let (day, said) = (today, String(decoding: Plain.bytes(coded: other), as: UTF8.self))
     return try await change(id, .imposePenalty, asked, [reason, said]) { known throws(StepError) in
       guard case .penaltyComputed(_, let computed) = known.standing else { throw .notScreened }
       return try known.imposed(other.applied(to: computed), differs: reason, on: day)

@@ -83,7 +83,7 @@ extension Office {
     else { throw .unfit(places < 1 ? "places" : "to") }
     let request = ChangeRequest(
       action: .splitQuota, id: String(from.year),
-      said: [from, to].map { String(decoding: Plain.bytes($0), as: UTF8.self) }
+      said: [from, to].map { String(decoding: Plain.bytes(coded: $0), as: UTF8.self) }
         + [String(places), order])
     try await commit(
       [.transfer(transfer)], asked,

@@ -33,7 +33,7 @@ struct JournalTally {
 
     init(_ notice: Notice, _ sequence: Int) {
       self.sequence = sequence
-      body = (try? OrderedJSON.bytes(notice)).map { Fingerprint(of: $0) }
+      body = (try? OrderedJSON.bytes(coded: notice)).map { Fingerprint(of: $0) }
     }
   }
 

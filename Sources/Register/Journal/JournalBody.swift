@@ -3,7 +3,7 @@ import Foundation
 import Measures
 
 /// What a journal entry says was written.
-struct JournalBody: Hashable, Codable, Sendable {
+struct JournalBody: Hashable, Decodable, Sendable {
   /// Grows by one when a later form cannot be read as this one.
   ///
   /// 2: a notice is a change of its own; in 1 it is a record. 3: the events of a step are a run, in 2 a list of whole
@@ -16,7 +16,7 @@ struct JournalBody: Hashable, Codable, Sendable {
   /// The key the write came with.
   let key: Key?
 
-  struct Key: Hashable, Codable, Sendable {
+  struct Key: Hashable, Decodable, Sendable {
     let scope: String
     let text: String
     let fingerprint: String
@@ -41,6 +41,26 @@ struct JournalBody: Hashable, Codable, Sendable {
     key = write.key.map {
       Key(scope: $0.scope, text: $0.text, fingerprint: $0.fingerprint.description)
     }
+  }
+}
+
+extension JournalBody: JSONWritten {
+  func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("changes", changes)
+    try sheet.put("format", format)
+    try sheet.put("key", key)
+    sheet.close()
+  }
+}
+
+extension JournalBody.Key: JSONWritten {
+  func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("fingerprint", fingerprint)
+    try sheet.put("scope", scope)
+    try sheet.put("text", text)
+    sheet.close()
   }
 }
 
@@ -112,7 +132,7 @@ enum JournalChange: Hashable, Sendable {
 }
 
 /// One object with one field, named after the change.
-extension JournalChange: Codable {
+extension JournalChange: Decodable {
   private enum CodingKeys: String, CodingKey {
     case step, due, national, transfer, record, attachment, notice, form
   }
@@ -142,24 +162,27 @@ extension JournalChange: Codable {
     return .notice(
       try JournalCoding.value(Notice.self, from: Data(record.body.utf8)))
   }
+}
 
-  func encode(to encoder: any Encoder) throws {
-    var values = encoder.container(keyedBy: CodingKeys.self)
+extension JournalChange: JSONWritten {
+  func write(on sheet: JSONSheet) throws {
+    sheet.open()
     switch self {
-    case .step(let step): try values.encode(step, forKey: .step)
-    case .due(let due): try values.encode(due, forKey: .due)
-    case .national(let figure): try values.encode(figure, forKey: .national)
-    case .transfer(let transfer): try values.encode(transfer, forKey: .transfer)
-    case .record(let record): try values.encode(record, forKey: .record)
-    case .attachment(let attachment): try values.encode(attachment, forKey: .attachment)
-    case .notice(let notice): try values.encode(notice, forKey: .notice)
-    case .form(let form): try values.encode(form, forKey: .form)
+    case .step(let step): try sheet.put("step", step)
+    case .due(let due): try sheet.put("due", coded: due)
+    case .national(let figure): try sheet.put("national", coded: figure)
+    case .transfer(let transfer): try sheet.put("transfer", coded: transfer)
+    case .record(let record): try sheet.put("record", record)
+    case .attachment(let attachment): try sheet.put("attachment", coded: attachment)
+    case .notice(let notice): try sheet.put("notice", coded: notice)
+    case .form(let form): try sheet.put("form", coded: form)
     }
+    sheet.close()
   }
 }
 
 /// The events as one run.
-extension JournalChange.StepTaken: Codable {
+extension JournalChange.StepTaken: Decodable {
   private enum CodingKeys: String, CodingKey {
     case due, events, postings
   }
@@ -171,15 +194,18 @@ extension JournalChange.StepTaken: Codable {
       postings: try values.decode([Posting].self, forKey: .postings),
       due: try values.decodeIfPresent(Day.self, forKey: .due))
   }
+}
 
-  func encode(to encoder: any Encoder) throws {
+extension JournalChange.StepTaken: JSONWritten {
+  func write(on sheet: JSONSheet) throws {
     guard let run = EventRun(events) else {
       throw EncodingError.invalidValue(
         events, .init(codingPath: [], debugDescription: "no run of events of one case"))
     }
-    var values = encoder.container(keyedBy: CodingKeys.self)
-    try values.encodeIfPresent(due, forKey: .due)
-    try values.encode(run, forKey: .events)
-    try values.encode(postings, forKey: .postings)
+    sheet.open()
+    try sheet.put("due", due)
+    try sheet.put("events", run)
+    try sheet.put("postings", postings)
+    sheet.close()
   }
 }

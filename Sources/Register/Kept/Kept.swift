@@ -88,6 +88,31 @@ public struct RecordChange: Hashable, Codable, Sendable {
     id = record.id.rawValue
     self.version = version + 1
     finding = record.finding
-    body = String(decoding: try JournalCoding.data(record), as: UTF8.self)
+    body = String(decoding: try JournalCoding.data(coded: record), as: UTF8.self)
+  }
+}
+
+extension RecordChange: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("body", body)
+    try sheet.put("finding", finding)
+    try sheet.put("id", id)
+    try sheet.put("kind", kind)
+    try sheet.put("version", version)
+    sheet.close()
+  }
+}
+
+extension RecordFinding: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("day", day)
+    try sheet.put("employer", employer)
+    try sheet.put("handle", handle)
+    try sheet.put("person", person)
+    try sheet.put("region", region)
+    try sheet.put("waits", waits)
+    sheet.close()
   }
 }

@@ -12,7 +12,7 @@ struct NoticeTable {
   func keep(_ notice: Notice, at sequence: Int) throws {
     let parts =
       notice.parts.isEmpty
-      ? "{}" : String(decoding: try JournalCoding.data(notice.parts), as: UTF8.self)
+      ? "{}" : String(decoding: try JournalCoding.data(coded: notice.parts), as: UTF8.self)
     try db.cachedStatement(
       sql: """
         INSERT INTO notice (id, reader, day, permit_case, event, phrase, parts, sequence)

@@ -1,25 +1,8 @@
-import Measures
-
-/// JSON with the members of every object in the order of their names, so that equal values are equal bytes.
+/// The bytes of JSON as they grow.
 ///
-/// Gives, byte for byte, what Foundation's encoder gives with sorted keys and bare slashes, in about a fifth of the
-/// time: it writes straight into bytes, and puts the members of an object into their order when the object ends.
-/// Made for the plain values of this project: no floating point, and a container that was opened inside another one
-/// ends when the outer one goes on.
-public enum OrderedJSON {
-  /// - Parameter forms: writes formed texts as the mark of their form and their values; without, they stand whole.
-  /// - Throws: `EncodingError` for a floating-point number, and what the value itself throws.
-  public static func bytes(_ value: some Encodable, forms: (any FormKeeper)? = nil) throws
-    -> [UInt8]
-  {
-    let sheet = JSONSheet(forms: forms)
-    try sheet.write(value)
-    return sheet.bytes
-  }
-}
-
-/// The bytes as they grow, and the objects and lists that are open.
-final class JSONSheet {
+/// Values write themselves onto it (`JSONWritten`), or are written as they encode themselves: then it also knows the
+/// objects and lists that are open, and puts their members into the order of their names.
+public final class JSONSheet {
   private struct Frame {
     let isObject: Bool
     /// Of the opening bracket.
@@ -39,22 +22,22 @@ final class JSONSheet {
   }
 
   // Nothing reads a sheet while it is written on, so that the checks for that at every byte are left out.
-  @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
+  @exclusivity(unchecked) var bytes: [UInt8] = []
   @exclusivity(unchecked) private var frames: [Frame] = []
   @exclusivity(unchecked) private var members: [Member] = []
   /// Room to put the members of an object into their order.
   @exclusivity(unchecked) private var sorted: [UInt8] = []
 
-  /// What values may ask for while they are written.
-  let userInfo: [CodingUserInfoKey: Any]
+  /// Keeps the forms of texts apart; nil where texts stand whole.
+  let forms: (any FormKeeper)?
 
   init(forms: (any FormKeeper)? = nil) {
-    userInfo = forms.map { [.forms: $0] } ?? [:]
+    self.forms = forms
     bytes.reserveCapacity(4096)
   }
 
-  /// A whole value; objects and lists that it opened are ended.
-  func write(_ value: some Encodable) throws {
+  /// A value as it encodes itself; objects and lists that it opened are ended.
+  public func write(coded value: some Encodable) throws {
     let (depth, start) = (frames.count, bytes.count)
     try value.encode(to: JSONScribe(sheet: self))
     close(to: depth)
@@ -76,7 +59,7 @@ final class JSONSheet {
   func begin(_ name: String, at depth: Int) {
     begin(at: depth)
     let start = bytes.count
-    string(name)
+    text(name)
     let member = Member(start: start, nameCount: bytes.count - start - 2)
     bytes.append(UInt8(ascii: ":"))
     if frames[depth - 1].isOrdered, frames[depth - 1].count > 1, let last = members.last {
@@ -143,75 +126,5 @@ final class JSONSheet {
       return bytes[first + offset] < bytes[second + offset]
     }
     return one.nameCount < other.nameCount
-  }
-
-  // MARK: Single values
-
-  func null() { bytes += "null".utf8 }
-  func bool(_ value: Bool) { bytes += (value ? "true" : "false").utf8 }
-  func integer(_ value: some BinaryInteger) { bytes += String(value).utf8 }
-
-  func string(_ text: String) {
-    var text = text
-    text.withUTF8 { letters in
-      bytes.append(UInt8(ascii: "\""))
-      let more = Self.growth(of: letters)
-      if more == 0 {
-        bytes.append(contentsOf: letters)
-      } else {
-        bytes += Self.escaped(letters, count: letters.count + more)
-      }
-      bytes.append(UInt8(ascii: "\""))
-    }
-  }
-
-  /// How many bytes more than the letters themselves are written; 0 where all may stand as they are.
-  private static func growth(of letters: UnsafeBufferPointer<UInt8>) -> Int {
-    var marks = 0
-    var controls = 0
-    for letter in letters {
-      marks &+= letter == UInt8(ascii: "\"") || letter == UInt8(ascii: "\\") ? 1 : 0
-      controls &+= letter < 0x20 ? 1 : 0
-    }
-    if controls == 0 { return marks }
-    return letters.reduce(0) { $0 + (isPlain($1) ? 0 : escape($1).utf8.count - 1) }
-  }
-
-  private static func isPlain(_ letter: UInt8) -> Bool {
-    letter >= 0x20 && letter != UInt8(ascii: "\"") && letter != UInt8(ascii: "\\")
-  }
-
-  private static func escaped(_ letters: UnsafeBufferPointer<UInt8>, count: Int) -> [UInt8] {
-    // Whole at once, because to append byte after byte takes twice as long.
-    var written = [UInt8](repeating: UInt8(ascii: "\\"), count: count)
-    var end = 0
-    for letter in letters {
-      if letter < 0x20 {
-        for byte in escape(letter).utf8 {
-          written[end] = byte
-          end += 1
-        }
-      } else {
-        // The backslash stands there already.
-        end += isPlain(letter) ? 0 : 1
-        written[end] = letter
-        end += 1
-      }
-    }
-    return written
-  }
-
-  /// How a byte is written that may not stand in a text as it is.
-  private static func escape(_ byte: UInt8) -> String {
-    switch byte {
-    case UInt8(ascii: "\""): "\\\""
-    case UInt8(ascii: "\\"): "\\\\"
-    case 0x08: "\\b"
-    case 0x09: "\\t"
-    case 0x0A: "\\n"
-    case 0x0C: "\\f"
-    case 0x0D: "\\r"
-    default: "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
-    }
   }
 }

@@ -4,7 +4,7 @@ struct JSONScribe: Encoder {
 
   /// Not kept: what cannot be written is a mistake of the program, and its text names the type.
   var codingPath: [any CodingKey] { [] }
-  var userInfo: [CodingUserInfoKey: Any] { sheet.userInfo }
+  var userInfo: [CodingUserInfoKey: Any] { sheet.forms.map { [.forms: $0] } ?? [:] }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     KeyedEncodingContainer(JSONObject<Key>(sheet: sheet, depth: sheet.open(object: true)))
@@ -24,12 +24,6 @@ private protocol JSONContainer {
 
 extension JSONContainer {
   var codingPath: [any CodingKey] { [] }
-
-  /// The journal holds no floating point: no ruling and no money rests on it.
-  fileprivate func refuse(_ value: some BinaryFloatingPoint) throws {
-    throw EncodingError.invalidValue(
-      value, .init(codingPath: [], debugDescription: "a floating-point number"))
-  }
 }
 
 private struct JSONObject<Key: CodingKey>: JSONContainer, KeyedEncodingContainerProtocol {
@@ -48,17 +42,15 @@ private struct JSONObject<Key: CodingKey>: JSONContainer, KeyedEncodingContainer
   }
   func encode(_ value: String, forKey key: Key) {
     begin(key)
-    sheet.string(value)
+    sheet.text(value)
   }
   func encode(_ value: Int, forKey key: Key) {
     begin(key)
     sheet.integer(value)
   }
-  func encode(_ value: Double, forKey key: Key) throws { try refuse(value) }
-  func encode(_ value: Float, forKey key: Key) throws { try refuse(value) }
   func encode(_ value: some Encodable, forKey key: Key) throws {
     begin(key)
-    try sheet.write(value)
+    try sheet.write(coded: value)
   }
 
   func nestedContainer<Inner: CodingKey>(keyedBy type: Inner.Type, forKey key: Key)
@@ -100,13 +92,11 @@ private struct JSONList: JSONContainer, UnkeyedEncodingContainer {
   }
   func encode(_ value: String) {
     sheet.begin(at: depth)
-    sheet.string(value)
+    sheet.text(value)
   }
-  func encode(_ value: Double) throws { try refuse(value) }
-  func encode(_ value: Float) throws { try refuse(value) }
   func encode(_ value: some Encodable) throws {
     sheet.begin(at: depth)
-    try sheet.write(value)
+    try sheet.write(coded: value)
   }
 
   func nestedContainer<Inner: CodingKey>(keyedBy type: Inner.Type)
@@ -132,18 +122,13 @@ private struct JSONSingle: JSONContainer, SingleValueEncodingContainer {
 
   func encodeNil() { sheet.null() }
   func encode(_ value: Bool) { sheet.bool(value) }
-  func encode(_ value: String) { sheet.string(value) }
-  func encode(_ value: Double) throws { try refuse(value) }
-  func encode(_ value: Float) throws { try refuse(value) }
-  func encode(_ value: Int) { sheet.integer(value) }
-  func encode(_ value: Int8) { sheet.integer(value) }
-  func encode(_ value: Int16) { sheet.integer(value) }
-  func encode(_ value: Int32) { sheet.integer(value) }
-  func encode(_ value: Int64) { sheet.integer(value) }
-  func encode(_ value: UInt) { sheet.integer(value) }
-  func encode(_ value: UInt8) { sheet.integer(value) }
-  func encode(_ value: UInt16) { sheet.integer(value) }
-  func encode(_ value: UInt32) { sheet.integer(value) }
-  func encode(_ value: UInt64) { sheet.integer(value) }
-  func encode(_ value: some Encodable) throws { try sheet.write(value) }
+  func encode(_ value: String) { sheet.text(value) }
+  func encode(_ value: some FixedWidthInteger & Encodable) { sheet.integer(value) }
+  func encode(_ value: some Encodable) throws { try sheet.write(coded: value) }
+
+  /// The journal holds no floating point: no ruling and no money rests on it.
+  func encode(_ value: some BinaryFloatingPoint & Encodable) throws {
+    throw EncodingError.invalidValue(
+      value, .init(codingPath: [], debugDescription: "a floating-point number"))
+  }
 }

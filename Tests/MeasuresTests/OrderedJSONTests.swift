@@ -1,5 +1,5 @@
 import Foundation
-import Register
+import Measures
 import Testing
 
 /// A value of every shape that the journal holds.
@@ -53,7 +53,7 @@ struct OrderedJSONTests {
   }
 
   private func ordered(_ value: some Encodable) throws -> String {
-    String(decoding: try OrderedJSON.bytes(value), as: UTF8.self)
+    String(decoding: try OrderedJSON.bytes(coded: value), as: UTF8.self)
   }
 
   @Test("Byte for byte what Foundation writes")
@@ -67,13 +67,13 @@ struct OrderedJSONTests {
 
   @Test("Reads back as it was")
   func back() throws {
-    let data = Data(try OrderedJSON.bytes(Self.sample))
+    let data = Data(try OrderedJSON.bytes(coded: Self.sample))
     #expect(try JSONDecoder().decode(Sample.self, from: data) == Self.sample)
   }
 
   @Test("A floating-point number is refused")
   func floating() {
-    #expect(throws: EncodingError.self) { try OrderedJSON.bytes(["share": 0.5]) }
-    #expect(throws: EncodingError.self) { try OrderedJSON.bytes([Float(1)]) }
+    #expect(throws: EncodingError.self) { try OrderedJSON.bytes(coded: ["share": 0.5]) }
+    #expect(throws: EncodingError.self) { try OrderedJSON.bytes(coded: [Float(1)]) }
   }
 }
