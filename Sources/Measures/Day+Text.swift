@@ -14,21 +14,27 @@ extension Day: CustomStringConvertible {
 
   /// The date as "YYYY-MM-DD".
   public var description: String {
-    let (year, month, day) = components
-    var letters = [UInt8](repeating: UInt8(ascii: "-"), count: 10)
-    Day.write(year, into: &letters, at: 0..<4)
-    Day.write(month, into: &letters, at: 5..<7)
-    Day.write(day, into: &letters, at: 8..<10)
+    var letters: [UInt8] = []
+    letters.reserveCapacity(10)
+    write(to: &letters)
     return String(decoding: letters, as: UTF8.self)
   }
 
-  /// Writes a number in as many digits as there are places.
-  private static func write(_ number: Int, into letters: inout [UInt8], at places: Range<Int>) {
-    var rest = number
-    for place in places.reversed() {
-      letters[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-      rest /= 10
-    }
+  /// Appends the ten letters of `description`.
+  public func write(to letters: inout [UInt8]) {
+    let (year, month, day) = components
+    Day.write(year / 100, to: &letters)
+    Day.write(year % 100, to: &letters)
+    letters.append(UInt8(ascii: "-"))
+    Day.write(month, to: &letters)
+    letters.append(UInt8(ascii: "-"))
+    Day.write(day, to: &letters)
+  }
+
+  /// A number below 100 in two digits.
+  private static func write(_ number: Int, to letters: inout [UInt8]) {
+    letters.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10))
+    letters.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
   }
 
   private static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {

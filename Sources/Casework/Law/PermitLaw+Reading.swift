@@ -45,6 +45,23 @@ struct Answered {
   }
 }
 
+/// What the law answered to several questions about one case.
+struct Answers {
+  let questions: [LawNames.Ruling]
+  let paths: [BookPath]
+  let outcomes: [Outcome]
+  let facts: CaseFacts
+  let explainer: Explainer
+
+  /// Nil for what was not asked.
+  subscript(question: LawNames.Ruling) -> Answered? {
+    guard let place = questions.firstIndex(of: question) else { return nil }
+    return Answered(
+      outcome: outcomes[place], type: explainer.book.type(of: paths[place]), path: paths[place],
+      facts: facts, explainer: explainer)
+  }
+}
+
 extension PermitLaw {
   /// The facts as the book reads them; `answers` of paths it does not know are refused by name.
   func caseFacts(
@@ -74,25 +91,17 @@ extension PermitLaw {
   /// Answers questions about one record on one day.
   func answers(
     _ questions: [LawNames.Ruling], _ sheet: FactSheet, on day: Day
-  ) throws(StepError) -> [LawNames.Ruling: Answered] {
-    guard let first = questions.first else { return [:] }
-    return answers(questions, try caseFacts(sheet, about: first.record, on: day))
+  ) throws(StepError) -> Answers {
+    let record = questions.first?.record ?? .application
+    return answers(questions, try caseFacts(sheet, about: record, on: day))
   }
 
   /// Answers questions about facts that were read before.
-  func answers(
-    _ questions: [LawNames.Ruling], _ facts: CaseFacts
-  ) -> [LawNames.Ruling: Answered] {
+  func answers(_ questions: [LawNames.Ruling], _ facts: CaseFacts) -> Answers {
     let paths = questions.map(path)
-    let outcomes = explainer.outcomes(facts, paths)
-    var found: [LawNames.Ruling: Answered] = [:]
-    for (position, question) in questions.enumerated() {
-      let path = paths[position]
-      found[question] = Answered(
-        outcome: outcomes[position], type: book.type(of: path), path: path, facts: facts,
-        explainer: explainer)
-    }
-    return found
+    return Answers(
+      questions: questions, paths: paths, outcomes: explainer.outcomes(facts, paths), facts: facts,
+      explainer: explainer)
   }
 
   /// Answers one question.
@@ -118,7 +127,12 @@ extension PermitLaw {
       guard let key, let index = book[list].index(of: key) else { return nil }
       series = index
     }
-    for entry in value.series[series].reversed()
+    return entry(in: value.series[series], on: day)
+  }
+
+  /// What a series says on a day; `entry(_:key:on:)` finds the one of a key, which are in the order of its list.
+  func entry(in series: [DatedValue.Entry], on day: Day) -> Int64? {
+    for entry in series.reversed()
     where (entry.from ?? .earliest) <= day && day <= (entry.through ?? .latest) {
       if case .value(let bits) = entry.content { return bits }
       return nil

@@ -20,6 +20,8 @@ public final class PermitLaw: Sendable {
   let readings = FactReadings()
   /// Working days as the law book knows them.
   let calendar: WorkingCalendar
+  /// What a month after the 31st is, for terms of the office: as in the act of the time to appeal.
+  let monthEnd: MonthEnd
   /// Whether recorded outages pause terms.
   let outagesPause: Bool
 
@@ -34,6 +36,8 @@ public final class PermitLaw: Sendable {
     records = LawNames.records(in: book)
     rulings = LawNames.rulings(in: book)
     values = LawNames.values(in: book)
+    let appeal = values[.appealTerm].map { book[book[$0].provision].act }
+    monthEnd = appeal.map { book[$0].monthEnd } ?? .down
     lists = Dictionary(
       uniqueKeysWithValues: LawNames.List.allCases.compactMap { list in
         LawNames.enumeration(list.rawValue, in: book).map { (list, $0) }

@@ -18,8 +18,6 @@ public struct Occasion: Hashable, Sendable {
 extension PermitLaw {
   /// The way deadlines are counted on an occasion.
   public func reckoner(_ outages: [Outage]) -> Reckoner {
-    let act = book[book[value(.appealTerm).provision].act]
-    return Reckoner(
-      calendar: calendar, monthEnd: act.monthEnd, outages: outagesPause ? outages : [])
+    Reckoner(calendar: calendar, monthEnd: monthEnd, outages: outagesPause ? outages : [])
   }
 }

@@ -1,4 +1,5 @@
 import LawExplain
+import LawLanguage
 import Measures
 
 /// The officer's look at the papers.
@@ -100,7 +101,7 @@ extension StepRun {
   ///
   /// - Parameter answers: at least whether a quota applies, and the category.
   func fitting(
-    _ account: QuotaAccount?, _ region: RegionKey, _ answers: [LawNames.Ruling: Answered]
+    _ account: QuotaAccount?, _ region: RegionKey, _ answers: Answers
   ) throws(StepError) -> QuotaAccount? {
     guard let applies = answers[.quotaApplies], !applies.isNo, !applies.doesNotArise else {
       return nil
@@ -120,7 +121,8 @@ extension StepRun {
 extension PermitLaw {
   /// The papers that have to lie with an application of a day, in the order of the law files.
   public func documentsNeeded(on day: Day) -> [DocumentKey] {
-    cases(of: .document).filter { entry(.documentNeeded, key: $0, on: day) == 1 }
-      .map { DocumentKey($0) }
+    let needed = value(.documentNeeded)
+    return zip(cases(of: .document), needed.series)
+      .filter { entry(in: $0.1, on: day) == 1 }.map { DocumentKey($0.0) }
   }
 }

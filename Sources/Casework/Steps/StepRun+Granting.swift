@@ -42,7 +42,7 @@ extension StepRun {
   /// What the law says against these terms; an officer cannot differ from it.
   private func objection(
     _ terms: Command.GrantTerms, _ admission: Admission,
-    _ answers: [LawNames.Ruling: Answered]
+    _ answers: Answers
   ) throws(StepError) -> Refusal? {
     guard let months = terms.term.months, months >= 1 else {
       throw .impossibleNumber(LawNames.Fact.requestedTerm.rawValue)
@@ -83,7 +83,7 @@ extension StepRun {
   }
 
   private func guarantee(
-    _ answers: [LawNames.Ruling: Answered], _ terms: Command.GrantTerms
+    _ answers: Answers, _ terms: Command.GrantTerms
   ) -> ReturnGuarantee? {
     guard isDue(answers[.guaranteeRequired], terms.demanded.contains(.guarantee)) else {
       return nil

@@ -56,7 +56,7 @@ struct JSONText {
     bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
-  mutating func put(_ day: Day) { put(ready: day.description) }
+  mutating func put(_ day: Day) { day.write(to: &bytes) }
 
   /// A comma before everything but the first member or element.
   mutating func separate() {

@@ -4,6 +4,7 @@ import Measures
 extension Plan {
   init(_ book: LawBook) {
     layOutRecords(book)
+    for record in records.indices { layouts.append(Layout(of: Int32(record), self)) }
     layOutExpressions(book)
     layOutFacts(book)
     layOutValues(book)

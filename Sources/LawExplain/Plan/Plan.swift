@@ -27,6 +27,8 @@ struct Plan: Sendable {
   var setStarts: ContiguousArray<Int32> = []
   var records: ContiguousArray<RecordPlan> = []
   var references: ContiguousArray<ReferencePlan> = []
+  /// Of cases without lists, by the record they are about.
+  var layouts: ContiguousArray<Layout> = []
   var calendars: ContiguousArray<WorkingCalendar> = []
   var defaultOptions: ContiguousArray<Int64> = []
   /// The numbers of the texts that the law names.

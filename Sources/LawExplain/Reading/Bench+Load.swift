@@ -23,7 +23,14 @@ extension Bench {
     {
       options[Int(choice.index)] = Int64(option)
     }
-    _ = makePlace(of: facts.about.index, from: -1, way: -1, number: 0, steps: [])
+    if facts.answers.keys.contains(where: \.isList) {
+      _ = makePlace(of: facts.about.index, from: -1, way: -1, number: 0, steps: [])
+    } else {
+      let layout = plan.layouts[Int(facts.about.index)]
+      places.append(contentsOf: layout.places)
+      links.append(contentsOf: layout.links)
+      cells.append(contentsOf: repeatElement(Cell(), count: layout.cellCount))
+    }
     for (path, answer) in facts.answers { put(answer, at: path) }
   }
 
@@ -183,4 +190,8 @@ extension Bench {
     }
     return steps.reversed()
   }
+}
+
+extension BookPath {
+  fileprivate var isList: Bool { if case .list = end { true } else { false } }
 }

@@ -32,7 +32,7 @@ public struct Bench: ~Copyable {
     self.law = law
     loaded = CaseFacts(about: ID(0), day: .earliest)
     trace = ContiguousArray(
-      repeating: TraceEntry(subject: 0, place: 0, end: 0, kind: .fact), count: 512)
+      repeating: TraceEntry(subject: 0, place: 0, end: 0, kind: .fact), count: 128)
   }
 
   /// A ruling in one place, found once and read many times.

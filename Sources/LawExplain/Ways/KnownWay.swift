@@ -68,11 +68,22 @@ final class KnownWay: Sendable {
         guard let answer = facts.answers[path], answer.isText == isText else { return nil }
         JSONText.writeValue(bench.book.text(of: answer, for: path), to: &values)
       case .step(let number, let type):
-        let outcome = bench.outcome(bench.trace[number].read, type)
-        JSONText.writeValue(bench.book.text(of: outcome, as: type), to: &values)
+        add(bench.trace[number].read, type, bench, to: &values)
       }
     }
     return values
+  }
+
+  private func add(
+    _ read: Read, _ type: ValueType, _ bench: borrowing Bench, to values: inout [UInt8]
+  ) {
+    if type.kind == .date, let day = Arithmetic.day(read.bits) {
+      day.write(to: &values)
+      values.append(TextForm.place)
+    } else {
+      let said = bench.book.text(of: bench.outcome(read, type), as: type)
+      JSONText.writeValue(said, to: &values)
+    }
   }
 }
 

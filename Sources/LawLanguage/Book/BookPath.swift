@@ -20,6 +20,23 @@ public struct BookPath: Hashable, Sendable {
     self.steps = steps
     self.end = end
   }
+
+  /// In one piece, as paths are looked up often: what it ends in, and the numbers on the way.
+  public func hash(into hasher: inout Hasher) {
+    var number =
+      switch end {
+      case .fact(let id): Int(id.index)
+      case .rule(let id): ~Int(id.index)
+      case .list(let id): Int(id.index) << 32
+      }
+    for step in steps {
+      switch step {
+      case .reference(let id): number = number &* 31 &+ Int(id.index)
+      case .element(let id, let place): number = (number &* 31 &+ Int(id.index)) &* 1009 &+ place
+      }
+    }
+    hasher.combine(number)
+  }
 }
 
 /// What was said about a fact.
