@@ -140,7 +140,7 @@ import Testing
     let written = Notice(
       id: Samples.key("old-1"), to: granted.reader, permitCase: granted.permitCase,
       event: granted.event, phrase: granted.phrase, parts: [:], day: granted.day)
-    let notice = String(decoding: try OrderedJSON.bytes(written), as: UTF8.self)
+    let notice = String(decoding: try OrderedJSON.bytes(coded: written), as: UTF8.self)
     try await earlier.pool.write { db in
       for entry in kept {
         var body = String(decoding: entry.body, as: UTF8.self)
