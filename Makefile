@@ -29,8 +29,10 @@ run: system
 	@echo "Then look at http://$(HOST):$(PORT)/"
 	.build/debug/ruqsat serve --demo --home . --host $(HOST) --port $(PORT)
 
+# With an allocator of its own: the system's costs a request a twentieth more.
+release: PACKAGES += libmimalloc-dev
 release: system
-	swift build -c release --static-swift-stdlib --product ruqsat
+	swift build -c release --static-swift-stdlib -Xlinker -lmimalloc --product ruqsat
 
 test: system lint
 	swift build --build-tests $(FLAGS)

@@ -77,6 +77,39 @@ struct WayTests {
     _ = try formed(["side": "south", "began": "2001-01-01", "asked": "yes", "days": "99 days"])
   }
 
+  @Test("working days of another year, or of two, are another way: a year has a basis of its own")
+  func calendarYears() throws {
+    let law = try TestLaw(
+      """
+      record case
+      calendar week sure
+        rest saturday, sunday
+        year 2020
+          holidays 2020-01-01
+        year 2021 unsure
+          holidays 2021-01-01
+      fact began of case : date
+      fact ended of case : date
+      rule due of case : date sure
+        base: add_working_days(began, 3, week)
+      rule lasted of case : integer sure
+        base: working_days_between(began, ended, week)
+      """)
+    let paths = [try law.path("due"), try law.path("lasted")]
+    func formed(_ began: String, _ ended: String) throws -> FormedText {
+      check(law.explainer, try law.facts(["began": began, "ended": ended]), paths)
+    }
+    let first = try formed("2020-03-02", "2020-03-20")
+    #expect(try formed("2020-06-01", "2020-07-01").form === first.form)
+    #expect(try formed("2021-03-02", "2021-03-20").form !== first.form)
+    #expect(try formed("2020-03-02", "2021-03-20").form !== first.form)
+    for began in ["2020-12-30", "2021-12-30", "2019-03-02", "2022-03-02"] {
+      for ended in ["2020-12-31", "2021-02-01", "2018-01-01", "2023-01-01"] {
+        _ = try formed(began, ended)
+      }
+    }
+  }
+
   @Test("what was not asked, not said, not possible or not read are different ways")
   func standings() throws {
     let law = try law()

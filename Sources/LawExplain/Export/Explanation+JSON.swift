@@ -28,7 +28,6 @@ struct ExplanationWriter: Sendable {
   /// Paths without a step, as members, by the numbers of what they end in.
   private let factPaths: [String]
   private let rulePaths: [String]
-  private let forms = WrittenForms()
 
   init(_ book: LawBook) {
     self.book = book
@@ -50,8 +49,7 @@ struct ExplanationWriter: Sendable {
   func formed(_ explanation: Explanation) -> (text: FormedText, sources: [ValueSource]) {
     var text = JSONText(isParted: true)
     add(explanation, to: &text)
-    let form = forms.form(of: text.bytes, places: text.places)
-    return (form.text(of: text.values), text.sources)
+    return (TextForm(bytes: text.bytes).text(of: text.values), text.sources)
   }
 
   private func add(_ explanation: Explanation, to text: inout JSONText) {

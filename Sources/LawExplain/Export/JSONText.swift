@@ -7,8 +7,6 @@ struct JSONText {
   private(set) var bytes: [UInt8] = []
   /// The values where they are kept apart, each ended by a line feed, which no JSON text holds inside.
   private(set) var values: [UInt8] = []
-  /// Where values stand apart, reckoned into one number: equal forms have equal ones.
-  private(set) var places = 0
   /// Where the values come from, one for each.
   private(set) var sources: [ValueSource] = []
   /// What stands before the bytes.
@@ -132,7 +130,6 @@ struct JSONText {
     bytes.append(TextForm.place)
     bytes.append(UInt8(ascii: "\""))
     Self.writeValue(value, to: &values)
-    places = places &* 31 &+ bytes.count
   }
 
   mutating func addValue(_ name: StaticString, _ value: String, from source: ValueSource) {

@@ -2,9 +2,11 @@ import Measures
 import Synchronization
 
 /// Ways taken before. One that is forgotten is learnt anew from the next case.
+///
+/// What is kept are words of the book, names of facts, and which questions were answered yes: no other answer.
 final class KnownWays: Sendable {
-  /// Of about 20 kB each: 10 to 20 MB.
-  private let known = Mutex(Recent<UInt64, KnownWay>(capacity: 512))
+  /// Of about 50 kB each with their forms: 13 to 25 MB when all are laid.
+  private let known = Mutex(Recent<UInt64, KnownWay>(capacity: 256))
 
   /// The way, if it was taken before: the same in every step.
   func known(_ way: Way) -> KnownWay? {
