@@ -75,7 +75,7 @@ extension Office {
   public func decideAsProposed(
     _ id: Identifier<PermitCase>, months: Int, _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
-    let known = try await permitCase(id, .rule, asked.actor)
+    let known = try await caseInWork(id, .rule, asked.actor)
     let isRefusal = known.standing.admission?.proposal?.verdict == .refuse
     return try await take(
       isRefusal
@@ -86,7 +86,7 @@ extension Office {
   /// Takes the employer's list down and certifies it, each in its own name.
   ///
   /// - Parameters:
-  ///   - known: the case as it was read a moment ago.
+  ///   - known: the case in work.
   ///   - employer: who files the list.
   public func fileAndCertify(
     _ known: PermitCase, workers: [Worker], by employer: Actor, _ asked: Asked

@@ -27,6 +27,15 @@ extension Office {
     return known
   }
 
+  /// The case to take a step on, for somebody who may: as it is at hand, or as it is kept. Whether it is the newest is for
+  /// the step to find out.
+  public func caseInWork(
+    _ id: Identifier<PermitCase>, _ action: Action, _ actor: Actor
+  ) async throws(OfficeRefusal) -> PermitCase {
+    if let near = register.caseAtHand(id), near.allows(action, actor) { return near }
+    return try await permitCase(id, action, actor)
+  }
+
   /// The case with its timeline, clock and tasks on the legal day.
   public func caseFile(
     _ id: Identifier<PermitCase>, _ actor: Actor

@@ -96,7 +96,7 @@ extension LifecycleScene {
   func certify(_ request: OfficeRequest, _ body: SentBody) async throws -> OfficeInterface.Done {
     let officer = try officer(body)
     let id: Identifier<PermitCase> = try request.parameter()
-    let known = try await request.office.permitCase(id, .certify, officer)
+    let known = try await request.office.caseInWork(id, .certify, officer)
     let workers = try body.objects("roster", most: 500).enumerated().map { index, sent in
       try worker(sent, in: known, index)
     }
