@@ -24,6 +24,19 @@ final class FactReadings: Sendable {
 
   /// Reads the answers of a sheet into facts; the paths of those that the book does not know are given back.
   func add(_ sheet: FactSheet, to facts: inout CaseFacts, by explainer: Explainer) -> [String] {
+    guard facts.answers.isEmpty else { return read(sheet, into: &facts, by: explainer) }
+    if let answers = sheet.reading.answers(to: self, about: facts.about) {
+      facts.answers = answers
+      return []
+    }
+    let unknown = read(sheet, into: &facts, by: explainer)
+    if unknown.isEmpty { sheet.reading.keep(facts.answers, to: self, about: facts.about) }
+    return unknown
+  }
+
+  private func read(
+    _ sheet: FactSheet, into facts: inout CaseFacts, by explainer: Explainer
+  ) -> [String] {
     let record = facts.about
     facts.answers.reserveCapacity(facts.answers.count + sheet.lines.count)
     let fresh = known.withLock { known in
@@ -55,5 +68,32 @@ final class FactReadings: Sendable {
       known[Key(record: record, path: path, text: text)] = reading
     }
     return reading
+  }
+}
+
+/// How a book read a whole sheet: a case is asked several questions in a row, about the same facts.
+final class SheetReading: Sendable {
+  private struct Known {
+    let readings: FactReadings
+    let record: ID<Record>
+    let answers: [BookPath: Answer]
+  }
+
+  private let known = Mutex<Known?>(nil)
+
+  /// Nil where the book behind these readings did not read it, or of another record.
+  fileprivate func answers(
+    to readings: FactReadings, about record: ID<Record>
+  ) -> [BookPath: Answer]? {
+    known.withLock { known in
+      guard let known, known.readings === readings, known.record == record else { return nil }
+      return known.answers
+    }
+  }
+
+  fileprivate func keep(
+    _ answers: [BookPath: Answer], to readings: FactReadings, about record: ID<Record>
+  ) {
+    known.withLock { $0 = Known(readings: readings, record: record, answers: answers) }
   }
 }

@@ -11,7 +11,12 @@ public struct FactSheet: Hashable, Sendable {
   }
 
   /// In the order of their paths, each path once: sheets are written far more often than they are asked.
-  private(set) var lines: [Line]
+  private(set) var lines: [Line] {
+    didSet { reading = SheetReading() }
+  }
+
+  /// How a book read it before.
+  private(set) var reading = SheetReading()
 
   public init(_ answers: [String: String] = [:]) {
     lines = answers.map { Line(path: $0.key, answer: $0.value) }.sorted { $0.path < $1.path }
@@ -58,6 +63,10 @@ public struct FactSheet: Hashable, Sendable {
     }
     return FactSheet(ordered: merged + rest)
   }
+
+  public static func == (one: FactSheet, other: FactSheet) -> Bool { one.lines == other.lines }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(lines) }
 
   /// Where a path stands, or would stand.
   private func place(of path: String) -> Int {
