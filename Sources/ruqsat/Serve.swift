@@ -7,6 +7,7 @@ import Logging
 import Measures
 import NIOCore
 import Office
+import Synchronization
 import Web
 
 /// `ruqsat serve`: the pages and the API.
@@ -133,8 +134,9 @@ extension Site.World {
   /// Real time and real randomness.
   static var real: Site.World {
     let start = ContinuousClock.now
+    let numbers = RequestNumbers()
     return Site.World(
-      nextRequestID: requestNumber,
+      nextRequestID: { numbers.next() },
       nanoseconds: {
         let (seconds, attoseconds) = (ContinuousClock.now - start).components
         return UInt64(seconds) * 1_000_000_000 + UInt64(attoseconds / 1_000_000_000)
@@ -142,14 +144,24 @@ extension Site.World {
   }
 }
 
-/// Eight letters and digits that are not mistaken for each other when read out on the telephone.
-@Sendable private func requestNumber() -> String {
-  let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-  // Five bits of one draw for each: every draw asks the kernel.
-  let chance = UInt64.random(in: .min ... .max)
-  var number = (0..<8).map { letters[Int(chance >> ($0 * 5) & 31)] }
-  number.insert(UInt8(ascii: "-"), at: 4)
-  return String(decoding: number, as: UTF8.self)
+/// Numbers of requests: eight letters and digits that are not mistaken for each other when read out on the telephone.
+///
+/// Drawn once, for every draw asks the kernel; from there in steps that leave no number out before one comes again.
+private final class RequestNumbers: Sendable {
+  private let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+  private let last = Atomic(UInt64.random(in: .min ... .max))
+
+  func next() -> String {
+    // Odd, so that all forty bits that are used change, and the first letters at once.
+    let number = last.wrappingAdd(0x9E_3779_B97F, ordering: .relaxed).newValue
+    return String(unsafeUninitializedCapacity: 9) { text in
+      for place in 0..<9 {
+        let bits = number >> UInt64((place < 4 ? 7 - place : 8 - place) * 5) & 31
+        unsafe text[place] = place == 4 ? UInt8(ascii: "-") : letters[Int(bits)]
+      }
+      return 9
+    }
+  }
 }
 
 /// Writes a line at once, also into a pipe.

@@ -94,6 +94,7 @@ import Testing
     func check(_ value: some JSONWritten & Encodable) throws {
       #expect(try OrderedJSON.bytes(value) == OrderedJSON.bytes(coded: value))
     }
+    try check(employer)
     try check(try RecordChange(employer, expecting: 1))
     try check(RecordFinding(day: Samples.day))
     try check(

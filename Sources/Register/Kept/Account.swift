@@ -70,6 +70,16 @@ public struct EmployerRecord: Kept {
   }
 }
 
+extension EmployerRecord: JSONWritten {
+  public func write(on sheet: JSONSheet) throws {
+    sheet.open()
+    try sheet.put("employer", employer)
+    try sheet.put("id", id)
+    try sheet.put("since", since)
+    sheet.close()
+  }
+}
+
 /// Days on which the service could not be used; they pause terms.
 public struct OutageRecord: Kept {
   public static var kind: String { "outage" }

@@ -88,7 +88,12 @@ public struct RecordChange: Hashable, Codable, Sendable {
     id = record.id.rawValue
     self.version = version + 1
     finding = record.finding
-    body = String(decoding: try JournalCoding.data(coded: record), as: UTF8.self)
+    let written = record as? any JSONWritten
+    let data =
+      if let written { try JournalCoding.data(written) } else {
+        try JournalCoding.data(coded: record)
+      }
+    body = String(decoding: data, as: UTF8.self)
   }
 }
 
