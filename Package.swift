@@ -79,8 +79,10 @@ let package = Package(
       ], swiftSettings: strict),
     .target(name: "CMail", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "Mail", dependencies: ["CMail", "Measures"], swiftSettings: strict),
+    .target(name: "CStoreSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
-      name: "Register", dependencies: ["Casework", "Measures", grdb, sqlite, crypto],
+      name: "Register",
+      dependencies: ["CStoreSetup", "Casework", "Measures", grdb, sqlite, crypto],
       swiftSettings: strict),
     .target(
       name: "Office",

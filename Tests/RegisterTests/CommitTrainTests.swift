@@ -163,6 +163,22 @@ private final class Runs: Sendable {
     #expect(try await parcels == ["a"])
   }
 
+  /// Behind a crowd the writer listens for more riders: as many as it waits for, fewer, one more, and again.
+  @Test func `leaves nobody behind after a crowd, whoever comes`() async throws {
+    var number = 0
+    for riders in [12, 1, 11, 19, 12, 20, 21, 2, 10, 25, 20, 20, 1] {
+      try await withThrowingTaskGroup(of: Commitment.self) { group in
+        for _ in 0..<riders {
+          number += 1
+          let passenger = put("p\(number)")
+          group.addTask { try await passenger() }
+        }
+        for try await commitment in group { #expect(commitment == .done(1)) }
+      }
+    }
+    #expect(try await parcels.count == number)
+  }
+
   /// A crowd with conflicts of every kind, of which later ones rest on earlier ones.
   private func crowd() throws -> [Write] {
     var writes = [Samples.write(Samples.quota([Samples.account], places: 4))]

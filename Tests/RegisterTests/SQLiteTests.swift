@@ -117,7 +117,7 @@ import Testing
         "DROP TRIGGER permit_case_goes_on; DELETE FROM case_step WHERE version = 3; UPDATE permit_case SET version = 2 WHERE id = 'held'",
       finds: .otherSteps("held")),
     Tampering(sql: "DELETE FROM permit_case WHERE id = 'held'", finds: .caseMissing("held")),
-    Tampering(sql: "UPDATE case_search SET words = 'x'", finds: .otherWords("held")),
+    Tampering(sql: "UPDATE case_search_waiting SET words = 'x'", finds: .otherWords("held")),
     Tampering(
       sql: "UPDATE quota_account SET used = used - 1", finds: .otherAccount(Samples.account)),
     Tampering(sql: "UPDATE quota_year SET national = 101", finds: .otherYear(2024)),

@@ -1,3 +1,4 @@
+import CStoreSetup
 import Casework
 import Foundation
 import GRDB
@@ -21,6 +22,7 @@ public struct SQLiteRegister: Register {
     tell: @escaping @Sendable (RegisterProgress) -> Void = { _ in }
   ) throws(RegisterFault) -> SQLiteRegister {
     do {
+      _ = isSetUp
       let pool = try DatabasePool(path: path, configuration: configuration(readers: readers))
       try pool.writeWithoutTransaction { db in
         try makeDurable(db)
@@ -29,8 +31,10 @@ public struct SQLiteRegister: Register {
       }
       // Opened last: it finds the file as this release needs it.
       let glances = try Glances(path: path, count: readers)
+      let log = try LogKeeper(path: path)
+      try pool.writeWithoutTransaction { db in log.watch(db) }
       return SQLiteRegister(
-        pool: pool, glances: glances, train: CommitTrain(pool: pool),
+        pool: pool, glances: glances, train: CommitTrain(pool: pool, log: log),
         shelf: CaseShelf(capacity: 4096), forms: FormShelf(capacity: 512))
     } catch {
       throw RegisterFault(error)
@@ -41,7 +45,7 @@ public struct SQLiteRegister: Register {
   public func close() throws(RegisterFault) {
     do {
       try glances.close()
-      try pool.close()
+      try train.close()
     } catch { throw RegisterFault(error) }
   }
 
@@ -60,9 +64,13 @@ public struct SQLiteRegister: Register {
   /// The pool sets `synchronous` to NORMAL while it opens, so that FULL has to come afterwards.
   private static func makeDurable(_ db: Database) throws {
     try db.execute(sql: "PRAGMA synchronous = FULL")
-    // Pages: what is written again before the log is taken over is taken over once. 32 MB of log.
-    try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
   }
+
+  /// Settings of the process, once.
+  private static let isSetUp: Bool = {
+    store_count_no_memory()
+    return true
+  }()
 
   private static func assertDurable(_ db: Database) throws {
     let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
@@ -104,6 +112,15 @@ extension SQLiteRegister {
     _ = try await train.board { freight in
       let table = ComingTable(db: freight.db)
       for item in upkeep { try table.take(item) }
+      return .done(nil)
+    }
+  }
+
+  /// Whoever searches finds all that was kept before.
+  func layWordsDown() async throws(RegisterFault) {
+    guard try glancing({ db in try WaitingWords(db: db).isAny() }) else { return }
+    _ = try await train.board { freight in
+      try WaitingWords(db: freight.db).layDown()
       return .done(nil)
     }
   }

@@ -27,14 +27,15 @@ enum Schema {
       Migration(number: 8, name: "forms of reasons", sql: reasonForms),
       Migration(number: 9, name: "one order of cases, keys one behind the other", sql: lean),
       Migration(number: 10, name: "what a step writes lies by its case", sql: near),
+      Migration(number: 11, name: "words that wait to be searched", sql: waitingWords),
     ]
   }
 
   /// Tables that follow from the journal, in an order in which they can be emptied.
   static var derived: [String] {
     [
-      "open_permit_search", "open_permit_further", "open_permit", "decision_tally", "case_search",
-      "case_worker",
+      "open_permit_search", "open_permit_search_waiting", "open_permit_further", "open_permit",
+      "decision_tally", "case_search", "case_search_waiting", "case_worker",
       "event_notice", "posting", "case_step", "permit_case", "case_tally", "quota_order",
       "quota_account",
       "quota_year", "record", "notice", "reason_form",

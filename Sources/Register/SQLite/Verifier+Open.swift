@@ -10,7 +10,7 @@ extension Verifier {
         openPermits += 1
         furtherRegions += made.furtherRegions.count
       }
-      let sql = "SELECT words, region, category FROM open_permit_search WHERE rowid = ?"
+      let sql = "SELECT words, region, category FROM open_permit_words WHERE number = ?"
       let words = try Row.fetchOne(db, sql: sql, arguments: [number]).map {
         [$0[0] as String, $0[1] as String, $0[2] as String]
       }
@@ -47,7 +47,7 @@ extension Verifier {
     if try Row.fetchOne(db, sql: counted) != nil { report.add(.store("cases are miscounted")) }
     // Permits of cases that are not there were not looked at one by one.
     let expected = [
-      "open_permit": openPermits, "open_permit_search": openPermits,
+      "open_permit": openPermits, "open_permit_words": openPermits,
       "open_permit_further": furtherRegions,
     ]
     for (table, expected) in expected.sorted(by: { $0.key < $1.key }) {

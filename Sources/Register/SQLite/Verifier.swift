@@ -145,7 +145,7 @@ struct Verifier {
 
   private mutating func checkWords(of permitCase: PermitCase, number: Int) throws(RegisterFault) {
     do {
-      let sql = "SELECT words, region, employer FROM case_search WHERE rowid = ?"
+      let sql = "SELECT words, region, employer FROM case_words WHERE number = ?"
       let row = try Row.fetchOne(db, sql: sql, arguments: [number])
       // The words are those of the last event that changed them: a case that closed keeps its names.
       let kept = row.map { [$0[0] as String, $0[1] as String, $0[2] as String] }
