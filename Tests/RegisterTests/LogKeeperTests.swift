@@ -58,6 +58,20 @@ import Testing
     try again.close()
   }
 
+  @Test func `is not asked any more when it is gone`() async throws {
+    let other = try Drawer()
+    let pool = try DatabasePool(path: other.path)
+    weak var gone: LogKeeper?
+    do {
+      let keeper = try LogKeeper(path: other.path)
+      gone = keeper
+      try await pool.writeWithoutTransaction { [keeper] db in keeper.watch(db) }
+    }
+    #expect(gone == nil)
+    try await pool.write { try $0.execute(sql: "CREATE TABLE load (number INTEGER) STRICT") }
+    try pool.close()
+  }
+
   @Test func `asks the disk as strictly as the writer does`() throws {
     let keeper = try LogKeeper(path: drawer.path)
     #expect(try keeper.synchronous == 2)

@@ -26,19 +26,25 @@ final class LogKeeper: Sendable {
     carrier = try DatabaseQueue(path: path, configuration: configuration)
   }
 
-  /// Hears of every transaction of the writer. Has to live as long as somebody writes there.
+  /// What SQLite knows of a keeper. It outlives both, some bytes for each register that was opened: the writer's connection
+  /// cannot say when it hears no more.
+  private final class Ear: Sendable {
+    weak let keeper: LogKeeper?
+
+    init(_ keeper: LogKeeper) { self.keeper = keeper }
+  }
+
+  /// Hears of every transaction of the writer, as long as it lives.
   func watch(_ writer: Database) {
-    let keeper = unsafe Unmanaged.passUnretained(self).toOpaque()
+    let ear = unsafe Unmanaged.passRetained(Ear(self)).toOpaque()
     unsafe sqlite3_wal_hook(
       writer.sqliteConnection,
-      { keeper, connection, _, pages in
-        guard let keeper = unsafe keeper, let connection = unsafe connection else {
-          return SQLITE_OK
-        }
-        unsafe Unmanaged<LogKeeper>.fromOpaque(keeper).takeUnretainedValue()
-          .hear(pages, from: connection)
+      { ear, connection, _, pages in
+        guard let ear = unsafe ear, let connection = unsafe connection else { return SQLITE_OK }
+        unsafe Unmanaged<Ear>.fromOpaque(ear).takeUnretainedValue()
+          .keeper?.hear(pages, from: connection)
         return SQLITE_OK
-      }, keeper)
+      }, ear)
   }
 
   func close() throws { try carrier.close() }
