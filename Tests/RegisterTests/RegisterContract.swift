@@ -15,7 +15,14 @@ import Testing
     Maker(testDescription: "SQLite") {
       let drawer = try Drawer()
       return (try drawer.open(), drawer)
-    }
+    },
+    // The first one has the words of its few cases waiting.
+    Maker(testDescription: "SQLite with all words in the search tables") {
+      let drawer = try Drawer()
+      let register = try drawer.open()
+      try register.layAllWordsDown()
+      return (register, drawer)
+    },
   ]
 
   @Test(arguments: makers)

@@ -61,22 +61,10 @@ struct PermitTable {
 
   /// Newest case first.
   func found(_ search: PermitSearch, after: Cursor?, most: Int) throws -> [Found] {
-    let isForWords = !search.words.allSatisfy(\.isWhitespace)
-    let words = try SoughtWords(db: db, table: .permits).match(search.words)
-    if isForWords, words == nil { return [] }
-    let queries = PermitQuery.parts(search, words: words, after: after?.order ?? Int.max)
-    let parts = queries.map { query in
-      """
-      SELECT * FROM (SELECT \(Self.columns) FROM \(query.source)
-      CROSS JOIN permit_case c ON c.number = o.number
-      WHERE \(query.condition) ORDER BY \(query.order) DESC LIMIT ?)
-      """
-    }
-    let arguments = queries.reduce(StatementArguments()) { $0 + $1.arguments + [most] } + [most]
-    let sql = parts.joined(separator: " UNION ALL ") + " ORDER BY 1 DESC LIMIT ?"
-    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map {
-      Found(number: $0[0], line: try Self.line($0))
-    }
+    let sought = SoughtWords(db: db, table: .permits)
+    let parts = try SearchPart.permits(search, sought, before: after?.order ?? Int.max)
+    return try SearchPart.rows(of: parts, Self.columns, most: most, in: db)
+      .map { Found(number: $0[0], line: try Self.line($0)) }
   }
 
   private static func line(_ row: Row) throws -> PermitLine {

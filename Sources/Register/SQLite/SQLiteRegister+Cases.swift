@@ -67,7 +67,6 @@ extension SQLiteRegister {
   public func cases(_ search: CaseSearch, after: Cursor?, size: PageSize)
     async throws(RegisterFault) -> Page<CaseLine>
   {
-    try await layWordsDown()
     let found = try await reading { db in
       try CaseFinding(db: db).found(search, after: after, most: size.count + 1)
     }

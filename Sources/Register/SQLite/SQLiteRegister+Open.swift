@@ -6,7 +6,6 @@ extension SQLiteRegister {
   public func permits(_ search: PermitSearch, after: Cursor?, size: PageSize)
     async throws(RegisterFault) -> Page<PermitLine>
   {
-    if !search.words.isEmpty { try await layWordsDown() }
     let found = try await reading { db in
       try PermitTable(db: db).found(search, after: after, most: size.count + 1)
     }

@@ -57,6 +57,7 @@ public struct SQLiteRegister: Register {
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -16000")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      db.add(function: SearchText.wordsBegin)
     }
     return configuration
   }
@@ -112,15 +113,6 @@ extension SQLiteRegister {
     _ = try await train.board { freight in
       let table = ComingTable(db: freight.db)
       for item in upkeep { try table.take(item) }
-      return .done(nil)
-    }
-  }
-
-  /// Whoever searches finds all that was kept before.
-  func layWordsDown() async throws(RegisterFault) {
-    guard try glancing({ db in try WaitingWords(db: db).isAny() }) else { return }
-    _ = try await train.board { freight in
-      try WaitingWords(db: freight.db).layDown()
       return .done(nil)
     }
   }

@@ -3,7 +3,7 @@ import GRDB
 /// Words of search on their way into the search tables.
 ///
 /// A search table is written in pieces, and each has to be joined with others later on; so words wait in tables of their
-/// own, beside what else the transaction writes, until there are many of them or somebody searches.
+/// own, beside what else the transaction writes, until there are many of them. A search looks there too.
 struct SearchLoad {
   /// By the number of the case; the last words stay.
   private var cases: [Int: SearchText] = [:]

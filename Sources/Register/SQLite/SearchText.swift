@@ -1,4 +1,5 @@
 import Casework
+import GRDB
 
 /// What a case is found by, in the letters that searching compares.
 struct SearchText: Hashable, Sendable {
@@ -41,6 +42,14 @@ struct SearchText: Hashable, Sendable {
     return typed.allSatisfy { letters in
       words.contains { letters.count > 1 ? $0.hasPrefix(letters) : $0 == letters }
     }
+  }
+
+  /// `words_begin(kept, typed)` in a statement: whether each of the words begins a word of the kept text.
+  static let wordsBegin = DatabaseFunction("words_begin", argumentCount: 2, pure: true) { values in
+    guard let kept = String.fromDatabaseValue(values[0]),
+      let typed = String.fromDatabaseValue(values[1])
+    else { return false }
+    return all(typed.split(separator: " ").map(String.init), beginWordsOf: kept)
   }
 
   /// What a word begins with, as the index is asked for it. A single letter is a whole word.

@@ -27,11 +27,9 @@ struct SoughtWords {
   private static var indexed: Int { 4 }
   private static var few: Int { 6 }
 
-  /// The typed beginnings of words, which all have to be found; nil when there is no word.
-  func match(_ text: String) throws -> String? {
-    let words = SearchText.words(text)
-    if words.isEmpty { return nil }
-    return try words.map(match(word:)).joined(separator: " AND ")
+  /// The typed beginnings of words, at least one, which all have to be found.
+  func match(_ words: [String]) throws -> String {
+    "words : (\(try words.map(match(word:)).joined(separator: " AND ")))"
   }
 
   private func match(word: String) throws -> String {
@@ -45,13 +43,13 @@ struct SoughtWords {
   /// Of several typed words one that few cases have, as the index is asked for it, and the others.
   ///
   /// The index would walk every place of the others, however few cases have the one; these few are read instead.
-  func rare(_ text: String) throws -> (match: String, others: [String])? {
-    let words = SearchText.words(text)
+  func rare(_ words: [String]) throws -> (match: String, others: [String])? {
     guard words.count > 1 else { return nil }
     // A long beginning is the likeliest, and the rest need not be asked for then.
     for word in words.sorted(by: { $0.count > $1.count }) {
-      let match = try match(word: word)
-      let isWalked = word.count > Self.indexed && match == SearchText.beginning(word)
+      let sought = try match(word: word)
+      let isWalked = word.count > Self.indexed && sought == SearchText.beginning(word)
+      let match = "words : (\(sought))"
       if !isWalked, try isRare(match) { return (match, words.filter { $0 != word }) }
     }
     return nil
@@ -65,8 +63,7 @@ struct SoughtWords {
       SELECT count(*) FROM (
         SELECT rowid FROM \(table.index) WHERE \(table.index) MATCH ? LIMIT \(Self.rarity + 1))
       """
-    let count = try Int.fetchOne(
-      db.cachedStatement(sql: sql), arguments: ["words : (\(match))"])
+    let count = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [match])
     return (count ?? 0) <= Self.rarity
   }
 

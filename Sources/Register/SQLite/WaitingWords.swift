@@ -1,19 +1,11 @@
 import GRDB
 
-/// The words that wait.
+/// The words that wait to be laid into the search tables.
 struct WaitingWords {
   let db: Database
 
-  /// As many as the next transaction still lays down within some milliseconds.
+  /// As many as a transaction lays down, and a search looks through, within some milliseconds.
   static var most: Int { 256 }
-
-  func isAny() throws -> Bool {
-    let sql = """
-      SELECT EXISTS (SELECT 1 FROM case_search_waiting)
-        OR EXISTS (SELECT 1 FROM open_permit_search_waiting)
-      """
-    return try Bool.fetchOne(db.cachedStatement(sql: sql)) ?? false
-  }
 
   func count() throws -> Int {
     let sql = """
