@@ -155,7 +155,7 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Web", "Casework", "LawLibrary", "LawExplain", "LawLanguage", "Measures", "Office",
-        "Papers", "PolicyLab", "Register", hummingbird, crypto,
+        "Papers", "PolicyLab", "Register", hummingbird, crypto, grdb,
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"),
       ], exclude: ["FixtureLaw"], swiftSettings: strict),

@@ -65,6 +65,8 @@ public enum ProblemKind: String, Sendable, CaseIterable {
   /// The idempotency key came before with another request.
   case keyUsedOtherwise = "key-used-otherwise"
   case serviceUnavailable = "service-unavailable"
+  /// No room where the register lies.
+  case insufficientStorage = "insufficient-storage"
 
   public var status: HTTPResponse.Status {
     switch self {
@@ -82,7 +84,13 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case .preconditionFailed: .preconditionFailed
     case .keyUsedOtherwise: .unprocessableContent
     case .serviceUnavailable: .serviceUnavailable
+    case .insufficientStorage: .insufficientStorage
     }
+  }
+
+  /// Whether the same request may be answered a little later.
+  var mayPass: Bool {
+    [.tooManyRequests, .serviceUnavailable, .insufficientStorage].contains(self)
   }
 
   /// The kind that goes with a status, the general one when there is no closer.
@@ -91,6 +99,11 @@ public enum ProblemKind: String, Sendable, CaseIterable {
       Self.allCases.first { $0.status == status }
       ?? (status.kind == .serverError ? .internalError : .badRequest)
   }
+}
+
+extension HTTPResponse.Status {
+  /// RFC 4918, section 11.5.
+  static let insufficientStorage = Self(code: 507, reasonPhrase: "Insufficient Storage")
 }
 
 /// A problem as JSON (RFC 9457).

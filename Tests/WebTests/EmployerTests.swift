@@ -193,5 +193,5 @@ extension OfficerWorld {
 
 extension FactSheet {
   /// As a form sends them.
-  fileprivate var pairs: [(String, String)] { paths.map { ($0, self[$0] ?? "") } }
+  var pairs: [(String, String)] { paths.map { ($0, self[$0] ?? "") } }
 }

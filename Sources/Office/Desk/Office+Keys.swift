@@ -5,7 +5,7 @@ extension OfficeRefusal {
   /// Whether a request that was done already would be refused so.
   var mayBeRepeated: Bool {
     switch self {
-    case .stale, .outOfPlace, .lawSaysNo, .quota, .taken, .busy: true
+    case .stale, .outOfPlace, .lawSaysNo, .quota, .taken, .busy, .noRoom: true
     default: false
     }
   }
@@ -13,7 +13,7 @@ extension OfficeRefusal {
   /// Whether the case as it is now might not be refused so.
   var mayBeOfEarlierCase: Bool {
     switch self {
-    case .fault, .busy, .keyUsedOtherwise: false
+    case .fault, .busy, .noRoom, .keyUsedOtherwise: false
     default: true
     }
   }

@@ -21,6 +21,8 @@ public enum OfficeRefusal: Error, Hashable, Sendable {
   case taken(String)
   /// Too many ask at once; the same can be asked again.
   case busy
+  /// No room where the register lies; the same can be asked again when there is.
+  case noRoom
   case fault(Incident)
 
   /// A fault of the world, for the log; the visitor gets a number.
@@ -31,10 +33,10 @@ public enum OfficeRefusal: Error, Hashable, Sendable {
   }
 
   init(_ fault: RegisterFault) {
-    if case .busy = fault {
-      self = .busy
-    } else {
-      self = .fault(Incident("\(fault)"))
+    switch fault {
+    case .busy: self = .busy
+    case .full: self = .noRoom
+    default: self = .fault(Incident("\(fault)"))
     }
   }
 }

@@ -95,7 +95,8 @@ private struct RefusalAnswers {
     case .quota(let fault):
       return page("quota", .conflict, values: ["what": words.sentence(fault)], fields)
     case .taken(let handle): return page("taken", .conflict, values: ["handle": handle], fields)
-    case .busy: return page("busy", .serviceUnavailable, fields, isAgain: true)
+    case .busy: return page("busy", .serviceUnavailable, fields, mayPass: true)
+    case .noRoom: return page("no-room", .insufficientStorage, fields, mayPass: true)
     }
   }
 
@@ -114,9 +115,11 @@ private struct RefusalAnswers {
 
   private func page(
     _ key: String, _ status: HTTPResponse.Status, values: [String: String] = [:],
-    grounds: [GroundView] = [], _ fields: [StepField], isAgain: Bool = false
+    grounds: [GroundView] = [], _ fields: [StepField], mayPass: Bool = false
   ) -> PageAnswer {
     let form = words.visit.form
+    // A form's own fields can be sent again from here, a file only from where it lies.
+    let isAgain = mayPass && words.visit.files.isEmpty
     let again = FormFoot(
       action: action, key: form[SentForm.keyName] ?? desk.newFormKey,
       seen: form[SentForm.versionName].flatMap { Int($0) },
@@ -124,7 +127,8 @@ private struct RefusalAnswers {
     return .page(
       RefusalPage(
         key, words, values: values, grounds: grounds, kept: kept(fields),
-        again: isAgain ? again : nil, back: back), status: status)
+        again: isAgain ? again : nil, back: back),
+      status: status, headers: mayPass ? [.retryAfter: ProblemAnswers.retryAfterSeconds] : [:])
   }
 
   private func kept(_ fields: [StepField]) -> [SummaryRow] {

@@ -3,13 +3,13 @@ import Hummingbird
 import Logging
 
 /// One line for each answer: method, path, status, time. Never a query, an address or a form: they
-/// may tell who asked what.
+/// may tell who asked what. An error where the register has no room left: only the operator can make some.
 struct AccessLog {
   func note(
     _ request: Request, _ response: Response, in context: RuqsatRequestContext, nanoseconds: UInt64
   ) {
-    context.logger.info(
-      "answered",
+    context.logger.log(
+      level: response.status == .insufficientStorage ? .error : .info, "answered",
       metadata: [
         "request": .string(context.requestID),
         "method": .string(request.method.rawValue),

@@ -4,6 +4,7 @@ import LawLanguage
 import LawLibrary
 import Logging
 import NIOHTTP1
+import Office
 
 /// Turns whatever was thrown into an answer a person or a program can use.
 struct ProblemAnswers {
@@ -11,7 +12,7 @@ struct ProblemAnswers {
   let site: Site
 
   /// Where nothing better is known.
-  private static var retryAfterSeconds: String { "5" }
+  static var retryAfterSeconds: String { "5" }
 
   /// - Throws: the error itself where the connection is closed.
   func answer(_ error: any Error, _ request: Request, _ context: Context) throws -> Response {
@@ -24,7 +25,15 @@ struct ProblemAnswers {
       return try answer(Problem(ProblemKind(error.status)), request, context)
     default:
       log(error, context)
-      return try answer(Problem(.internalError), request, context)
+      return try answer(Problem(kind(of: error)), request, context)
+    }
+  }
+
+  private func kind(of fault: any Error) -> ProblemKind {
+    switch fault {
+    case let fault as OfficeFault where fault.refusal == .noRoom: .insufficientStorage
+    case let fault as DoorFault where fault.isForWantOfRoom: .insufficientStorage
+    default: .internalError
     }
   }
 
@@ -45,8 +54,7 @@ struct ProblemAnswers {
         .page(page(problem, context), status: problem.kind.status), at: context.place,
         for: context.visitor)
     response.headers.append(contentsOf: problem.headers)
-    let isToBeRepeated = [.tooManyRequests, .serviceUnavailable].contains(response.status)
-    if isToBeRepeated, response.headers[.retryAfter] == nil {
+    if problem.kind.mayPass, response.headers[.retryAfter] == nil {
       response.headers[.retryAfter] = Self.retryAfterSeconds
     }
     return response

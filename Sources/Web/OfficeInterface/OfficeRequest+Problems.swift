@@ -16,6 +16,7 @@ extension OfficeRequest {
     case .quota: Problem(.conflict, reason: "quota")
     case .taken: Problem(.conflict, reason: "taken")
     case .busy: Problem(.serviceUnavailable, headers: [.retryAfter: "1"])
+    case .noRoom: Problem(.insufficientStorage)
     case .fault: Problem(.internalError)
     }
   }

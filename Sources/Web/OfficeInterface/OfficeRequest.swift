@@ -91,8 +91,10 @@ final class OfficeRequest: Sendable {
   func told<Value>(_ work: () async throws -> Value) async throws -> Value {
     do { return try await work() } catch let refusal as OfficeRefusal {
       // For the log; the one who asked gets a number.
-      if case .fault = refusal { throw OfficeFault(refusal: refusal) }
-      throw problem(refusal)
+      switch refusal {
+      case .fault, .noRoom: throw OfficeFault(refusal: refusal)
+      default: throw problem(refusal)
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Office
+import Register
 
 /// Finds out who stands behind a request, by the bearer token of a program or else by the cookie.
 struct AtTheDoor {
@@ -82,4 +83,8 @@ struct DoorFault: Error {
   let refusal: EntranceRefusal
 
   init(_ refusal: EntranceRefusal) { self.refusal = refusal }
+
+  var isForWantOfRoom: Bool {
+    if case .fault(.full) = refusal { true } else { false }
+  }
 }
