@@ -1,7 +1,7 @@
 #!/bin/sh
 # Every public page and every role of the demo in a browser: `make browser`, and a part of `.ci/run`.
 #
-# Starts the built service on a port of its own, looks at the pages of two languages at a time, and stops it again.
+# Starts the built service on a port of its own, looks at its pages, two at a time, and stops it again.
 # Without a browser, or where its two packages cannot be fetched, it says what is skipped and answers 0.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -18,7 +18,7 @@ serve_demo $tools/bin/python "${BROWSER_PORT:-8099}" .build/browser.log
 
 # Two at a time: a browser and the service take turns on the cores.
 looked=0
-$tools/bin/python Tests/Browser/accessibility.py "$service" kk & first=$!
-$tools/bin/python Tests/Browser/accessibility.py "$service" ru en || looked=$?
+$tools/bin/python Tests/Browser/accessibility.py "$service" --share 1/2 & first=$!
+$tools/bin/python Tests/Browser/accessibility.py "$service" --share 2/2 || looked=$?
 wait $first || looked=$?
 exit $looked
