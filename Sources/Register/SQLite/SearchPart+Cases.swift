@@ -12,7 +12,7 @@ extension SearchPart {
     waiting.narrow(search)
     if let rare = try sought.rare(words) {
       var laid = SearchPart(matching: rare.match, before: before)
-      laid.add("words_begin(s.words, ?)", [rare.others.joined(separator: " ")])
+      laid.add(words: rare.others)
       laid.narrow(search)
       return [laid, waiting]
     }

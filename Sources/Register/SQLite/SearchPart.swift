@@ -21,7 +21,7 @@ struct SearchPart {
     arguments += values
   }
 
-  /// All the typed words, in a source `s` that is small enough to be walked.
+  /// All the typed words, in a source `s` of which few enough rows are left to be walked.
   mutating func add(words: [String]) {
     // Most rows are left out by this alone, before their words are told apart.
     for word in words { add("instr(s.words, ?)", [word]) }
