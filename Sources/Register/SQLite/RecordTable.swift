@@ -89,8 +89,7 @@ struct RecordTable {
       if query.isWaiting {
         add("waits = 1", [])
       } else if !Self.unlisted.contains(kind) {
-        let names = Self.unlisted.map { "'\($0)'" }.joined(separator: ", ")
-        add("kind NOT IN (\(names))", [])
+        for kind in Self.unlisted { add("kind <> '\(kind)'", []) }
       }
       if let region = query.region { add("region = ?", [region.name]) }
       if let employer = query.employer { add("employer = ?", [employer.rawValue]) }

@@ -28,6 +28,7 @@ enum Schema {
       Migration(number: 9, name: "one order of cases, keys one behind the other", sql: lean),
       Migration(number: 10, name: "what a step writes lies by its case", sql: near),
       Migration(number: 11, name: "words that wait to be searched", sql: waitingWords),
+      Migration(number: 12, name: "conditions without lists", sql: plainConditions),
     ]
   }
 

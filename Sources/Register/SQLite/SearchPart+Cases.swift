@@ -8,12 +8,10 @@ extension SearchPart {
     let words = SearchText.words(search.words)
     if words.isEmpty { return [] }
     var waiting = SearchPart("case_search_waiting s", number: "s.number", before: before)
-    waiting.add(words: words)
-    waiting.narrow(search)
+    waiting.add(words: words, of: search)
     if let rare = try sought.rare(words) {
       var laid = SearchPart(matching: rare.match, before: before)
-      laid.add(words: rare.others)
-      laid.narrow(search)
+      laid.add(words: rare.others, of: search)
       return [laid, waiting]
     }
     return try laid(search, sought.match(words), before: before) + [waiting]
@@ -50,11 +48,19 @@ extension SearchPart {
     if let employer { add("c.employer = ?", [employer.rawValue]) }
   }
 
-  /// Employer and region at once, where the cases are few.
-  private mutating func narrow(_ search: CaseSearch) {
-    narrow(search.employer)
-    guard let region = search.region?.name else { return }
-    let naming = "SELECT 1 FROM open_permit_further f WHERE f.number = c.number AND f.region = ?"
-    add("(c.region = ? OR EXISTS (\(naming)))", [region, region])
+  /// Employer, region and words, where the cases are few.
+  private mutating func add(words: [String], of search: CaseSearch) {
+    var conditions: [String] = []
+    var values = StatementArguments()
+    if let employer = search.employer {
+      conditions.append("c.employer = ?")
+      values += [employer.rawValue]
+    }
+    if let region = search.region?.name {
+      let naming = "SELECT 1 FROM open_permit_further f WHERE f.number = c.number AND f.region = ?"
+      conditions.append("(c.region = ? OR EXISTS (\(naming)))")
+      values += [region, region]
+    }
+    add(words: words, where: conditions, values)
   }
 }

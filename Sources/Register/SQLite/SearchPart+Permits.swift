@@ -44,11 +44,14 @@ extension SearchPart {
     var waiting = SearchPart(
       "open_permit_search_waiting s CROSS JOIN open_permit o ON o.number = s.number",
       number: "s.number", before: before)
-    waiting.add(words: words)
+    var conditions: [String] = []
+    var values = StatementArguments()
     if let region = search.region?.name {
       let naming = "SELECT 1 FROM open_permit_further f WHERE f.number = o.number AND f.region = ?"
-      waiting.add("(o.region = ? OR EXISTS (\(naming)))", [region, region])
+      conditions.append("(o.region = ? OR EXISTS (\(naming)))")
+      values += [region, region]
     }
+    waiting.add(words: words, where: conditions, values)
     waiting.narrow(search.category, on: search.day, byRegion: true)
     return waiting
   }

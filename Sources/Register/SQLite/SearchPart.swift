@@ -21,11 +21,15 @@ struct SearchPart {
     arguments += values
   }
 
-  /// All the typed words, in a source `s` of which few enough rows are left to be walked.
-  mutating func add(words: [String]) {
-    // Most rows are left out by this alone, before their words are told apart.
-    for word in words { add("instr(s.words, ?)", [word]) }
-    add("words_begin(s.words, ?)", [words.joined(separator: " ")])
+  /// All the typed words, in a source `s` of which few enough rows are left to be walked. The words of a row are dear to
+  /// come by, so only those of rows that meet the conditions are looked at.
+  mutating func add(words: [String], where conditions: [String], _ values: StatementArguments) {
+    let condition = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
+    // Most rows are left out by the first, before their words are told apart.
+    let within = words.map { _ in "instr(s.words, ?)" } + ["words_begin(s.words, ?)"]
+    add(
+      "CASE WHEN \(condition) THEN \(within.joined(separator: " AND ")) END",
+      values + StatementArguments(words + [words.joined(separator: " ")]))
   }
 
   /// The newest of all parts. The cases themselves are at hand as `c`.
