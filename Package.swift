@@ -8,6 +8,8 @@ let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  // Who calls goes on where it is: every step from executor to executor costs.
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")

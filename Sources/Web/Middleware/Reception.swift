@@ -23,8 +23,9 @@ struct Reception: RouterMiddleware {
     door = AtTheDoor(door: site.door)
   }
 
-  func handle(
-    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  @concurrent func handle(
+    _ request: Request, context: Context,
+    next: @concurrent (Request, Context) async throws -> Response
   ) async throws -> Response {
     let start = world.nanoseconds()
     var (request, context) = (request, context)
