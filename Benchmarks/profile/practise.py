@@ -38,9 +38,11 @@ def counting(weight):
     return os.environ | {"LLVM_PROFILE_FILE": f"{FOLDER}/{weight}-%p.profraw"}
 
 
-def run(*arguments):
-    """A command that ends by itself. A verification may find what was left out here: files nobody sent."""
-    subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=counting(1))
+def run(*arguments, answers=(0,)):
+    """A command that ends by itself, with one of these answers."""
+    done = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=counting(1))
+    if done.returncode not in answers:
+        sys.exit(f"{' '.join(arguments)}: answered {done.returncode}")
 
 
 class Served:
@@ -129,6 +131,8 @@ def walk(role, language):
     if role:
         seal = re.search(r'name="seal" value="([^"]*)"', read("/en/sign-in"))[1]
         read("/en/sign-in/demo", {"seal": seal, "login": f"demo.{role}"})
+        if "/sign-out" not in read(f"/{language}"):
+            sys.exit(f"demo.{role} did not come in")
     waiting, seen = [f"/{language}", f"/{language}/office", f"/{language}/notices"], set()
     while waiting and len(seen) < PAGES:
         path = waiting.pop(0)
@@ -154,7 +158,8 @@ def main(ruqsat):
                     "--scene", scene, "--home", ".", "--port", str(PORT), weight=5):
             lifecycles()
         print(f"{LIFECYCLES} lifecycles")
-        run(ruqsat, "register", "verify", "--register", register)
+        # It finds what was left out here: the files of the papers, which nobody sent.
+        run(ruqsat, "register", "verify", "--register", register, answers=(1,))
         with Served(ruqsat, "serve", "--demo", "--home", ".", "--register", os.path.join(scratch, "demo.sqlite"),
                     "--port", str(PORT)):
             for place, role in enumerate([None] + ROLES):

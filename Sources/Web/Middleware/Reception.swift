@@ -23,6 +23,7 @@ struct Reception: RouterMiddleware {
     door = AtTheDoor(door: site.door)
   }
 
+  /// Concurrent, as the library's protocol has it, which knows no calls that stay where they are.
   @concurrent func handle(
     _ request: Request, context: Context,
     next: @concurrent (Request, Context) async throws -> Response
