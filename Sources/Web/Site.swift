@@ -9,10 +9,10 @@ public struct Site: Sendable {
   public let phrases: Phrases
   public let renderer: PageRenderer
   public let assets: Assets
-  let world: World
+  var world: World
 
   /// Where people sign in; nil where nobody can.
-  let door: Door?
+  var door: Door?
 
   /// The description of the JSON interface.
   private let description: Data

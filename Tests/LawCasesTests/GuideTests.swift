@@ -1,20 +1,16 @@
 import Foundation
 import LawExplain
 import LawLanguage
-import LawLibrary
 import Testing
 
 /// What the documents show of law files holds as it stands there.
 struct GuideTests {
-  private static let checkout = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
   /// The Markdown blocks of the guide, in the order in which it tells the reader to write them.
   private static let paths = ["act.md", "household.md", "cases/household.md"]
 
   @Test func `the exercise of the guide passes as it is printed`() throws {
     let guide = try String(
-      contentsOfFile: Self.checkout + "/Docs/guide/write-a-law-file.md", encoding: .utf8)
+      contentsOfFile: TheLaw.checkout + "/Docs/guide/write-a-law-file.md", encoding: .utf8)
     let blocks = guide.components(separatedBy: "````markdown\n").dropFirst().compactMap {
       $0.components(separatedBy: "````").first
     }
@@ -23,8 +19,7 @@ struct GuideTests {
       SourceFile(path: "kz/exercise/" + path, text: text)
     }
     for file in exercise { #expect(Formatter.format(file) == file.text, "\(file.path)") }
-    let law = try LawFolder(path: Self.checkout + "/Law").files()
-    let outcome = Checker.check(ParsedFiles(law + exercise))
+    let outcome = Checker.check(ParsedFiles(try TheLaw.files() + exercise))
     #expect(outcome.diagnostics.map(\.message) == [])
     let book = try #require(outcome.book)
     var runner = CaseRunner(book: book) { _ in nil }
@@ -34,8 +29,7 @@ struct GuideTests {
   }
 
   @Test func `every source and every worked case of the law is named in three languages`() throws {
-    let law = try LawFolder(path: Self.checkout + "/Law").files()
-    let book = try #require(Checker.check(ParsedFiles(law)).book)
+    let book = try TheLaw.book()
     #expect(book.sources.count > 300)
     for worked in book.cases {
       #expect(

@@ -6,17 +6,13 @@ import Testing
 
 /// The regime system by system: nothing of it is left out, and the page in the documents says so.
 struct SystemCoverageTests {
-  private static let checkout = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
   private let book: LawBook
   private let phrases: Phrases
   private var names: [String] { phrases.names(below: "systems.name") }
 
   init() throws {
-    let files = try LawFolder(path: Self.checkout + "/Law").files()
-    book = try #require(Checker.check(ParsedFiles(files)).book)
-    phrases = try Phrases(folder: Self.checkout + "/Phrases")
+    book = try TheLaw.book()
+    phrases = try Phrases(folder: TheLaw.checkout + "/Phrases")
   }
 
   @Test func `every system has rules or values, and cases`() {
@@ -32,7 +28,8 @@ struct SystemCoverageTests {
     let page = SystemCoverage.markdown(SystemCoverage.all(names, in: book), of: book) {
       phrases.text("systems.name." + $0, .en)
     }
-    let kept = try String(contentsOfFile: Self.checkout + "/Docs/law/coverage.md", encoding: .utf8)
+    let kept = try String(
+      contentsOfFile: TheLaw.checkout + "/Docs/law/coverage.md", encoding: .utf8)
     #expect(kept == page, "make it anew: ruqsat law coverage --markdown > Docs/law/coverage.md")
   }
 

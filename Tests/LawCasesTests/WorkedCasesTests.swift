@@ -1,19 +1,13 @@
-import Foundation
 import LawExplain
 import LawLanguage
-import LawLibrary
 import Measures
 import Testing
 
 /// Every worked case of the law files, and the form of the files themselves.
 struct WorkedCasesTests {
-  static let law = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Law").path
-
   @Test func `the law checks and every worked case passes`() throws {
-    let parsed = ParsedFiles(try LawFolder(path: Self.law).files())
-    let outcome = Checker.check(parsed)
+    let parsed = try TheLaw.syntax()
+    let outcome = try TheLaw.outcome()
     #expect(outcome.diagnostics.map(\.message) == [])
     let book = try #require(outcome.book)
     var runner = CaseRunner(book: book) { Checker.check(parsed, applying: $0).book }
@@ -30,7 +24,7 @@ struct WorkedCasesTests {
 
   /// Each tenth of them; all of them stand in `OneLifecycle` of the benchmarks.
   @Test func `the reasons of worked cases are the same bytes as form and values`() throws {
-    let book = try #require(Checker.check(try LawFolder(path: Self.law).files()).book)
+    let book = try TheLaw.book()
     let explainer = Explainer(book: book)
     var count = 0
     for (number, worked) in book.cases.enumerated()
@@ -47,8 +41,8 @@ struct WorkedCasesTests {
   }
 
   @Test func `each reform checks on its own`() throws {
-    let parsed = ParsedFiles(try LawFolder(path: Self.law).files())
-    let book = try #require(Checker.check(parsed).book)
+    let parsed = try TheLaw.syntax()
+    let book = try TheLaw.book()
     for reform in book.reforms {
       let outcome = Checker.check(parsed, applying: [reform.name])
       #expect(outcome.book != nil, "\(reform.name): \(outcome.diagnostics.map(\.message))")
@@ -56,7 +50,7 @@ struct WorkedCasesTests {
   }
 
   @Test func `every law file is in form`() throws {
-    let files = try LawFolder(path: Self.law).files()
+    let files = try TheLaw.files()
     #expect(files.count > 100)
     for file in files {
       #expect(Formatter.format(file) == file.text, "\(file.path) is not in form: ruqsat law format")

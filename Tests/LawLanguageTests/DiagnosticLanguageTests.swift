@@ -6,9 +6,11 @@ import Testing
 /// What is wrong with a law file is said in Kazakh and Russian too.
 @Suite("A diagnostic in other languages")
 struct DiagnosticLanguageTests {
+  /// Read once for all tests.
+  private static let read = Result { try Phrases(folder: Repository.root.path + "/Phrases") }
   let phrases: Phrases
 
-  init() throws { phrases = try Phrases(folder: Repository.root.path + "/Phrases") }
+  init() throws { phrases = try Self.read.get() }
 
   /// The wordings of a diagnostic and of its notes.
   private func wordings(_ diagnostic: Diagnostic) -> [Wording] {

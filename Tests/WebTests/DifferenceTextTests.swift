@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct `What a verification found` {
   private func texts(_ language: Language) throws -> DifferenceText {
-    let phrases = try Phrases(folder: checkout + "/Phrases")
+    let phrases = try realPhrases.get()
     return DifferenceText { phrases.text($0, language, $1) }
   }
 

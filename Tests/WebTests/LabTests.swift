@@ -12,13 +12,12 @@ import Testing
 
 /// The laboratory on the real law and the real populations, with few rows so that the tests stay quick.
 @Suite(.serialized) struct `The policy laboratory` {
-  private static let desk = Result { try makeDesk(law: checkout + "/Law") }
   private static let laboratory = Laboratory(folder: checkout + "/Lab", threads: 2)
   private static let insurance =
     "p=2016-07&n=600&r=seed-2017%2Fsocial-insurance-for-all%402016-01-01"
 
   private func client() throws -> TestClient<RouterResponder<RuqsatRequestContext>> {
-    let desk = try Self.desk.get()
+    let desk = try realDesk.get()
     return try makeClient([LabPages(desk: desk, laboratory: Self.laboratory)])
   }
 
@@ -52,7 +51,7 @@ import Testing
     aktobe.requested = .withheld
     let full = RegisterNeeds(day: try end(2017), categories: [], regions: [astana, aktobe])
     let empty = RegisterNeeds(day: try end(2017), categories: [], regions: [])
-    let desk = try Self.desk.get()
+    let desk = try realDesk.get()
     let text = { (register: (any NeedsRegister)?) async throws -> String in
       let pages = LabPages(desk: desk, laboratory: Self.laboratory, register: register)
       return try await makeClient([pages]).get("/en/lab/needs").text
@@ -67,7 +66,7 @@ import Testing
   }
 
   @Test func `names reforms, populations and dimensions that exist`() async throws {
-    let book = try Self.desk.get().shelf.volume.book
+    let book = try realDesk.get().shelf.volume.book
     let populations = try await Self.laboratory.populations()
     #expect(!populations.isEmpty)
     for ready in LabTerms.ready {
@@ -229,11 +228,10 @@ import Testing
 
 /// What an analyst writes while nothing is run yet.
 @Suite struct `An amendment in the laboratory` {
-  private static let desk = Result { try makeDesk(law: checkout + "/Law") }
 
   private func client() throws -> TestClient<RouterResponder<RuqsatRequestContext>> {
     let laboratory = Laboratory(folder: checkout + "/Lab", threads: 1)
-    return try makeClient([LabPages(desk: try Self.desk.get(), laboratory: laboratory)])
+    return try makeClient([LabPages(desk: try realDesk.get(), laboratory: laboratory)])
   }
 
   private func form(_ more: [Fields.Pair]) -> String {

@@ -35,14 +35,12 @@ final class OfficeFixture: Sendable {
     }
   }
 
-  static let desk = Result { try makeDesk(law: checkout + "/Law") }
-
   init(on text: String) throws {
     folder = NSTemporaryDirectory() + "interface-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let box = DayBox(Day(iso: text) ?? .earliest)
     day = box
-    let desk = try Self.desk.get()
+    let desk = try realDesk.get()
     office = Office(
       register: try SQLiteRegister.open(path: folder + "/register.sqlite"),
       world: World(

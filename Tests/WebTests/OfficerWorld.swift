@@ -21,7 +21,6 @@ final class OfficerWorld: Sendable {
   let door: DoorWorld
   let office: Office
   static let keys = SigningKeys(current: P256.Signing.PrivateKey())
-  private static let desk = Result { try makeDesk(law: checkout + "/Law") }
 
   /// Facts of an ordinary application for a Chinese specialist.
   static let facts = FactSheet([
@@ -41,7 +40,7 @@ final class OfficerWorld: Sendable {
   init(places: Int = 5, on text: String = "2026-01-20", employer: String = "<script>Kurylys")
     async throws
   {
-    let desk = try Self.desk.get()
+    let desk = try realDesk.get()
     let law = try PermitLaw(explainer: desk.shelf.volume.reading.explainer)
     let made = MadeOffice()
     let day = try #require(Day(iso: text))

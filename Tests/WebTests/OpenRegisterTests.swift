@@ -79,9 +79,9 @@ import Testing
 
   @Test func `counts decisions in reports with sums, beside the quota`() async throws {
     let (world, _) = try await OfficerWorld.of2011()
-    let phrases = try Phrases(folder: checkout + "/Phrases")
+    let phrases = try realPhrases.get()
     let reports = OfficeReports(
-      office: world.office, law: try makeDesk(law: checkout + "/Law"), phrases: phrases)
+      office: world.office, law: try realDesk.get(), phrases: phrases)
     #expect(try await reports.years() == [2011])
     let all = try await reports.reports(year: 2011)
     #expect(all.map(\.name) == ["granted", "quota-use", "outcomes"])

@@ -17,7 +17,7 @@ import Testing
     try files.copyItem(atPath: checkout + "/Pages/templates", toPath: folder.path)
     try Data("[[{{#part}}{{>parts/\(template)}}{{/part}}]]".utf8)
       .write(to: folder.appendingPathComponent("part-page.mustache"))
-    let phrases = try Phrases(folder: checkout + "/Phrases")
+    let phrases = try realPhrases.get()
     let renderer = try PageRenderer(
       templates: folder.path, phrases: phrases, assets: Assets(folder: checkout + "/Pages/assets"))
     let html = renderer.html(
@@ -108,7 +108,7 @@ import Testing
   @Test func `a summary row says what its link changes`() throws {
     let visit = Visit(
       place: Place(language: .en, path: "/check", query: nil),
-      phrases: try Phrases(folder: checkout + "/Phrases"))
+      phrases: try realPhrases.get())
     let html = try draw(
       Rows(rows: [SummaryRow("Region", "Almaty", changeAt: "/en/check?q=1", visit)]),
       "summary-list")

@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `the real phrases can be used`() throws {
-    let phrases = try Phrases(folder: checkout + "/Phrases")
+    let phrases = try realPhrases.get()
     #expect(phrases.keys.count > 80)
   }
 }

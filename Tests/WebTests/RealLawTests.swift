@@ -7,19 +7,17 @@ import Testing
 
 @testable import Web
 
-/// The pages over the law as it stands in the folder `Law`; a folder that does not check is told by the tests of the law.
+/// The pages over the law as it stands in the folder `Law`.
 @Suite struct `The pages of the real law` {
-  private static let desk = try? makeDesk(law: checkout + "/Law")
-
   @Test func `the questions that stand first exist`() throws {
-    guard let desk = Self.desk else { return }
+    let desk = try realDesk.get()
     for name in TopicGroups.all.flatMap(\.topics) {
       #expect(desk.shelf.volume.book.topic(named: name) != nil, "\(name)")
     }
   }
 
   @Test func `no fact has a name that the addresses need`() throws {
-    guard let desk = Self.desk else { return }
+    let desk = try realDesk.get()
     let words = Set(CheckAddress.Word.allCases.map(\.rawValue))
     let book = desk.shelf.volume.book
     for fact in book.facts { #expect(!words.contains(fact.name), "\(fact.name)") }
@@ -30,7 +28,7 @@ import Testing
   func `every topic begins, shows what is known, and every law page is drawn`(_ language: Language)
     async throws
   {
-    guard let desk = Self.desk else { return }
+    let desk = try realDesk.get()
     let client = try makeLawClient(desk)
     let book = desk.shelf.volume.book
     for topic in book.topics {
@@ -49,7 +47,7 @@ import Testing
   }
 
   @Test func `a Kyrgyz worker needs a permit in July 2015 and none in September`() async throws {
-    guard let desk = Self.desk else { return }
+    let desk = try realDesk.get()
     let client = try makeLawClient(desk)
     let after = try await client.get(
       "/en/check/permit_check?day=2015-09-15&worker.citizenship=KGZ")
@@ -60,7 +58,7 @@ import Testing
   }
 
   @Test func `nobody is asked about the own case what the register says itself`() async throws {
-    guard let desk = Self.desk else { return }
+    let desk = try realDesk.get()
     let client = try makeLawClient(desk)
     let known = OfficerWorld.facts.paths.filter { $0 != "package_complete" }
       .map { "\($0)=\(OfficerWorld.facts[$0] ?? "")" }.joined(separator: "&")

@@ -52,18 +52,9 @@ final class DoorWorld: Sendable {
         regionName: { key, _ in "region " + key },
         localTime: { _ in LocalTime(year: 2026, month: 3, day: 2, hour: 9, minute: 5) }),
       sendsMail: true, unread: unread ?? { _ in nil })
-    let number = Mutex(0)
-    let site = try Site(
-      pages: checkout + "/Pages", phrases: Phrases(folder: checkout + "/Phrases"),
-      world: Site.World(
-        nextRequestID: {
-          number.withLock { last in
-            last += 1
-            return "TEST-\(last)"
-          }
-        }, nanoseconds: { 0 }), door: door)
     let made = try groups(register, world)
-    client = TestClient(responder: buildRouter(site: site, groups: made).buildResponder())
+    client = TestClient(
+      responder: try buildRouter(site: makeSite(door: door), groups: made).buildResponder())
     for role in demo { try await open("demo.\(role.rawValue)", [role], password: nil) }
   }
 

@@ -11,13 +11,12 @@ import Testing
 
 /// The published figures stand on the real law.
 @Suite struct `The figures on migration` {
-  private static let desk = Result { try makeDesk(law: checkout + "/Law") }
 
   private func client() throws -> TestClient<RouterResponder<RuqsatRequestContext>> {
-    try makeLawClient(try Self.desk.get())
+    try makeLawClient(try realDesk.get())
   }
 
-  private func book() throws -> LawBook { try Self.desk.get().shelf.volume.book }
+  private func book() throws -> LawBook { try realDesk.get().shelf.volume.book }
 
   @Test func `are in the law book under the names the pages use`() throws {
     let book = try book()
@@ -129,7 +128,7 @@ import Testing
         ]
       }
     }
-    let client = try makeClient([StatisticsPages(desk: try Self.desk.get(), reports: One())])
+    let client = try makeClient([StatisticsPages(desk: try realDesk.get(), reports: One())])
     #expect(try await client.get("/en/statistics").text.contains("/en/statistics/register"))
     let text = try await client.get("/en/statistics/register").text
     #expect(text.contains("Permits in effect") && text.contains(">12<"))

@@ -10,10 +10,9 @@ import Testing
 
 /// Rights, costs, treaties and reforms stand on the real law.
 @Suite struct `The pages on the real law` {
-  private static let desk = Result { try makeDesk(law: checkout + "/Law") }
 
   private func client() throws -> TestClient<RouterResponder<RuqsatRequestContext>> {
-    try makeLawClient(try Self.desk.get())
+    try makeLawClient(try realDesk.get())
   }
 
   @Test(arguments: Language.allCases)
@@ -150,7 +149,7 @@ import Testing
   }
 
   @Test func `the law has everything that these pages name`() throws {
-    let book = try Self.desk.get().shelf.volume.book
+    let book = try realDesk.get().shelf.volume.book
     for question in RightsTopics.all.flatMap(\.questions) {
       let topic = try #require(book.topic(named: question.topic), "\(question.topic)")
       if !question.person.isEmpty {
@@ -182,7 +181,7 @@ import Testing
   }
 
   @Test func `the law has every treaty term and every recommendation`() throws {
-    let book = try Self.desk.get().shelf.volume.book
+    let book = try realDesk.get().shelf.volume.book
     let obligations = try #require(book.enumeration(named: TreatyTerms.obligation))
     for obligation in obligations.cases {
       for value in [

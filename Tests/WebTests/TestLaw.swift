@@ -13,7 +13,7 @@ let fixtureLaw = checkout + "/Tests/WebTests/FixtureLaw"
 
 /// The small law on its desk, on a day that stands still.
 func makeDesk(law: String = fixtureLaw) throws -> LawDesk {
-  let phrases = try Phrases(folder: checkout + "/Phrases")
+  let phrases = try realPhrases.get()
   let shelf = try LawShelf(folder: LawFolder(path: law)) { LawReading($0, phrases: phrases) }
   return LawDesk(shelf: shelf) { Day(uncheckedFixture: "2026-03-01") }
 }
@@ -27,6 +27,9 @@ func makeLawClient(_ desk: LawDesk? = nil) throws
 
 /// Read once for all tests.
 let fixtureDesk = Result { try makeDesk() }
+
+/// The real law on its desk, read once for all tests.
+let realDesk = Result { try makeDesk(law: checkout + "/Law") }
 
 extension Day {
   /// A day that the test knows to exist.

@@ -3,19 +3,31 @@ import Hummingbird
 import LawLibrary
 import Logging
 import Synchronization
-import Web
+
+@testable import Web
 
 /// The folder of the checkout: the tests read the real phrases and pages.
 let checkout = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
+/// The real phrases, read once for all tests.
+let realPhrases = Result { try Phrases(folder: checkout + "/Phrases") }
+
+/// The real pages, read once for all tests.
+private let realSite = Result {
+  try Site(
+    pages: checkout + "/Pages", phrases: realPhrases.get(),
+    world: Site.World(nextRequestID: { "TEST" }, nanoseconds: { 0 }))
+}
+
 /// The real site with request numbers that count up and a clock that stands still.
-func makeSite(notReady: [String] = []) throws -> Site {
+func makeSite(notReady: [String] = [], door: Door? = nil) throws -> Site {
   let last = Counter()
-  return try Site(
-    pages: checkout + "/Pages", phrases: Phrases(folder: checkout + "/Phrases"),
-    world: Site.World(
-      nextRequestID: { "TEST-\(last.next())" }, nanoseconds: { 0 }, notReady: { notReady }))
+  var site = try realSite.get()
+  site.world = Site.World(
+    nextRequestID: { "TEST-\(last.next())" }, nanoseconds: { 0 }, notReady: { notReady })
+  site.door = door
+  return site
 }
 
 /// A client of the whole service, with the groups of a test added to it.
