@@ -155,7 +155,7 @@ def main(ruqsat):
     with tempfile.TemporaryDirectory() as scratch:
         register = os.path.join(scratch, "lifecycles.sqlite")
         with Served(ruqsat, "office", "serve-lifecycle", "--register", register, "--places", "1000000",
-                    "--scene", scene, "--home", ".", "--port", str(PORT), weight=5):
+                    "--scene", scene, "--home", ".", "--port", str(PORT), weight=20):
             lifecycles()
         print(f"{LIFECYCLES} lifecycles")
         # It finds what was left out here: the files of the papers, which nobody sent.
