@@ -4,8 +4,9 @@ each role.
     python accessibility.py URL [LANGUAGE …] [--share 1/2] [--chromium PATH]
 
 URL is a running service; without languages all three are looked at, with a share only every second page from the first.
-Colours are the same in every language, so that contrast on a phone is looked at in Kazakh alone: it is most of the work. Answers 0 when no page breaks a rule of WCAG 2.2 A and AA or of the good
-practice that axe knows, 1 with the list of what is broken, 2 when a page does not answer as it should.
+Colours are the same in every language, so that contrast on a phone is looked at in Kazakh alone: it is most of the work.
+Answers 0 when no page breaks a rule of WCAG 2.2 A and AA or of the good practice that axe knows, 1 with the list of what
+is broken, 2 when a page does not answer as it should.
 """
 
 import argparse

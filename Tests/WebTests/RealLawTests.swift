@@ -68,6 +68,8 @@ import Testing
     #expect(own.status == .ok && own.isWhole)
     for asked in ["free_quota_places", "vacancy_date", "package_complete"] {
       #expect(!own.text.contains("name=\"\(asked)"), "\(asked)")
+      // Neither is it shown as an answer that somebody gave.
+      #expect(!own.text.contains("ask=\(asked)&"), "\(asked)")
     }
   }
 }

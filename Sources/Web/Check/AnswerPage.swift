@@ -55,7 +55,7 @@ struct AnswerPage: Page {
     let visit = check.visit
     let explanation = check.interview.explanation
     title = check.links.text(of: check.reading.topic.labels)
-    let last = check.interview.questionsAnswered.last.map { check.book.text(of: $0.path) }
+    let last = check.questionsAnswered.last.map { check.book.text(of: $0.path) }
     back = check.address.asking(last ?? CheckAddress.Word.day.rawValue).link(visit)
     day = check.text(of: check.day)
     changeDay = check.address.asking(CheckAddress.Word.day.rawValue).link(visit)

@@ -50,6 +50,11 @@ struct Check {
 
   var book: LawBook { volume.book }
   var address: CheckAddress { reading.address }
+
+  /// The questions that somebody was asked and answered.
+  var questionsAnswered: [Question] {
+    interview.questionsAnswered.filter { !reading.leftOpen.contains($0.path) }
+  }
   var links: LawLinks { LawLinks(book: book, visit: visit) }
   var day: Day { address.day ?? today }
 

@@ -33,6 +33,9 @@ struct CheckReading: Sendable {
   private(set) var choices: [ID<LawLanguage.Choice>: Int] = [:]
   private(set) var problems: [CheckProblem] = []
 
+  /// What nobody is asked for.
+  private(set) var leftOpen: Set<BookPath> = []
+
   /// The question a form was sent for.
   private(set) var answered: String?
 
@@ -63,6 +66,7 @@ struct CheckReading: Sendable {
         continue
       }
       answers[path] = .declined
+      leftOpen.insert(path)
     }
   }
 

@@ -68,7 +68,7 @@ extension Check {
           visit.say("check.day.label"), text(of: day),
           changeAt: address.asking(CheckAddress.Word.day.rawValue).link(visit), visit))
     }
-    return rows + interview.questionsAnswered.compactMap { row(for: $0.path) }
+    return rows + questionsAnswered.compactMap { row(for: $0.path) }
   }
 
   func row(for path: BookPath) -> SummaryRow? {

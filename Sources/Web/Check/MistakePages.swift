@@ -18,7 +18,7 @@ struct ContradictionPage: Page {
 
   init(_ check: Check) {
     title = check.visit.say("check.contradiction.title")
-    let last = check.interview.questionsAnswered.last.map { check.book.text(of: $0.path) }
+    let last = check.questionsAnswered.last.map { check.book.text(of: $0.path) }
     back = check.address.asking(last ?? CheckAddress.Word.day.rawValue).link(check.visit)
     contradictions = check.interview.contradictions.map { failed in
       let facts = check.book.reads(from: [failed.condition]).facts

@@ -22,7 +22,7 @@ struct QuestionPage: Page {
   init(_ check: Check, path: BookPath, problem: CheckProblem? = nil) {
     let visit = check.visit
     let name = check.book.text(of: path)
-    let asked = check.interview.questionsAnswered.map { check.book.text(of: $0.path) }
+    let asked = check.questionsAnswered.map { check.book.text(of: $0.path) }
     let position = asked.firstIndex(of: name) ?? asked.count
     let message = problem.map(check.text(of:))
     form = QuestionForm(check, path: path, problem: problem, message: message)
