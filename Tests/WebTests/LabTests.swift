@@ -228,7 +228,6 @@ import Testing
 
 /// What an analyst writes while nothing is run yet.
 @Suite struct `An amendment in the laboratory` {
-
   private func client() throws -> TestClient<RouterResponder<RuqsatRequestContext>> {
     let laboratory = Laboratory(folder: checkout + "/Lab", threads: 1)
     return try makeClient([LabPages(desk: try realDesk.get(), laboratory: laboratory)])

@@ -11,7 +11,6 @@ import Testing
 
 /// The published figures stand on the real law.
 @Suite struct `The figures on migration` {
-
   private func client() throws -> TestClient<RouterResponder<RuqsatRequestContext>> {
     try makeLawClient(try realDesk.get())
   }

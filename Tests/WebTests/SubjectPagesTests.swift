@@ -10,7 +10,6 @@ import Testing
 
 /// Rights, costs, treaties and reforms stand on the real law.
 @Suite struct `The pages on the real law` {
-
   private func client() throws -> TestClient<RouterResponder<RuqsatRequestContext>> {
     try makeLawClient(try realDesk.get())
   }

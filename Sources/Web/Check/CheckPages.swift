@@ -50,13 +50,13 @@ struct Check {
 
   var book: LawBook { volume.book }
   var address: CheckAddress { reading.address }
+  var links: LawLinks { LawLinks(book: book, visit: visit) }
+  var day: Day { address.day ?? today }
 
   /// The questions that somebody was asked and answered.
   var questionsAnswered: [Question] {
     interview.questionsAnswered.filter { !reading.leftOpen.contains($0.path) }
   }
-  var links: LawLinks { LawLinks(book: book, visit: visit) }
-  var day: Day { address.day ?? today }
 
   func page(query: Fields) throws -> PageAnswer {
     if !reading.problems.isEmpty { return problemPage() }

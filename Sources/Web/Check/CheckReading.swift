@@ -33,7 +33,7 @@ struct CheckReading: Sendable {
   private(set) var choices: [ID<LawLanguage.Choice>: Int] = [:]
   private(set) var problems: [CheckProblem] = []
 
-  /// What nobody is asked for.
+  /// What the register says itself: it counts as unknown, and nobody is asked for it.
   private(set) var leftOpen: Set<BookPath> = []
 
   /// The question a form was sent for.
