@@ -66,10 +66,13 @@ import Testing
     #expect(try await client.get(address).text.contains("name=\"free_quota_places"))
     let own = try await client.get(address + "&case=new")
     #expect(own.status == .ok && own.isWhole)
+    let shown = try await client.get(address + "&case=new&show=answer")
+    #expect(shown.status == .ok && shown.isWhole)
     for asked in ["free_quota_places", "vacancy_date", "package_complete"] {
       #expect(!own.text.contains("name=\"\(asked)"), "\(asked)")
       // Neither is it shown as an answer that somebody gave.
       #expect(!own.text.contains("ask=\(asked)&"), "\(asked)")
+      #expect(!shown.text.contains("ask=\(asked)&"), "\(asked)")
     }
   }
 }

@@ -72,7 +72,8 @@ extension Check {
   }
 
   func row(for path: BookPath) -> SummaryRow? {
-    guard let answer = interview.facts.answers[path] else { return nil }
+    guard !reading.leftOpen.contains(path), let answer = interview.facts.answers[path]
+    else { return nil }
     return SummaryRow(
       narration.text(of: path), capitalised(text(of: answer, at: path)),
       changeAt: address.asking(book.text(of: path)).link(visit), visit)
