@@ -39,14 +39,14 @@ final class FactReadings: Sendable {
   ) -> [String] {
     let record = facts.about
     facts.answers.reserveCapacity(facts.answers.count + sheet.lines.count)
-    let fresh = known.withLock { known in
-      sheet.lines.filter { line in
-        guard let reading = known[Key(record: record, path: line.path, text: line.answer)] else {
-          return true
-        }
-        facts.answers[reading.path] = reading.answer
-        return false
+    // As they are now: whoever reads a whole sheet keeps nobody waiting.
+    let known = known.withLock(\.self)
+    let fresh = sheet.lines.filter { line in
+      guard let reading = known[Key(record: record, path: line.path, text: line.answer)] else {
+        return true
       }
+      facts.answers[reading.path] = reading.answer
+      return false
     }
     return fresh.compactMap { line in
       guard let reading = try? read(line.answer, at: line.path, from: record, in: explainer.book)

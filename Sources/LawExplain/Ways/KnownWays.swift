@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// What is kept are words of the book, names of facts, and which questions were answered yes: no other answer.
 final class KnownWays: Sendable {
-  /// Of about 50 kB each with their forms: 13 to 25 MB when all are laid.
+  /// Of about 50 kB each with their forms: 13 MB when all are laid.
   private let known = Mutex(Recent<UInt64, KnownWay>(capacity: 256))
 
   /// The way, if it was taken before: the same in every step.

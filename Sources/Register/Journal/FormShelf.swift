@@ -14,7 +14,7 @@ final class FormShelf: FormKeeper {
 
   private let boards: Mutex<Boards>
 
-  /// - Parameter capacity: so many forms laid last are at hand, up to twice as many.
+  /// - Parameter capacity: so many forms laid last are at hand.
   init(capacity: Int) {
     boards = Mutex(
       Boards(entered: Recent(capacity: capacity), marks: Recent(capacity: capacity)))

@@ -13,7 +13,7 @@ final class CaseShelf: Sendable {
 
   private let boxes: Mutex<Recent<Identifier<PermitCase>, Box>>
 
-  /// - Parameter capacity: so many cases laid last are at hand, up to twice as many.
+  /// - Parameter capacity: so many cases laid last are at hand.
   init(capacity: Int) { boxes = Mutex(Recent(capacity: capacity)) }
 
   func take(_ id: Identifier<PermitCase>) -> PermitCase? {
@@ -23,9 +23,12 @@ final class CaseShelf: Sendable {
   /// A later version is never replaced by an earlier one.
   func lay(_ permitCase: PermitCase) {
     let box = Box(permitCase)
-    boxes.withLock { boxes in
-      if let known = boxes[permitCase.id], known.permitCase.version > permitCase.version { return }
-      boxes.lay(box, at: permitCase.id)
+    // A case has so many parts that it takes a while to go: nobody waits for that.
+    _ = boxes.withLock { boxes -> (Box?, Box?) in
+      if let known = boxes[permitCase.id], known.permitCase.version > permitCase.version {
+        return (nil, nil)
+      }
+      return boxes.lay(box, at: permitCase.id)
     }
   }
 

@@ -7,22 +7,40 @@ import Synchronization
 /// Whoever waits here waits for somebody who is looking. The readers of the pool may be held by somebody who waits for
 /// this very thread.
 final class Glances: Sendable {
+  /// Of a word of bits.
+  private static let most = UInt64.bitWidth
+
   private let readers: [DatabaseQueue]
-  private let turn = Atomic<Int>(0)
+  /// A bit for each reader that somebody looks through.
+  private let busy = Atomic<UInt64>(0)
 
   init(path: String, count: Int) throws {
     var configuration = Configuration()
     configuration.label = "register-glance"
     configuration.readonly = true
     configuration.busyMode = .timeout(10)
-    readers = try (0..<max(1, count)).map { _ in
+    readers = try (0..<min(max(1, count), Self.most)).map { _ in
       try DatabaseQueue(path: path, configuration: configuration)
     }
   }
 
   func look<Value>(_ look: (Database) throws -> Value) throws -> Value {
-    let turn = turn.wrappingAdd(1, ordering: .relaxed).oldValue
-    return try readers[Int(UInt(bitPattern: turn) % UInt(readers.count))].unsafeRead(look)
+    guard let place = take() else { return try readers[readers.count - 1].unsafeRead(look) }
+    defer { busy.bitwiseXor(1 << place, ordering: .releasing) }
+    return try readers[place].unsafeRead(look)
+  }
+
+  /// A reader that nobody looks through; nil where there is none.
+  private func take() -> Int? {
+    var known = busy.load(ordering: .relaxed)
+    while true {
+      let place = (~known).trailingZeroBitCount
+      guard place < readers.count else { return nil }
+      let taken = busy.weakCompareExchange(
+        expected: known, desired: known | 1 << place, ordering: .acquiring)
+      if taken.exchanged { return place }
+      known = taken.original
+    }
   }
 
   func close() throws {

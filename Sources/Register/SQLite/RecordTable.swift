@@ -29,7 +29,7 @@ struct RecordTable {
   private func isTaken(_ handle: String, from change: RecordChange) throws -> Bool {
     let statement = try db.cachedStatement(
       sql: "SELECT 1 FROM record WHERE kind = ? AND handle = ? AND id <> ?")
-    return try Row.fetchOne(statement, arguments: [change.kind, handle, change.id]) != nil
+    return try statement.first(change.kind, handle, change.id) { _ in true } ?? false
   }
 
   private func write(_ change: RecordChange, at sequence: Int) throws {

@@ -32,7 +32,7 @@ public struct SQLiteRegister: Register {
       // Opened last: it finds the file as this release needs it.
       let glances = try Glances(path: path, count: readers)
       let log = try LogKeeper(path: path)
-      try pool.writeWithoutTransaction { db in log.watch(db) }
+      pool.writeWithoutTransaction { db in log.watch(db) }
       return SQLiteRegister(
         pool: pool, glances: glances, train: CommitTrain(pool: pool, log: log),
         shelf: CaseShelf(capacity: 4096), forms: FormShelf(capacity: 512))

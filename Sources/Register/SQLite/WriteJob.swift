@@ -45,8 +45,8 @@ final class WriteJob: Sendable {
   private let body: Data?
   /// Forms that the write names and the journal is not known to hold.
   let forms: [NewForm]
-  /// The steps among its changes, by their place.
-  private let steps: [Int: LaidStep]
+  /// For each of its changes the step it is, made ready; nil for another change.
+  private let steps: [LaidStep?]
 
   /// - Parameter shelf: knows forms that the journal holds.
   init(_ write: Write, forms shelf: FormShelf) throws(RegisterFault) {
@@ -57,7 +57,10 @@ final class WriteJob: Sendable {
     var forms: [NewForm] = []
     for (mark, form) in shelf.unentered(write.forms) { forms.append(try NewForm(form, mark)) }
     self.forms = forms
-    steps = Self.steps(of: write.changes)
+    steps = write.changes.map { change in
+      guard case .step(let step, let due) = change else { return nil }
+      return LaidStep(step, due: due)
+    }
   }
 
   /// Everything of the write, or a conflict.
@@ -101,13 +104,5 @@ final class WriteJob: Sendable {
       return nil
     case .message: return nil
     }
-  }
-
-  private static func steps(of changes: [Change]) -> [Int: LaidStep] {
-    var steps: [Int: LaidStep] = [:]
-    for (index, change) in changes.enumerated() {
-      if case .step(let step, let due) = change { steps[index] = LaidStep(step, due: due) }
-    }
-    return steps
   }
 }

@@ -18,6 +18,9 @@ struct JSONFault: Error, Hashable {
 struct JSONReader {
   static var mostLevels: Int { 32 }
 
+  /// Room for the members that most objects have.
+  private static var usualMembers: Int { 4 }
+
   private let bytes: [UInt8]
   private var place = 0
   private var level = 0
@@ -87,6 +90,7 @@ struct JSONReader {
     var members: [JSON.Member] = []
     var names = MemberNames()
     if take(UInt8(ascii: "}")) { return .object(members) }
+    members.reserveCapacity(Self.usualMembers)
     repeat {
       skipSpace()
       let start = place
