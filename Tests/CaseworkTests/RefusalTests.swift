@@ -141,6 +141,10 @@ import Testing
     let first = try #require(written.range(of: kept, range: lodged.upperBound..<written.endIndex))
     let once = written.replacingCharacters(in: first, with: forged)
     #expect(try replay(once) == .otherFacts([name]))
+    let words = "The share was counted wrongly."
+    let said = try #require(written.range(of: words, options: .backwards))
+    let other = written.replacingCharacters(in: said, with: "I agree.")
+    #expect(try replay(other) == .otherDecision, "the employer's words are in the journal too")
   }
 
   @Test func `set aside goes back to decision with a place`() throws {

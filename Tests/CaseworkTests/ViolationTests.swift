@@ -43,10 +43,57 @@ import Testing
     #expect(penalty.sanction == "fine_arrest_or_expulsion")
     #expect(penalty.arrestDays == 10)
     #expect(penalty.expulsionPossible == true)
-    let imposed = try computed.imposed(nil, differs: nil, on: try day("2026-05-21"))
+    #expect(penalty.byCourt == true)
+    #expect(penalty.oneOfSeveral == true)
+    #expect(penalty.kinds == [.fine, .arrest, .expulsion])
+    let imposed = try computed.imposed(
+      Self.fined(penalty, order: "Court of Almaty, No 5, 21.05.2026"), differs: nil,
+      on: try day("2026-05-21"))
     let payment = Fee.Payment(
       sum: Money(tiyn: 10_812_500, currency: .tenge), day: try day("2026-05-25"), reference: "p")
     #expect(throws: Never.self) { try imposed.paid(payment) }
+  }
+
+  static func fined(_ penalty: ViolationCase.Penalty, order: String?) -> ViolationCase.Penalty {
+    ViolationCase.Penalty(
+      sanction: penalty.sanction, fine: penalty.fine, halfFine: nil, arrestDays: 0,
+      expulsionPossible: false, decidedBy: penalty.decidedBy, byCourt: penalty.byCourt,
+      oneOfSeveral: penalty.oneOfSeveral, order: order, proposal: penalty.proposal)
+  }
+
+  @Test func `is imposed by a court's order alone where a court decides, and one penalty only`()
+    throws
+  {
+    let law = try TheLaw.get()
+    let screened = try law.screen(
+      try Self.opened(), facts: Self.noSigns, referral: nil, on: try Self.occasion())
+    let computed = try law.computePenalty(of: screened, on: try day("2026-05-20"))
+    guard case .penaltyComputed(_, let penalty) = computed.standing else {
+      throw Worked.Unexpected()
+    }
+    func impose(_ penalty: ViolationCase.Penalty?) throws -> ViolationCase {
+      try computed.imposed(penalty, differs: "because", on: try day("2026-05-21"))
+    }
+    #expect(throws: StepError.courtOrderMissing) { try impose(nil) }
+    #expect(throws: StepError.courtOrderMissing) { try impose(Self.fined(penalty, order: nil)) }
+    #expect(throws: StepError.courtOrderMissing) { try impose(Self.fined(penalty, order: "")) }
+    let all = ViolationCase.Penalty(
+      sanction: penalty.sanction, fine: penalty.fine, halfFine: nil,
+      arrestDays: penalty.arrestDays, expulsionPossible: true, decidedBy: penalty.decidedBy,
+      byCourt: true, oneOfSeveral: true, order: "No 5", proposal: penalty.proposal)
+    #expect(throws: StepError.onlyOnePenalty) { try impose(all) }
+    #expect(throws: Never.self) { try impose(Self.fined(penalty, order: "No 5")) }
+  }
+
+  @Test func `signs found in the inspection count, whatever is answered later`() throws {
+    let law = try TheLaw.get()
+    let found = try Self.opened(Self.work.merging(FactSheet(["papers_taken": "yes"])))
+    #expect(law.showedExploitation(found, on: try day("2026-05-20")))
+    #expect(try !law.showedExploitation(Self.opened(), on: day("2026-05-20")))
+    let screened = try law.screen(
+      found, facts: Self.noSigns, referral: "line 116 16", on: try Self.occasion())
+    guard case .referred(let screening) = screened.standing else { throw Worked.Unexpected() }
+    #expect(screening.outcome == .signs)
   }
 
   @Test func `imposes nothing before screening`() throws {
@@ -91,15 +138,26 @@ import Testing
 
   @Test func `another penalty than computed keeps the reason`() throws {
     let law = try TheLaw.get()
+    let late = FactSheet([
+      "visitor.citizenship": "DEU", "entry_date": "2026-04-01", "stay_basis": "without_visa",
+      "earlier_days": "0 days", "exit_date": "2026-05-07", "earlier_overstay": "never",
+      "case_opened_on": "2026-05-20",
+    ])
+    let opened = ViolationCase(
+      id: try key("v-3"), subject: .stay, inspection: nil, openedOn: try day("2026-05-20"),
+      facts: late)
     let screened = try law.screen(
-      try Self.opened(), facts: Self.noSigns, referral: nil, on: try Self.occasion())
+      opened, facts: Self.noSigns, referral: nil, on: try Self.occasion())
     let computed = try law.computePenalty(of: screened, on: try day("2026-05-20"))
     guard case .penaltyComputed(_, let penalty) = computed.standing else {
       throw Worked.Unexpected()
     }
+    #expect(penalty.byCourt == false)
     let mild = ViolationCase.Penalty(
-      sanction: penalty.sanction, fine: penalty.fine, halfFine: nil, arrestDays: nil,
-      expulsionPossible: false, decidedBy: penalty.decidedBy, proposal: penalty.proposal)
+      sanction: penalty.sanction, fine: Money(tiyn: 0, currency: .tenge), halfFine: nil,
+      arrestDays: penalty.arrestDays, expulsionPossible: penalty.expulsionPossible,
+      decidedBy: penalty.decidedBy, byCourt: penalty.byCourt, oneOfSeveral: penalty.oneOfSeveral,
+      proposal: penalty.proposal)
     #expect(throws: StepError.reasonMissing) {
       try computed.imposed(mild, differs: nil, on: try day("2026-05-21"))
     }

@@ -21,6 +21,13 @@ import Testing
     "request.worker.lone_father": "no", "worker_reports_crime": "no",
   ])
 
+  /// Seven days late in May 2026: the police decide.
+  static let late = FactSheet([
+    "visitor.citizenship": "DEU", "entry_date": "2026-04-01", "stay_basis": "without_visa",
+    "earlier_days": "0 days", "exit_date": "2026-05-07", "earlier_overstay": "never",
+    "case_opened_on": "2026-05-20",
+  ])
+
   @Test func `finds unlawful work, screens, computes and imposes`() async throws {
     let world = try OfficeWorld("2026-05-20")
     try await world.enterEmployer()
@@ -48,8 +55,19 @@ import Testing
       return
     }
     #expect(penalty.fine == Money(tiyn: 10_812_500, currency: .tenge))
-    let imposed = try await office.imposePenalty(violation.id, differs: nil, police)
+    let alone = await world.refusal {
+      try await office.imposePenalty(violation.id, differs: nil, police)
+    }
+    #expect(alone == .outOfPlace(.courtOrderMissing))
+    let ordered = DifferentPenalty(
+      arrestDays: 0, expulsionPossible: false, order: "Court of Almaty, No 5, 20.05.2026")
+    let imposed = try await office.imposePenalty(violation.id, ordered, reason: "", police)
     #expect(imposed.version == 4)
+    guard case .penaltyImposed(let final, _, nil) = imposed.record.standing else {
+      Issue.record("not imposed")
+      return
+    }
+    #expect(final.kinds == [.fine] && final.order?.contains("No 5") == true)
     let other = try world.actor(.migrationPolice, "astana")
     #expect(
       await world.refusal { try await office.violation(violation.id, other.actor) } == .notAllowed)

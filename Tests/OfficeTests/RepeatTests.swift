@@ -88,8 +88,7 @@ import Testing
   {
     let police = try world.actor(.migrationPolice)
     let id = try await office.openViolation(
-      .work, facts: `The field`.work.merging(FactSheet(["permit_held": "no_permit"])),
-      employer: nil, person: nil, police
+      .stay, facts: `The field`.late, employer: nil, person: nil, police
     ).record.id
     _ = try await office.screen(id, facts: `The field`.noSigns, referral: nil, police)
     _ = try await office.computePenalty(id, police)

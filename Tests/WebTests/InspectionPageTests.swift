@@ -193,7 +193,8 @@ import Testing
     try await imposesAndIsPaid(world, police, violation)
   }
 
-  /// The forms after the computed penalty: another fine needs its reason, and what is imposed can be paid.
+  /// The forms after the computed penalty: nothing without the court's order, one penalty of several, and a fine that was
+  /// imposed can be paid.
   private func imposesAndIsPaid(
     _ world: OfficerWorld, _ police: DoorWorld.Browser, _ violation: String
   ) async throws {
@@ -205,17 +206,28 @@ import Testing
     // Twenty-five indices of the day.
     let computed = "108125"
     #expect(try await police.get(impose).text.contains("value=\"\(computed)\""))
-    let silent = try await world.send(police, impose, [("fine", "1000"), ("differs", " ")])
-    #expect(silent.status == .unprocessableContent && silent.text.contains("#differs"))
-    let pointless = try await world.send(
-      police, impose, [("fine", computed), ("differs", "because")])
-    #expect(pointless.status == .unprocessableContent && pointless.text.contains("#differs"))
+    let whole = [("kind", "arrest"), ("fine", computed), ("arrest", "10"), ("order", "No 5")]
+    func wrong(_ name: String, _ value: String, at place: String) async throws {
+      let sent = whole.map { $0.0 == name ? (name, value) : $0 }
+      let answer = try await world.send(police, impose, sent)
+      #expect(answer.status == .unprocessableContent && answer.text.contains("#" + place))
+    }
+    try await wrong("order", " ", at: "order")
+    try await wrong("kind", "", at: "kind")
+    try await wrong("kind", "all", at: "kind")
+    try await wrong("arrest", "11", at: "arrest")
+    try await wrong("arrest", "0", at: "arrest")
+    let free = try await world.send(
+      police, impose, [("kind", "fine"), ("fine", "0"), ("order", "No 5")])
+    #expect(free.status == .unprocessableContent && free.text.contains("#fine"))
     let imposed = try await world.send(
-      police, impose, [("fine", "1 000"), ("differs", "<u>a child to feed")])
+      police, impose,
+      [("kind", "fine"), ("fine", computed), ("arrest", "10"), ("order", "<u>Court, No 5")])
     #expect(imposed.status == .seeOther)
     let page = try await police.follow(imposed)
     #expect(
-      page.isWhole && page.text.contains("&lt;u&gt;a child") && page.text.contains("/payment"))
+      page.isWhole && page.text.contains("&lt;u&gt;Court") && page.text.contains("/payment"))
+    #expect(!page.text.contains("10 days"), "of several penalties one is imposed")
     let payment = violation + "/payment"
     let future = [
       ("day-day", "1"), ("day-month", "1"), ("day-year", "2030"), ("reference", "PO 7"),
@@ -228,6 +240,41 @@ import Testing
     #expect(try await police.get(impose).status == .ok)
     let again = try await world.send(police, payment, today)
     #expect(again.status == .conflict && again.isWhole)
+  }
+
+  @Test func `where the office decides, another fine needs its reason`() async throws {
+    let world = try await OfficerWorld(on: "2026-05-20")
+    let police = try await world.door.browser(as: .migrationPolice, region: "atyrau")
+    let actor = Actor(
+      account: try Identifier("account-police"), role: .migrationPolice,
+      region: RegionKey("atyrau"),
+      language: "en")
+    func asked(_ key: String) -> Asked { Asked(actor, key: key) }
+    let late = FactSheet([
+      "visitor.citizenship": "DEU", "entry_date": "2026-04-01", "stay_basis": "without_visa",
+      "earlier_days": "0 days", "exit_date": "2026-05-07", "earlier_overstay": "never",
+      "case_opened_on": "2026-05-20",
+    ])
+    let id = try await world.office.openViolation(
+      .stay, facts: late, employer: nil, person: nil, asked("open")
+    ).record.id
+    _ = try await world.office.screen(
+      id, facts: FactSheet(Dictionary(uniqueKeysWithValues: Self.noSigns.map { ($0, "no") })),
+      referral: nil, asked("screen"))
+    _ = try await world.office.computePenalty(id, asked("compute"))
+    let impose = "/en/inspector/violation/\(id.rawValue)/impose"
+    let computed = "64875"
+    #expect(try await police.get(impose).text.contains("value=\"\(computed)\""))
+    let silent = try await world.send(police, impose, [("fine", "1000"), ("differs", " ")])
+    #expect(silent.status == .unprocessableContent && silent.text.contains("#differs"))
+    let pointless = try await world.send(
+      police, impose, [("fine", computed), ("differs", "because")])
+    #expect(pointless.status == .unprocessableContent && pointless.text.contains("#differs"))
+    let imposed = try await world.send(
+      police, impose, [("fine", "1 000"), ("differs", "<u>a child to feed")])
+    let page = try await police.follow(imposed)
+    #expect(
+      page.isWhole && page.text.contains("&lt;u&gt;a child") && page.text.contains("/payment"))
   }
 
   @Test func `protects whoever may be a victim`() async throws {

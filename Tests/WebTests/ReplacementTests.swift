@@ -27,6 +27,10 @@ import Testing
     let asked = try await world.send(employer, step, [("leaving", leaving), ("workers", line)])
     #expect(asked.status == .seeOther)
 
+    let mine = Actor(
+      account: try world.key("worker"), role: .worker, worker: try world.key(leaving))
+    #expect(try await world.office.cases(CaseQueue(), size: PageSize(5), mine).items.count == 1)
+
     let officer = try await world.officer()
     let list = try await officer.get("/kk/office/replacements")
     #expect(list.isWhole && list.text.contains(id) && list.text.contains("&lt;s&gt;Сюй Мин"))
@@ -55,6 +59,9 @@ import Testing
     let workers = try await world.permitCase(id).workers
     #expect(workers.contains { $0.latinName == "XU MING" })
     #expect(!workers.contains { $0.id.rawValue == leaving })
+    #expect(
+      try await world.office.cases(CaseQueue(), size: PageSize(5), mine).items.isEmpty,
+      "whoever was replaced is named in the permit no more")
     let late = try await world.send(officer, address, [("answer", "same")])
     #expect(late.status == .conflict && late.isWhole)
     #expect(!(try await officer.get("/en/office/replacements")).text.contains(id))
@@ -96,7 +103,10 @@ import Testing
     }
   }
 
-  @Test func `tells the employer why a replacement is declined`() async throws {
+  @Test(arguments: [("decline", "<b>Another trade"), ("different", ""), ("different", "<b>A cook")])
+  func `tells the employer why a replacement is declined`(answer: String, reason: String)
+    async throws
+  {
     let (world, id) = try await OfficerWorld.of2011()
     let employer = try await world.employer()
     let leaving = try #require(try await world.permitCase(id).workers.first).id.rawValue
@@ -110,10 +120,12 @@ import Testing
       list.text.firstMatch(of: #/href="(/en/office/replacements/[^"]+)"/#)
     ).output.1
     let declined = try await world.send(
-      officer, String(one), [("answer", "decline"), ("reason", "<b>Another trade")])
+      officer, String(one), [("answer", answer), ("reason", reason)])
     #expect(declined.status == .seeOther)
     let inbox = try await employer.get("/en/notices")
-    #expect(inbox.isWhole && inbox.text.contains("&lt;b&gt;Another trade"))
+    #expect(inbox.isWhole)
+    #expect(inbox.text.contains(reason.replacing("<b>", with: "&lt;b&gt;")))
+    #expect(inbox.text.contains("category or qualification differs") == (answer == "different"))
     #expect(try await world.permitCase(id).workers.contains { $0.id.rawValue == leaving })
   }
 

@@ -47,4 +47,8 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   case noExtensionUnderway
   /// A sanction before the screening for trafficking.
   case notScreened
+  /// A court decides, and nobody wrote down its order.
+  case courtOrderMissing
+  /// More than one of the penalties of which the law allows only one.
+  case onlyOnePenalty
 }

@@ -24,6 +24,7 @@ extension AppealPacket {
     let folded: PermitCase
     do { folded = try PermitCase(events: journal) } catch { return .brokenJournal(error) }
     guard folded.id == permitCase, folded.decisions.last == decision else { return .otherDecision }
+    guard AppealPacket(folded, journal: journal) == self else { return .otherDecision }
     guard let proposal else { return .same }
     guard journal.contains(where: { $0.proposal == proposal }) else { return .otherDecision }
     do {

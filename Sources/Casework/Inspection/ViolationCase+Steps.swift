@@ -9,14 +9,16 @@ extension ViolationCase.Subject {
     case .work:
       ViolationQuestions(
         record: .employment, sanction: .workSanction, fine: .workFine, arrest: .workArrest,
-        expulsion: .workExpulsion, decidedBy: .workDecidedBy)
+        expulsion: .workExpulsion, decidedBy: .workDecidedBy, byCourt: .workByCourt,
+        oneOfSeveral: .workOneOfSeveral)
     case .employer:
       ViolationQuestions(record: .employment, fine: .employerFine, halfFine: .employerHalfFine)
     case .stay:
       ViolationQuestions(
         record: .stay, sanction: .overstaySanction, fine: .overstayFine,
         halfFine: .overstayHalfFine, arrest: .overstayArrest, expulsion: .overstayExpulsion,
-        decidedBy: .overstayDecidedBy)
+        decidedBy: .overstayDecidedBy, byCourt: .overstayByCourt,
+        oneOfSeveral: .overstayOneOfSeveral)
     case .host:
       ViolationQuestions(
         record: .host, sanction: .hostSanction, fine: .hostFine, decidedBy: .hostDecidedBy)
@@ -35,14 +37,18 @@ struct ViolationQuestions {
   var arrest: LawNames.Ruling?
   var expulsion: LawNames.Ruling?
   var decidedBy: LawNames.Ruling?
+  var byCourt: LawNames.Ruling?
+  var oneOfSeveral: LawNames.Ruling?
 
   var all: [LawNames.Ruling] {
-    [fine] + [sanction, halfFine, arrest, expulsion, decidedBy].compactMap { $0 }
+    [fine]
+      + [sanction, halfFine, arrest, expulsion, decidedBy, byCourt, oneOfSeveral].compactMap { $0 }
   }
 }
 
 extension PermitLaw {
-  /// Screens for trafficking before anything else: signs refer the person and end the way to a sanction.
+  /// Screens for trafficking before anything else: signs refer the person and end the way to a sanction. Those that were
+  /// found in the inspection count, whatever is answered now.
   ///
   /// - Parameter facts: about `exploitation_check`.
   public func screen(
@@ -52,7 +58,8 @@ extension PermitLaw {
     let proposal = try proposal(.exploitationSigns, for: facts, on: occasion.day)
     let answered = try answer(.exploitationSigns, facts, on: occasion.day)
     let outcome: ViolationCase.Screening.Outcome =
-      answered.isYes ? .signs : answered.isNo ? .noSigns : .undecided
+      answered.isYes || showedExploitation(violation, on: occasion.day)
+      ? .signs : answered.isNo ? .noSigns : .undecided
     let screening = ViolationCase.Screening(
       outcome: outcome, day: occasion.day, by: occasion.by, proposal: proposal, referral: referral)
     var later = violation
@@ -72,6 +79,14 @@ extension PermitLaw {
     (try? answer(.exploitationSigns, facts, on: day))?.isYes ?? false
   }
 
+  /// Whether the facts of the finding itself show them.
+  public func showedExploitation(_ violation: ViolationCase, on day: Day) -> Bool {
+    guard violation.subject.questions.record == LawNames.Ruling.traffickingSigns.record else {
+      return false
+    }
+    return (try? answer(.traffickingSigns, violation.facts, on: day))?.isYes ?? false
+  }
+
   /// Computes the penalty of a screened case from its facts.
   public func computePenalty(
     of violation: ViolationCase, on day: Day
@@ -80,12 +95,14 @@ extension PermitLaw {
     let questions = violation.subject.questions
     let found = try answers(questions.all, violation.facts, on: day)
     func answered(_ question: LawNames.Ruling?) -> Answered? { question.flatMap { found[$0] } }
+    func truth(_ question: LawNames.Ruling?) -> Bool? { answered(question)?.number.map { $0 == 1 } }
     let penalty = ViolationCase.Penalty(
       sanction: answered(questions.sanction)?.name, fine: answered(questions.fine)?.money,
       halfFine: answered(questions.halfFine)?.money,
       arrestDays: answered(questions.arrest)?.number,
-      expulsionPossible: answered(questions.expulsion)?.number.map { $0 == 1 },
-      decidedBy: answered(questions.decidedBy)?.name,
+      expulsionPossible: truth(questions.expulsion),
+      decidedBy: answered(questions.decidedBy)?.name, byCourt: truth(questions.byCourt),
+      oneOfSeveral: truth(questions.oneOfSeveral),
       proposal: try proposal(
         questions.fine, also: Array(questions.all.dropFirst()), for: violation.facts, on: day))
     var later = violation
@@ -94,14 +111,31 @@ extension PermitLaw {
   }
 }
 
+extension ViolationCase.Penalty {
+  /// What it consists of, or may consist of.
+  public var kinds: [ViolationCase.Kind] {
+    ViolationCase.Kind.allCases.filter { kind in
+      switch kind {
+      case .fine: (fine?.tiyn ?? 0) > 0
+      case .arrest: (arrestDays ?? 0) > 0
+      case .expulsion: expulsionPossible == true
+      }
+    }
+  }
+}
+
 extension ViolationCase {
-  /// Imposes what was computed; who differs says why.
+  /// Imposes what was computed; who differs says why. Where a court decides it is written down what the court ordered: the
+  /// order is the reason then.
   public func imposed(
     _ penalty: Penalty?, differs: String?, on day: Day
   ) throws(StepError) -> ViolationCase {
     guard case .penaltyComputed(_, let computed) = standing else { throw .notScreened }
     let final = penalty ?? computed
-    guard final == computed || differs?.isEmpty == false else { throw .reasonMissing }
+    let isOrdered = final.order?.isEmpty == false
+    if computed.byCourt == true, !isOrdered { throw .courtOrderMissing }
+    if computed.oneOfSeveral == true, final.kinds.count > 1 { throw .onlyOnePenalty }
+    guard final == computed || isOrdered || differs?.isEmpty == false else { throw .reasonMissing }
     var later = self
     later.standing = .penaltyImposed(final, on: day, differs: final == computed ? nil : differs)
     return later

@@ -48,11 +48,18 @@ public struct ViolationCase: Hashable, Codable, Sendable {
     public let expulsionPossible: Bool?
     /// Who decides, by name in the law files.
     public let decidedBy: String?
+    /// Whether a court decides: what is imposed is then what it ordered.
+    public let byCourt: Bool?
+    /// Whether only one of fine, arrest and expulsion may be imposed.
+    public let oneOfSeveral: Bool?
+    /// Number and day of the court's order, once there is one.
+    public let order: String?
     public let proposal: Proposal
 
     public init(
       sanction: String?, fine: Money?, halfFine: Money?, arrestDays: Int?,
-      expulsionPossible: Bool?, decidedBy: String?, proposal: Proposal
+      expulsionPossible: Bool?, decidedBy: String?, byCourt: Bool? = nil, oneOfSeveral: Bool? = nil,
+      order: String? = nil, proposal: Proposal
     ) {
       self.sanction = sanction
       self.fine = fine
@@ -60,8 +67,16 @@ public struct ViolationCase: Hashable, Codable, Sendable {
       self.arrestDays = arrestDays
       self.expulsionPossible = expulsionPossible
       self.decidedBy = decidedBy
+      self.byCourt = byCourt
+      self.oneOfSeveral = oneOfSeveral
+      self.order = order
       self.proposal = proposal
     }
+  }
+
+  /// What a penalty can consist of.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case fine, arrest, expulsion
   }
 
   public enum Standing: Hashable, Codable, Sendable {

@@ -46,6 +46,8 @@ extension LawNames {
     case overstayArrest = "arrest_days_longest"
     case overstayExpulsion = "expulsion_possible"
     case overstayDecidedBy = "overstay_decided_by"
+    case overstayByCourt = "overstay_by_court"
+    case overstayOneOfSeveral = "overstay_one_of_several"
     // employment
     case unlawfulWork = "unlawful_work"
     case workSanction = "work_sanction"
@@ -53,6 +55,8 @@ extension LawNames {
     case workArrest = "work_arrest_days_longest"
     case workExpulsion = "work_expulsion_possible"
     case workDecidedBy = "work_decided_by"
+    case workByCourt = "work_by_court"
+    case workOneOfSeveral = "work_one_of_several"
     case workCaseWaits = "work_case_waits"
     case traffickingSigns = "trafficking_signs"
     case employerFine = "employer_fine"
@@ -86,10 +90,11 @@ extension LawNames.Ruling {
     case .tripLimitKept, .tripDaysLeft: .territory
     case .registrationRequired, .registrationLastDay, .hostNoticeLastDay, .lastLawfulDay,
       .overstayDays, .overstaySanction, .overstayFine, .overstayHalfFine, .overstayArrest,
-      .overstayExpulsion, .overstayDecidedBy:
+      .overstayExpulsion, .overstayDecidedBy, .overstayByCourt, .overstayOneOfSeveral:
       .stay
     case .unlawfulWork, .workSanction, .workFine, .workArrest, .workExpulsion, .workDecidedBy,
-      .workCaseWaits, .traffickingSigns, .employerFine, .employerHalfFine:
+      .workByCourt, .workOneOfSeveral, .workCaseWaits, .traffickingSigns, .employerFine,
+      .employerHalfFine:
       .employment
     case .hostSanction, .hostFine, .hostDecidedBy: .host
     case .exploitationSigns: .exploitation

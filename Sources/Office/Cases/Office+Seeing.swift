@@ -71,9 +71,25 @@ extension Office {
       queue.worker = worker
     }
     let bound = queue
-    return try await kept { () async throws(RegisterFault) in
+    let found = try await kept { () async throws(RegisterFault) in
       try await register.cases(bound, after: after, size: size)
     }
+    guard let worker = bound.worker else { return found }
+    return try await left(found, of: worker)
+  }
+
+  /// Without the permits that name somebody else in the worker's place by now.
+  private func left(
+    _ found: Page<CaseLine>, of worker: Identifier<Worker>
+  ) async throws(OfficeRefusal) -> Page<CaseLine> {
+    var items: [CaseLine] = []
+    for line in found.items {
+      let known = try await kept { () async throws(RegisterFault) in
+        try await register.permitCase(line.id)
+      }
+      if known?.isReplaced(worker) != true { items.append(line) }
+    }
+    return Page(items: items, next: found.next)
   }
 
   /// Cases in which all words are found.
@@ -143,5 +159,13 @@ extension Office {
   /// Outages that pause terms.
   public func recordedOutages() async throws(OfficeRefusal) -> [Outage] {
     try await kept { () async throws(RegisterFault) in try await outages.outages(in: register) }
+  }
+}
+
+extension PermitCase {
+  /// Whether the permit named the worker once and names them no more.
+  fileprivate func isReplaced(_ worker: Identifier<Worker>) -> Bool {
+    guard let permit = standing.permit, !permit.isUnnamed else { return false }
+    return !permit.workers.contains { $0.id == worker }
   }
 }

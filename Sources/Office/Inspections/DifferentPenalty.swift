@@ -9,15 +9,18 @@ public struct DifferentPenalty: Hashable, Codable, Sendable {
   public let fine: Money?
   public let arrestDays: Int?
   public let expulsionPossible: Bool?
+  /// Number and day of the court's order, where a court decided.
+  public let order: String?
 
   public init(
     sanction: String? = nil, fine: Money? = nil, arrestDays: Int? = nil,
-    expulsionPossible: Bool? = nil
+    expulsionPossible: Bool? = nil, order: String? = nil
   ) {
     self.sanction = sanction
     self.fine = fine
     self.arrestDays = arrestDays
     self.expulsionPossible = expulsionPossible
+    self.order = order
   }
 
   func applied(to computed: ViolationCase.Penalty) -> ViolationCase.Penalty {
@@ -26,6 +29,7 @@ public struct DifferentPenalty: Hashable, Codable, Sendable {
       halfFine: fine == nil ? computed.halfFine : nil,
       arrestDays: arrestDays ?? computed.arrestDays,
       expulsionPossible: expulsionPossible ?? computed.expulsionPossible,
-      decidedBy: computed.decidedBy, proposal: computed.proposal)
+      decidedBy: computed.decidedBy, byCourt: computed.byCourt, oneOfSeveral: computed.oneOfSeveral,
+      order: order, proposal: computed.proposal)
   }
 }

@@ -82,11 +82,11 @@ extension Office {
     }
   }
 
-  /// Imposes another penalty than the computed one; the reason is kept with it.
+  /// Imposes another penalty than the computed one; the reason is kept with it. What a court ordered needs no other reason.
   public func imposePenalty(
     _ id: Identifier<ViolationCase>, _ other: DifferentPenalty, reason: String, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
-    guard !reason.isEmpty else { throw .unfit("differs") }
+    guard !reason.isEmpty || other.order?.isEmpty == false else { throw .unfit("differs") }
     if let sanction = other.sanction, try !law().knows(sanction, in: .sanction) {
       throw .unfit("penalty/sanction")
     }
@@ -95,7 +95,8 @@ extension Office {
     let (day, said) = (today, String(decoding: Plain.bytes(coded: other), as: UTF8.self))
     return try await change(id, .imposePenalty, asked, [reason, said]) { known throws(StepError) in
       guard case .penaltyComputed(_, let computed) = known.standing else { throw .notScreened }
-      return try known.imposed(other.applied(to: computed), differs: reason, on: day)
+      return try known.imposed(
+        other.applied(to: computed), differs: reason.isEmpty ? nil : reason, on: day)
     }
   }
 }

@@ -48,6 +48,8 @@ extension CaseWords {
     case .extensionUnderway: "extension-underway"
     case .noExtensionUnderway: "no-extension-underway"
     case .notScreened: "not-screened"
+    case .courtOrderMissing: "court-order-missing"
+    case .onlyOnePenalty: "only-one-penalty"
     default: "not-now"
     }
   }

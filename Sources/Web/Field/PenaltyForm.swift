@@ -18,18 +18,14 @@ struct PenaltyForm {
   func imposing(_ typed: Typed) -> StepPage {
     StepPage(
       title: words.say("field.impose.title"), back: address,
-      lead: [words.say("field.impose.lead")],
+      lead: [words.say(penalty.byCourt == true ? "field.order.lead" : "field.impose.lead")],
       rows: ViolationPage.rows(penalty, words),
-      fields: fields(typed), errors: typed.errors,
+      fields: penalty.byCourt == true ? orderFields(typed) : fields(typed), errors: typed.errors,
       form: foot("impose", typed, isGrave: true))
   }
 
   private func fields(_ typed: Typed) -> [StepField] {
-    var fields = [
-      typed.line(
-        "fine", words.say("field.impose.fine"), hint: words.say("field.impose.fine-hint"),
-        known: computedFine, width: 10, isNumber: true, suffix: "₸")
-    ]
+    var fields = [fineField(typed)]
     if let days = penalty.arrestDays {
       fields.append(
         typed.line(
@@ -51,6 +47,12 @@ struct PenaltyForm {
         "differs", words.say("field.impose.differs"), hint: words.say("field.impose.differs-hint"),
         rows: 3)
     ]
+  }
+
+  func fineField(_ typed: Typed) -> StepField {
+    typed.line(
+      "fine", words.say("field.impose.fine"), hint: words.say("field.impose.fine-hint"),
+      known: computedFine, width: 10, isNumber: true, suffix: "₸")
   }
 
   func paying(_ typed: Typed) -> StepPage {
@@ -95,12 +97,7 @@ struct PenaltyForm {
 extension PenaltyForm {
   /// In what the form differs from the computed penalty, and why; nil when something is missing.
   func difference(_ form: inout SentForm) -> (other: DifferentPenalty, reason: String)? {
-    var fine: Money?
-    if !["", computedFine].contains(form.typed("fine").filter { !$0.isWhitespace }),
-      let tenge = form.number("fine", least: 0, missing: "")
-    {
-      fine = Money(tiyn: Int64(tenge) * 100, currency: .tenge)
-    }
+    let fine = otherFine(&form)
     var arrest: Int?
     if !form.typed("arrest").isEmpty, let days = form.number("arrest", least: 0, missing: "") {
       if days > penalty.arrestDays ?? 0 {
@@ -116,6 +113,14 @@ extension PenaltyForm {
     if isOther, reason.isEmpty { form.note("field.impose.differs-missing", at: "differs") }
     if !isOther, !reason.isEmpty { form.note("field.impose.same", at: "differs") }
     return form.isFit ? (other, reason) : nil
+  }
+
+  /// A fine other than the computed one.
+  func otherFine(_ form: inout SentForm) -> Money? {
+    guard !["", computedFine].contains(form.typed("fine").filter({ !$0.isWhitespace })),
+      let tenge = form.number("fine", least: 0, missing: "")
+    else { return nil }
+    return Money(tiyn: Int64(tenge) * 100, currency: .tenge)
   }
 
   /// A payment of the whole fine, or of the half where the law allows it.

@@ -16,13 +16,17 @@ struct ScreeningForm {
       .map { ($0.name, words.links.text(of: $0.ask)) }
   }
 
+  /// Whether signs were found already, before any of the questions.
+  var hasSigns: Bool { words.law.showedExploitation(known.record, on: desk.today) }
+
   func page(_ typed: Typed) -> StepPage {
     let visit = words.visit
     let address = FieldAddress.violation(known.record.id, visit)
     let answers = [("yes", "check.yes"), ("no", "check.no"), ("dont_know", "check.unknown")]
     return StepPage(
       title: visit.say("field.screening.title"), back: address,
-      lead: [visit.say("field.screening.lead")],
+      lead: [visit.say("field.screening.lead")]
+        + (hasSigns ? [visit.say("field.screening.found")] : []),
       fields: facts.map { fact in
         typed.radios(
           fact.name, fact.ask, answers.map { Choice($0.0, visit.say($0.1)) }, isInline: true)

@@ -57,9 +57,9 @@ struct ViolationPage: Page {
     }
     compute = mayAct && canCompute ? foot("compute") : nil
     let penalty = record.standing.penalty
-    self.penalty = penalty.map { Self.rows($0, words) } ?? []
-    hasPenalty = penalty != nil
     let isComputed = if case .penaltyComputed = record.standing { true } else { false }
+    self.penalty = penalty.map { Self.rows($0, words, isImposed: !isComputed) } ?? []
+    hasPenalty = penalty != nil
     penaltyTitle = visit.say(isComputed ? "field.penalty.title" : "field.penalty.imposed-title")
     let proposal = penalty?.proposal ?? record.standing.screening?.proposal
     reasons = proposal.map { ReasonsView($0, words) }
@@ -111,24 +111,28 @@ struct ViolationPage: Page {
     }
   }
 
-  static func rows(_ penalty: ViolationCase.Penalty, _ words: CaseWords) -> [SummaryRow] {
+  /// - Parameter isImposed: as it was imposed; otherwise as far as the law allows it.
+  static func rows(
+    _ penalty: ViolationCase.Penalty, _ words: CaseWords, isImposed: Bool = false
+  ) -> [SummaryRow] {
     let unknown = words.say("case.day.not-known")
     func named(_ name: String?, _ list: String) -> String {
       let cases = words.book.enumerations.first { $0.name == list }?.cases ?? []
       return cases.first { $0.name == name }.map { words.links.text(of: $0.labels) } ?? unknown
     }
+    let imposed = isImposed ? "-imposed" : ""
     return [
       SummaryRow(words.say("field.penalty.sanction"), named(penalty.sanction, "sanction")),
       SummaryRow(words.say("field.penalty.fine"), penalty.fine.map(words.sum) ?? unknown),
       SummaryRow(words.say("field.penalty.half"), penalty.halfFine.map(words.sum) ?? "–"),
       SummaryRow(
-        words.say("field.penalty.arrest"),
+        words.say("field.penalty.arrest\(imposed)"),
         penalty.arrestDays.map { words.term(.days($0)) } ?? "–"),
       SummaryRow(
-        words.say("field.penalty.expulsion"),
+        words.say("field.penalty.expulsion\(imposed)"),
         penalty.expulsionPossible.map { words.say($0 ? "check.yes" : "check.no") } ?? unknown),
       SummaryRow(words.say("field.penalty.decided-by"), named(penalty.decidedBy, "authority")),
-    ]
+    ] + [penalty.order.map { SummaryRow(words.say("field.order.order"), $0) }].compactMap(\.self)
   }
 }
 

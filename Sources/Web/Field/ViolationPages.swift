@@ -90,11 +90,12 @@ struct ViolationPages: RouteGroup {
   private func impose(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let form = try await penalty(visit, actor)
     var sent = SentForm(visit)
-    guard let (other, reason) = form.difference(&sent) else {
-      return form.imposing(Typed(sent)).answer
-    }
+    let difference =
+      form.penalty.byCourt == true
+      ? form.ordered(&sent).map { ($0, "") } : form.difference(&sent)
+    guard let (other, reason) = difference else { return form.imposing(Typed(sent)).answer }
     return try await take(visit, actor) { office, id, asked async throws(OfficeRefusal) in
-      if reason.isEmpty {
+      if other == DifferentPenalty() {
         _ = try await office.imposePenalty(id, differs: nil, asked)
       } else {
         _ = try await office.imposePenalty(id, other, reason: reason, asked)
@@ -122,7 +123,7 @@ struct ViolationPages: RouteGroup {
     var sent = SentForm(visit)
     let referral = sent.optionalText("referral", most: 300)
     guard let facts = form.read(&sent) else { return form.page(Typed(sent)).answer }
-    if referral == nil, form.words.law.showsExploitation(facts, on: desk.today) {
+    if referral == nil, form.hasSigns || form.words.law.showsExploitation(facts, on: desk.today) {
       sent.note("field.screening.referral-missing", at: "referral")
       return form.page(Typed(sent)).answer
     }

@@ -63,7 +63,8 @@ extension SentBody {
       sanction: try optionalText("sanction", most: 100),
       fine: has("fine") ? try money("fine") : nil,
       arrestDays: has("arrestDays") ? try number("arrestDays") : nil,
-      expulsionPossible: has("expulsionPossible") ? try flag("expulsionPossible") : nil)
+      expulsionPossible: has("expulsionPossible") ? try flag("expulsionPossible") : nil,
+      order: try optionalText("order", most: 300))
   }
 
   func policy() throws -> InsurancePolicy? {

@@ -129,10 +129,13 @@ extension OfficeInterface {
           try await request.office.imposePenalty(
             try request.parameter(), differs: try body.optionalText("differs"), request.asked))
       }
+      let penalty = try body.object("penalty").differentPenalty()
+      let reason =
+        penalty.order == nil
+        ? try body.text("differs", most: 5000) : try body.optionalText("differs")
       return Done(
         try await request.office.imposePenalty(
-          try request.parameter(), try body.object("penalty").differentPenalty(),
-          reason: try body.text("differs", most: 5000), request.asked))
+          try request.parameter(), penalty, reason: reason ?? "", request.asked))
     }
     table.post("/violations/{id}/drop") { request, body in
       Done(

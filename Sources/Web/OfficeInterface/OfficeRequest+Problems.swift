@@ -29,6 +29,8 @@ extension OfficeRequest {
     case .impossibleNumber(let name): unfit("/" + name)
     case .reasonMissing: unfit("/reasonForDiffering")
     case .groundsMissing: unfit("/grounds")
+    case .courtOrderMissing: unfit("/penalty/order")
+    case .onlyOnePenalty: unfit("/penalty")
     case .unknownWorker: unfit("/worker")
     case .ownRegion: unfit("/regions")
     case .unknownCondition: unfit("/condition")

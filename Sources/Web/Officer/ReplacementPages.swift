@@ -50,13 +50,14 @@ struct ReplacementPages: RouteGroup {
     let id = form.wish.record.id
     let back = OfficerAddress.permitCase(form.wish.record.permitCase, visit)
     do {
-      if answer == "decline" {
-        _ = try await desk.office.declineReplacement(id, reason: reason, sent.asked(actor))
+      guard answer == "same" else {
+        _ = try await desk.office.declineReplacement(
+          id, reason: form.reason(answer, reason), sent.asked(actor))
         return .redirect(to: back)
       }
       // The version of the form is that of the wish, not of the case.
       let done = try await desk.office.grantReplacement(
-        id, sameCategory: answer == "same", Asked(actor, key: sent.asked(actor).key))
+        id, sameCategory: true, Asked(actor, key: sent.asked(actor).key))
       return .redirect(to: back + "?done=\(done.receipt.version)")
     } catch {
       return try form.sheet.refused(error)
@@ -97,6 +98,13 @@ struct ReplacementForm {
 }
 
 extension ReplacementForm {
+  /// Another category or qualification is a reason by itself; what the officer wrote besides follows it.
+  func reason(_ answer: String, _ written: String) -> String {
+    guard answer == "different" else { return written }
+    return [words.say("office.replacement.different"), written].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
   /// Whom the new worker is compared with.
   private var leavingRows: [SummaryRow] {
     guard let leaving else { return [] }
