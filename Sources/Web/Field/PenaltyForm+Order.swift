@@ -13,10 +13,14 @@ extension PenaltyForm {
       fields.append(
         typed.radios("kind", words.say("field.order.kind"), penalty.kinds.map(choice)))
     }
-    if penalty.kinds.contains(.fine) { fields.append(fineField(typed)) }
+    if penalty.kinds.contains(.fine) {
+      fields.append(fineField(typed, hint: "field.order.fine-hint"))
+    }
     if penalty.kinds.contains(.arrest) {
       fields.append(
-        typed.line("arrest", words.say("field.impose.arrest"), width: 5, isNumber: true))
+        typed.line(
+          "arrest", words.say("field.impose.arrest"), hint: words.say("field.order.arrest-hint"),
+          width: 5, isNumber: true))
     }
     if penalty.oneOfSeveral != true, penalty.kinds.contains(.expulsion) {
       fields.append(
@@ -73,7 +77,9 @@ extension PenaltyForm {
 
   private func days(_ form: inout SentForm) -> Int? {
     let days = form.number("arrest", least: 1, missing: "field.order.arrest-missing")
-    if let days, days > penalty.arrestDays ?? 0 { form.note("field.impose.arrest-long", at: "arrest") }
+    if let days, days > penalty.arrestDays ?? 0 {
+      form.note("field.impose.arrest-long", at: "arrest")
+    }
     return days
   }
 }

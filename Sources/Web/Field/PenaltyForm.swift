@@ -16,16 +16,17 @@ struct PenaltyForm {
   private var address: String { FieldAddress.violation(known.record.id, words.visit) }
 
   func imposing(_ typed: Typed) -> StepPage {
-    StepPage(
-      title: words.say("field.impose.title"), back: address,
-      lead: [words.say(penalty.byCourt == true ? "field.order.lead" : "field.impose.lead")],
+    let kind = penalty.byCourt == true ? "order" : "impose"
+    return StepPage(
+      title: words.say("field.\(kind).title"), back: address,
+      lead: [words.say("field.\(kind).lead")],
       rows: ViolationPage.rows(penalty, words),
       fields: penalty.byCourt == true ? orderFields(typed) : fields(typed), errors: typed.errors,
-      form: foot("impose", typed, isGrave: true))
+      form: foot("impose", typed, button: words.say("field.\(kind).title"), isGrave: true))
   }
 
   private func fields(_ typed: Typed) -> [StepField] {
-    var fields = [fineField(typed)]
+    var fields = [fineField(typed, hint: "field.impose.fine-hint")]
     if let days = penalty.arrestDays {
       fields.append(
         typed.line(
@@ -49,9 +50,9 @@ struct PenaltyForm {
     ]
   }
 
-  func fineField(_ typed: Typed) -> StepField {
+  func fineField(_ typed: Typed, hint: String) -> StepField {
     typed.line(
-      "fine", words.say("field.impose.fine"), hint: words.say("field.impose.fine-hint"),
+      "fine", words.say("field.impose.fine"), hint: words.say(hint),
       known: computedFine, width: 10, isNumber: true, suffix: "₸")
   }
 
@@ -64,7 +65,8 @@ struct PenaltyForm {
         + [
           typed.date("day", words.say("employer.day")),
           typed.line("reference", words.say("employer.reference")),
-        ], errors: typed.errors, form: foot("payment", typed))
+        ], errors: typed.errors,
+      form: foot("payment", typed, button: words.say("field.violation.payment")))
   }
 
   /// Whole tenge as typed; empty where nothing is computed.
@@ -87,10 +89,12 @@ struct PenaltyForm {
   private static var whole: String { "whole" }
   private static var half: String { "half" }
 
-  private func foot(_ step: String, _ typed: Typed, isGrave: Bool = false) -> FormFoot {
+  private func foot(
+    _ step: String, _ typed: Typed, button: String, isGrave: Bool = false
+  ) -> FormFoot {
     FormFoot(
       action: address + "/" + step, key: typed.fields[SentForm.keyName] ?? desk.newFormKey,
-      seen: known.version, button: words.say("field.violation.\(step)"), isGrave: isGrave)
+      seen: known.version, button: button, isGrave: isGrave)
   }
 }
 

@@ -23,6 +23,7 @@ struct ViolationPage: Page {
   let reasons: ReasonsView?
   /// Where it is imposed, and where it is written down that it was paid.
   let impose: String?
+  let imposeText: String
   let pay: String?
   let drop: FormFoot?
   /// What is missing when somebody wanted to drop the case without saying why.
@@ -66,6 +67,7 @@ struct ViolationPage: Page {
     var canImpose = false
     if case .penaltyComputed = record.standing { canImpose = true }
     impose = mayAct && canImpose ? address + "/impose" : nil
+    imposeText = visit.say("field.\(penalty?.byCourt == true ? "order" : "impose").title")
     pay = mayAct && record.standing.canBePaid ? address + "/payment" : nil
     dropError = visit.query["reason"].map { _ in visit.say("field.violation.drop-missing") }
     let isReferred = if case .referred = record.standing { true } else { false }
@@ -99,7 +101,8 @@ struct ViolationPage: Page {
       words.say(
         "field.violation.referred-text",
         ["place": screening.referral ?? words.say("case.day.not-known")])
-    case .penaltyComputed: words.say("field.violation.computed-text")
+    case .penaltyComputed(_, let penalty):
+      words.say("field.violation.\(penalty.byCourt == true ? "court" : "computed")-text")
     case .penaltyImposed(_, let day, _):
       words.say("field.violation.imposed-text", ["day": words.day(day)])
     case .dropped(let reason, let day):
