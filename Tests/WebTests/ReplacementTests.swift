@@ -20,6 +20,7 @@ import Testing
     for (text, said) in [
       ("Сюй Мин; XU MING", "#workers"), ("А; B; 1986-13-19; CHN; x; y", "#workers"),
       (line + "\n" + line, "#workers"), ("", "#workers"),
+      ("А; B; 2031-01-19; CHN; x; y", "#workers"), ("А; B; 1986-01-19; KAZ; x; y", "#workers"),
     ] {
       let wrong = try await world.send(employer, step, [("leaving", leaving), ("workers", text)])
       #expect(wrong.status == .unprocessableContent && wrong.text.contains(said), "\(text)")
@@ -80,6 +81,14 @@ import Testing
       #expect(try await employer.get("\(page)/step/\(step)").status == .seeOther)
     }
     let line = "Ли Вэй; LI WEI; 1979-10-02; CHN; higher; <i>engineer"
+    for (text, said) in [
+      (line + "\n" + line, "Line 2: this person"),
+      ("А; B; 2031-01-19; CHN; x; y", "Line 1: the day of"),
+      ("А; B; 1986-01-19; kaz; x; y", "Line 1: a citizen of Kazakhstan"),
+    ] {
+      let wrong = try await world.send(employer, page + "/step/list", [("workers", text)])
+      #expect(wrong.status == .unprocessableContent && wrong.text.contains(said), "\(text)")
+    }
     let filed = try await world.send(employer, page + "/step/list", [("workers", line)])
     #expect(filed.status == .seeOther)
     let worker = try #require(try await world.permitCase(id).workers.first).id.rawValue

@@ -69,6 +69,7 @@ extension StepRun {
     guard !list.workers.isEmpty else { throw .unknownWorker }
     guard list.workers.count <= places else { throw .moreThanPlaces }
     for worker in list.workers {
+      guard worker.birthDate < day else { throw .impossibleNumber("birthDate") }
       for country in [worker.citizenship, worker.residence, worker.departedFrom] {
         try know(country.name, in: .country)
       }

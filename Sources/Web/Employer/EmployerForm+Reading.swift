@@ -121,12 +121,15 @@ extension EmployerForm {
     var workers: [Worker] = []
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     for (index, line) in lines where !line.allSatisfy(\.isWhitespace) {
-      switch WorkerLine.read(line, key: "\(key)-\(index + 1)", law: words.law) {
-      case .success(let worker): workers.append(worker)
-      case .failure(let mistake):
+      let read = WorkerLine.read(
+        line, key: "\(key)-\(index + 1)", law: words.law, on: desk.today)
+      do throws(WorkerLine.Mistake) {
+        let worker = try read.get()
+        if workers.contains(where: worker.isSamePerson) { throw .twice }
+        workers.append(worker)
+      } catch {
         form.note(
-          "employer.list.error.\(mistake.rawValue)", at: "workers",
-          ["line": String(index + 1)])
+          "employer.list.error.\(error.rawValue)", at: "workers", ["line": String(index + 1)])
       }
     }
     return workers
