@@ -34,19 +34,37 @@ import Testing
     return worked
   }
 
-  static func granted() throws -> Worked {
+  static func proposed() throws -> Worked {
     var worked = try lodged()
     try worked.take(
       .checkCompleteness(account: try Worked.account("karaganda", nil, 2011, free: 10)),
       "2011-03-16")
     try worked.take(.propose, "2011-03-17")
+    return worked
+  }
+
+  /// Granting for a year, with a condition that runs through a day.
+  static func grant(through text: String) throws -> Command {
     let condition = try #require(
       SpecialCondition(
         id: try key("c-1"), kind: ConditionKey("replacement_by_citizen"), number: 2,
-        through: try day("2011-12-31")))
-    try worked.take(
-      .rule(.grant(.init(term: .months(12), conditions: [condition]))), "2011-03-21")
+        through: try day(text)))
+    return .rule(.grant(.init(term: .months(12), conditions: [condition])))
+  }
+
+  static func granted() throws -> Worked {
+    var worked = try proposed()
+    try worked.take(try grant(through: "2011-12-31"), "2011-03-21")
     return worked
+  }
+
+  @Test func `has no condition that ended before it was set`() throws {
+    var worked = try Self.proposed()
+    #expect(throws: StepError.impossibleNumber("conditions")) {
+      try worked.answer(try Self.grant(through: "2011-03-20"), "2011-03-21")
+    }
+    try worked.take(try Self.grant(through: "2011-03-21"), "2011-03-21")
+    #expect(try worked.standing.name == .granted)
   }
 
   static func inEffect() throws -> Worked {

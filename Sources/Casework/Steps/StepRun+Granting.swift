@@ -47,6 +47,9 @@ extension StepRun {
     guard let months = terms.term.months, months >= 1 else {
       throw .impossibleNumber(LawNames.Fact.requestedTerm.rawValue)
     }
+    guard terms.conditions.allSatisfy({ $0.through >= day }) else {
+      throw .impossibleNumber("conditions")
+    }
     // Whatever is proposed: no place, no permit.
     if let applies = answers[.quotaApplies], applies.isYes, admission.account == nil,
       let free = answers[.quotaPlaceFree]

@@ -98,6 +98,9 @@ extension OfficerForm {
     }
     let count = form.number(name + "-number", missing: "office.condition.number-missing")
     let last = form.day(name + "-through", missing: "office.condition.through-missing")
+    if let last, last < desk.today {
+      form.note("office.condition.through-past", at: name + "-through")
+    }
     let key = (form.fields[SentForm.keyName] ?? "") + "-\(number)"
     guard let count, let last, let id = Identifier<SpecialCondition>(key) else { return nil }
     return SpecialCondition(id: id, kind: ConditionKey(kind), number: count, through: last)
