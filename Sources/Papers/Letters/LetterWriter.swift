@@ -76,7 +76,8 @@ public struct LetterWriter: Sendable {
     case .received(let lodgement): received(lodgement)
     case .deficient(let notice, let package): deficient(notice, package)
     case .hearing(let hearing, let proposal): self.hearing(hearing, proposal)
-    case .refused(let decision, let appeal, let proposal): refused(decision, appeal, proposal)
+    case .refused(let decision, let appeal, let proposal, let heard):
+      refused(decision, appeal, proposal, heard)
     case .refusedBySilence(let silence): refusedBySilence(silence)
     case .granted(let grant): granted(grant)
     case .permit(let paper): permit(paper, frame)
