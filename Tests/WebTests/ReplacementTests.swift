@@ -112,6 +112,10 @@ import Testing
     let declined = try await world.send(
       officer, String(one), [("answer", "decline"), ("reason", "<b>Another trade")])
     #expect(declined.status == .seeOther)
+    #expect(try await officer.follow(declined).text.contains("The replacement is declined."))
+    let answered = try await officer.get(String(one))
+    #expect(answered.isWhole && answered.text.contains("&lt;b&gt;Another trade"))
+    #expect(!answered.text.contains("name=\"answer\""), "there is nothing to answer any more")
     let inbox = try await employer.get("/en/notices")
     #expect(inbox.isWhole && inbox.text.contains("&lt;b&gt;Another trade"))
     #expect(try await world.permitCase(id).workers.contains { $0.id.rawValue == leaving })

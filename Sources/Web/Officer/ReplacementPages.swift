@@ -52,7 +52,7 @@ struct ReplacementPages: RouteGroup {
     do {
       if answer == "decline" {
         _ = try await desk.office.declineReplacement(id, reason: reason, sent.asked(actor))
-        return .redirect(to: back)
+        return .redirect(to: back + "?declined=" + id.rawValue)
       }
       // The version of the form is that of the wish, not of the case.
       let done = try await desk.office.grantReplacement(
@@ -78,7 +78,7 @@ struct ReplacementForm {
       kind: "replacement", list: OfficerAddress.replacements, id: record.id.rawValue,
       version: wish.version, caption: record.permitCase.rawValue,
       lead: [words.say("office.replacement.lead")],
-      rows: leavingRows + [
+      rows: answerRows + leavingRows + [
         SummaryRow(words.say("office.replacement.arriving"), record.arriving.name),
         SummaryRow(words.say("office.worker.born"), words.day(record.arriving.birthDate)),
         SummaryRow(
@@ -92,11 +92,26 @@ struct ReplacementForm {
           Choice($0, words.say("office.replacement.answer-is.\($0)"))
         }, missing: "office.replacement.answer-missing",
         reason: (words.say("office.reason"), words.say("office.reason-hint")),
-        needsReason: "decline"), desk: desk, words: words)
+        needsReason: "decline"), isAnswered: record.standing != .asked, desk: desk, words: words)
   }
 }
 
 extension ReplacementForm {
+  /// What was answered, and when; none while it waits.
+  private var answerRows: [SummaryRow] {
+    func row(_ name: String, _ day: Day) -> SummaryRow {
+      SummaryRow(
+        words.say("case.standing-word"),
+        words.say("office.replacement.is-\(name)") + ", " + words.day(day))
+    }
+    switch wish.record.standing {
+    case .asked: return []
+    case .done(let day): return [row("done", day)]
+    case .declined(let reason, let day):
+      return [row("declined", day), SummaryRow(words.say("office.reason"), reason)]
+    }
+  }
+
   /// Whom the new worker is compared with.
   private var leavingRows: [SummaryRow] {
     guard let leaving else { return [] }
