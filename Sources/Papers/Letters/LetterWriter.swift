@@ -105,14 +105,12 @@ public struct LetterWriter: Sendable {
     let basis = law.ground(.appealTerm, on: deadline.start)
     var parts: [Letter.Part] = [
       .heading(say("letter.appeal.heading")), .paragraph(say("letter.appeal.text")),
-      .fields([field(say("letter.field.appeal-last-day"), lastDay(deadline))]),
     ]
-    let citations = basis.provisions.map(words.citation)
     if let text = basis.provisions.first.flatMap(words.provisionText) {
-      parts.append(
-        .numbered([Letter.Entry(text, citations: citations)]))
+      let citations = basis.provisions.map(words.citation)
+      parts.append(.numbered([Letter.Entry(text, citations: citations)]))
     }
-    return parts
+    return parts + [.fields([field(say("letter.field.appeal-last-day"), lastDay(deadline))])]
   }
 
   /// Workers as a table: nothing of them but what a named list says.
