@@ -28,10 +28,12 @@ public struct RuqsatRequestContext: RequestContext {
   public var maxUploadSize: Int { place.takesFiles ? Self.mostFileBytes : Self.mostFormBytes }
 
   /// One megabyte: no form of ours comes near it, but for those that lay a file in.
-  static var mostFormBytes: Int { 1_048_576 }
+  static var mostFormBytes: Int { megabyte }
 
   /// Ten megabytes: a scanned paper of many pages.
-  static var mostFileBytes: Int { 10_485_760 }
+  static var mostFileBytes: Int { 10 * megabyte }
+
+  static var megabyte: Int { 1_048_576 }
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)

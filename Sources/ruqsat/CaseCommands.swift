@@ -66,7 +66,7 @@ struct CaseReplay: AsyncParsableCommand {
 
   func run() async throws {
     let speech = try law.speech()
-    let packet = try await packet()
+    let packet = try await packet(speech)
     let verdict = packet.replay(with: Explainer(book: try law.book(try law.parsed())))
     let lines =
       [
@@ -93,14 +93,17 @@ struct CaseReplay: AsyncParsableCommand {
     }
   }
 
-  private func packet() async throws -> AppealPacket {
+  private func packet(_ speech: Speech) async throws -> AppealPacket {
     if let number { return try await AppealPacket.read(number, from: options) }
-    guard let file, let data = FileManager.default.contents(atPath: file) else {
-      throw ValidationError("The file \(self.file ?? "") cannot be read.")
+    let named = ["file": file ?? ""]
+    guard let data = file.flatMap({ FileManager.default.contents(atPath: $0) }) else {
+      throw ValidationError(speech.say("cli.case.no-file", named))
     }
-    do { return try JSONDecoder().decode(AppealPacket.self, from: data) } catch {
-      throw ValidationError("\(file) is no packet of a case: \(error)")
+    // What the decoder found is of no use to whoever named the wrong file.
+    guard let packet = try? JSONDecoder().decode(AppealPacket.self, from: data) else {
+      throw ValidationError(speech.say("cli.case.no-packet", named))
     }
+    return packet
   }
 }
 

@@ -33,7 +33,8 @@ import Testing
           sum: Money(tiyn: tiyn, currency: .tenge), bank: "Bank", reference: "D-1",
           day: try day("2016-04-20")))
     }
-    #expect(throws: StepError.impossibleNumber("guarantee")) {
+    let least = Money(tiyn: 36_000_000, currency: .tenge)
+    #expect(throws: StepError.lessThanDue(.guarantee, least: least)) {
       try worked.answer(try placement(35_999_999), "2016-04-20")
     }
     try worked.take(try placement(36_000_000), "2016-04-20")

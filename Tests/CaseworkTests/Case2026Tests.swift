@@ -78,7 +78,7 @@ import Testing
     #expect(grant.fee?.sum == nil)
     // Ten working days after 25 February; 9 March is a day off.
     #expect(grant.fee?.deadline.term == .through(try day("2026-03-12")))
-    #expect(throws: StepError.impossibleNumber("fee")) {
+    #expect(throws: StepError.lessThanDue(.fee, least: nil)) {
       try worked.answer(.payFee(try Self.payment("2026-03-01", 0)), "2026-03-01")
     }
     #expect(throws: StepError.tooLate(.fee)) {

@@ -100,16 +100,30 @@ import Testing
     #expect(names.map(\.name) == [.lodged, .hearingOffered, .refused])
   }
 
+  @Test func `of a refusal tells the right to appeal from the Code, and the answer before it`()
+    throws
+  {
+    let refusal = try #require(try Self.letters(.en).first { $0.kind == .refused })
+    let appeal = try #require(refusal.entries.last)
+    #expect(appeal.citations.first?.hasPrefix("Administrative Procedural Code") == true)
+    #expect(!appeal.text.contains("2007"))
+    #expect(refusal.texts.contains { $0.contains("26 February 2026") })
+    let hearing = try #require(try Self.letters(.en).first { $0.kind == .hearing })
+    #expect(hearing.entries.last?.citations.isEmpty == true)
+    #expect(hearing.entries.last?.details.isEmpty == false)
+  }
+
   /// A decision of an earlier law book is told by its names and provisions alone.
   @Test func `never reads an old decision with another book`() throws {
     let worked = try WorkedCase.refused()
-    guard case .refused(let decision, let appeal, let proposal?) = try worked.matter(.refused)
+    guard case .refused(let decision, let appeal, let proposal?, _) = try worked.matter(.refused)
     else { throw Samples.Missing() }
     let old = Proposal(
       verdict: proposal.verdict, day: proposal.day, bookMark: "another", facts: proposal.facts,
       grounds: proposal.grounds, needs: [], explanation: proposal.explanation)
     let writer = LetterWriter(law: try TheLaw.get(), phrases: try TheLaw.words(), language: .en)
-    let letter = writer.letter(.refused(decision, appeal: appeal, old), try Samples.frame())
+    let letter = writer.letter(
+      .refused(decision, appeal: appeal, old, nil), try Samples.frame())
     #expect(letter.entries.first?.details.contains { $0.hasPrefix("Because") } == false)
     #expect(letter.entries.first?.citations.isEmpty == false)
   }
@@ -117,7 +131,7 @@ import Testing
   @Test func `names the book of its decision, and says when this is another one`() throws {
     let (law, phrases) = (try TheLaw.get(), try TheLaw.words())
     guard
-      case .refused(let decision, let appeal, let proposal) = try WorkedCase.refused()
+      case .refused(let decision, let appeal, let proposal, _) = try WorkedCase.refused()
         .matter(.refused)
     else { throw Samples.Missing() }
     let then = Decision.Proposed(
@@ -129,7 +143,9 @@ import Testing
     for language in Language.allCases {
       let writer = LetterWriter(law: law, phrases: phrases, language: language)
       func note(_ decision: Decision) throws -> String {
-        writer.letter(.refused(decision, appeal: appeal, proposal), try Samples.frame()).note
+        writer.letter(
+          .refused(decision, appeal: appeal, proposal, nil), try Samples.frame()
+        ).note
       }
       let now = String(law.book.mark.prefix(16))
       #expect(try note(decision).contains(now))

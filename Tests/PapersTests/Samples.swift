@@ -135,7 +135,7 @@ enum Samples {
           effect: "counts_as_refusal", day: start, due: try day("2026-02-27"),
           grounds: Grounds(
             Ground(
-              ruling: "effect_of_silence", provisions: ["kz/permit-casework#art-91.2"],
+              ruling: "effect_of_silence", provisions: ["kz/procedural-code-2020#art-91.2"],
               confidence: "sure")), appeal: appeal)),
       penalty(), referral(),
     ]

@@ -159,6 +159,23 @@ import Testing
     }
   }
 
+  @Test(arguments: ["kk", "ru", "en"])
+  func `say at the field how large a guarantee has to be`(_ language: String) async throws {
+    let world = try await OfficerWorld(on: "2016-04-01")
+    let id = try await world.grantedWithGuarantee()
+    let employer = try await world.employer()
+    let page = "/\(language)/employer/case/\(id)/step/guarantee"
+    let fields = [
+      ("sum", "1"), ("day-day", "20"), ("day-month", "4"), ("day-year", "2016"),
+      ("reference", "D-1"), ("bank", "Bank"),
+    ]
+    let small = try await world.send(employer, page, fields)
+    #expect(small.status == .unprocessableContent && small.isWhole)
+    #expect(small.text.contains("id=\"sum-error\"") && !small.text.contains(": guarantee"))
+    // The smallest sum stands in the row above the field, in the summary of mistakes and at the field.
+    #expect(small.text.matches(of: #/120[^0-9<]000/#).count >= 3)
+  }
+
   @Test func `ask for places of the next year`() async throws {
     let world = try await OfficerWorld()
     let employer = try await world.employer()
@@ -194,4 +211,32 @@ extension OfficerWorld {
 extension FactSheet {
   /// As a form sends them.
   var pairs: [(String, String)] { paths.map { ($0, self[$0] ?? "") } }
+}
+
+extension OfficerWorld {
+  /// A case of 2016 that waits for its guarantee; its number.
+  fileprivate func grantedWithGuarantee() async throws -> String {
+    let who = Asked(signatory)
+    let more = FactSheet([
+      "special_conditions_performed": "yes", "project_with_own_quota": "no",
+      "return_ticket_price": "120000 KZT",
+    ])
+    let id = try await office.openCase(
+      for: try key("E-1"), facts: Self.facts.merging(more), who
+    ).permitCase.id
+    try today("2016-04-05")
+    for kind in try office.law().documentsNeeded(on: office.today) {
+      _ = try await office.attachDocument(
+        id, kind: kind, mediaType: "application/pdf", bytes: Array("%PDF \(kind)".utf8), who)
+    }
+    _ = try await office.lodge(id, facts: FactSheet(), places: 1, who)
+    let officer = Asked(
+      Actor(account: try key("officer"), role: .officer, region: RegionKey("atyrau")))
+    try today("2016-04-07")
+    _ = try await office.checkCompleteness(id, officer)
+    _ = try await office.propose(id, officer)
+    _ = try await office.grant(id, .init(term: .months(12)), officer)
+    try today("2016-04-20")
+    return id.rawValue
+  }
 }

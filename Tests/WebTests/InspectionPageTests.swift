@@ -75,6 +75,11 @@ import Testing
     let asked = try await police.get("/en\(path)?looked=1&permit=\(permit)")
     #expect(asked.isWhole && asked.text.contains("&lt;i&gt;Li Wei"))
     #expect(!asked.text.contains("id=\"found\""), "first it has to be said who it is")
+    #expect(!asked.text.contains("error-summary"), "nobody was asked yet")
+    let unchosen = try await police.get(
+      "/en\(path)?looked=1&permit=\(permit)&offered=\(permit)")
+    #expect(unchosen.isWhole && unchosen.text.contains("error-summary"))
+    #expect(unchosen.text.contains("id=\"worker-error\""))
     let found = try await police.get("/en\(path)?looked=1&permit=\(permit)&worker=W-1")
     #expect(found.text.contains("id=\"found\""))
     #expect(found.text.contains("permit_for_this_post") && found.text.contains("~W-1"))

@@ -78,6 +78,15 @@ import Testing
     let again = try await world.sign(officer, step, preview)
     #expect(again.status == .seeOther, "the same form counts once")
     #expect(try await world.permitCase(id).version == after.version)
+    let home = "/en/employer/case/\(id)"
+    let clerk = try await world.door.browser(as: .employerClerk, employer: "E-1")
+    #expect(try await clerk.get(home).text.contains("Done by somebody who signs"))
+    let signatory = try await world.employer()
+    #expect(try await !signatory.get(home).text.contains("Done by somebody who signs"))
+    #expect(try await signatory.get(home + "/step/supplement").text.contains("At fault"))
+    _ = try await world.layIn(signatory, home, kind, "%PDF-1.7 anew")
+    let anew = try await signatory.get(home + "/step/supplement")
+    #expect(anew.isWhole && !anew.text.contains("At fault"), "it was laid in anew")
   }
 
   @Test func `go from a refusal with grounds to an appeal and its replay`() async throws {

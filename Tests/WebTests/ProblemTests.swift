@@ -110,6 +110,15 @@ import Testing
     #expect(interface.header("Content-Type") == "application/problem+json")
   }
 
+  @Test func `what is too large names the limit of its place`() async throws {
+    let client = try makeClient([ProbeRoutes()])
+    for (path, most) in [("/en/form", "1 MB"), ("/en/cases/1/lay-in/contract", "10 MB")] {
+      let page = try await client.send(
+        .post, path, headers: [.contentLength: "10485761"], body: "x")
+      #expect(page.text.contains("At most \(most) can be sent here"), "\(path)")
+    }
+  }
+
   @Test func `a body of unknown length is refused at the limit`() async throws {
     let client = try makeClient([ProbeRoutes()])
     let chunk = ByteBuffer(repeating: UInt8(ascii: "x"), count: 65536)

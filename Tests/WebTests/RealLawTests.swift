@@ -68,6 +68,9 @@ import Testing
     #expect(own.status == .ok && own.isWhole)
     let shown = try await client.get(address + "&case=new&show=answer")
     #expect(shown.status == .ok && shown.isWhole)
+    // Who is nobody yet can open no case; they are asked to sign in, and come back.
+    #expect(!shown.text.contains("/employer/new"))
+    #expect(shown.text.contains("/en/sign-in?then="))
     for asked in ["free_quota_places", "vacancy_date", "package_complete"] {
       #expect(!own.text.contains("name=\"\(asked)"), "\(asked)")
       // Neither is it shown as an answer that somebody gave.

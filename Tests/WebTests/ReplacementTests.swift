@@ -131,6 +131,10 @@ import Testing
     let declined = try await world.send(
       officer, String(one), [("answer", answer), ("reason", reason)])
     #expect(declined.status == .seeOther)
+    #expect(try await officer.follow(declined).text.contains("The replacement is declined."))
+    let answered = try await officer.get(String(one))
+    #expect(answered.isWhole && answered.text.contains("&lt;b&gt;Another trade"))
+    #expect(!answered.text.contains("name=\"answer\""), "there is nothing to answer any more")
     let inbox = try await employer.get("/en/notices")
     #expect(inbox.isWhole)
     #expect(inbox.text.contains(reason.replacing("<b>", with: "&lt;b&gt;")))

@@ -1,3 +1,5 @@
+import Measures
+
 /// A step out of place: a mistake of the one who asks, never the law's no.
 public enum StepError: Error, Hashable, Codable, Sendable {
   /// The step does not belong to where the case is.
@@ -29,6 +31,8 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   case wrongAccount
   /// A number that cannot be: places, terms, sums.
   case impossibleNumber(String)
+  /// Less money than the requirement asks for; the smallest sum where it is known.
+  case lessThanDue(Requirement, least: Money?)
   case unknownWorker
   /// A trip into a region of the permit, or a further region that is the own one or named twice.
   case ownRegion
@@ -51,4 +55,8 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   case courtOrderMissing
   /// More than one of the penalties of which the law allows only one.
   case onlyOnePenalty
+
+  public var isLessThanDue: Bool {
+    if case .lessThanDue = self { true } else { false }
+  }
 }

@@ -35,7 +35,7 @@ extension StepRun {
   func check(_ sum: Money, atLeast least: Money?, _ what: Requirement) throws(StepError) {
     let isEnough =
       least.map { $0.currency == sum.currency && sum.tiyn >= $0.tiyn } ?? (sum.tiyn > 0)
-    guard isEnough else { throw .impossibleNumber(what.rawValue) }
+    guard isEnough else { throw .lessThanDue(what, least: least) }
   }
 
   private mutating func place(

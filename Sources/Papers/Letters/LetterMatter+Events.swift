@@ -18,7 +18,7 @@ extension LetterMatter {
       self = .hearing(hearing, journal.last { $0.proposal != nil }?.proposal)
     case .granted(let grant): self = .granted(grant)
     case .refused(let decision, let appeal):
-      self = .refused(decision, appeal: appeal, proposal(of: decision))
+      self = .refused(decision, appeal: appeal, proposal(of: decision), Heard(in: journal))
     case .silenceNoted(let silence): self = .refusedBySilence(silence)
     case .extensionRefused(let decision): self = .extensionRefused(decision, proposal(of: decision))
     default:

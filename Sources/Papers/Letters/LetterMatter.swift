@@ -7,7 +7,7 @@ public enum LetterMatter: Hashable, Sendable {
   /// The package says what was found faulty.
   case deficient(DeficiencyNotice, DocumentPackage)
   case hearing(Hearing, Proposal?)
-  case refused(Decision, appeal: Deadline, Proposal?)
+  case refused(Decision, appeal: Deadline, Proposal?, Heard?)
   case refusedBySilence(Silence)
   case granted(Grant)
   case permit(PermitPaper)
@@ -44,7 +44,7 @@ extension LetterMatter {
   /// The mark of the law book under which the decision was taken; nil for an act that rests on no decision with reasons.
   var bookMark: String? {
     switch self {
-    case .refused(let decision, _, _), .extensionRefused(let decision, _):
+    case .refused(let decision, _, _, _), .extensionRefused(let decision, _):
       decision.proposal.bookMark
     case .granted(let grant): grant.decision.proposal.bookMark
     case .permit(let paper): paper.permit.grant.decision.proposal.bookMark
@@ -52,6 +52,23 @@ extension LetterMatter {
     case .penalty(_, let penalty, _): penalty.proposal.bookMark
     case .referral(let screening): screening.proposal.bookMark
     case .received, .deficient, .refusedBySilence, .list, .suspended, .withdrawn, .extended: nil
+    }
+  }
+}
+
+extension LetterMatter {
+  /// How the employer was heard before a refusal.
+  public struct Heard: Hashable, Sendable {
+    let offeredOn: Day
+    /// Nil where no answer came.
+    let answeredOn: Day?
+
+    /// The last hearing of a case; nil where none was offered.
+    init?(in journal: [CaseEvent]) {
+      guard let offered = journal.last(where: { $0.name == .hearingOffered }) else { return nil }
+      offeredOn = offered.day
+      let answer = journal.last { $0.name == .heard && $0.number > offered.number }
+      answeredOn = answer?.day
     }
   }
 }

@@ -45,24 +45,34 @@ extension LetterWriter {
       .numbered([
         Letter.Entry(
           say("letter.hearing.right"),
-          citations: law.ground(.hearingBeforeRefusal, on: hearing.offeredOn).provisions
-            .map(words.citation))
+          details: doubt(of: law.ground(.hearingBeforeRefusal, on: hearing.offeredOn)))
       ]),
     ]
   }
 
   func refused(
-    _ decision: Decision, _ appeal: Deadline, _ proposal: Proposal?
+    _ decision: Decision, _ appeal: Deadline, _ proposal: Proposal?, _ heard: LetterMatter.Heard?
   ) -> [Letter.Part] {
     var parts: [Letter.Part] = [
       .notice(say("letter.refused.text")), readOn(decision.proposal.day),
     ]
+    if let heard { parts.append(self.heard(heard)) }
     if let grounds = decision.grounds {
       parts += [.heading(say("letter.grounds.heading")), self.grounds(grounds, proposal)]
     }
     return parts + differing(decision) + self.appeal(appeal) + [
       .heading(say("letter.next.heading")), .paragraph(say("letter.refused.next")),
     ]
+  }
+
+  /// That the employer was asked before the refusal, and whether an answer came.
+  private func heard(_ heard: LetterMatter.Heard) -> Letter.Part {
+    .fields([
+      field(say("letter.field.hearing-offered"), words.day(heard.offeredOn)),
+      field(
+        say("letter.field.hearing-answer"),
+        heard.answeredOn.map(words.day) ?? say("letter.hearing.no-answer")),
+    ])
   }
 
   func refusedBySilence(_ silence: Silence) -> [Letter.Part] {

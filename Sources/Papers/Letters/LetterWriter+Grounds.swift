@@ -11,11 +11,7 @@ extension LetterWriter {
 
   private func entry(_ ground: Ground, _ proposal: Proposal?) -> Letter.Entry {
     let citations = ground.provisions.map(words.citation)
-    var notes: [String] = []
-    // Whoever reads a refusal has to know when the text behind it was not read in full.
-    if let name = ground.confidence, name != Confidence.sure.rawValue {
-      notes.append(say("narration.confidence.\(name)"))
-    }
+    var notes = doubt(of: ground)
     // What an officer names without a proposal has to stand on something; where it does not, the letter says so.
     if citations.isEmpty, proposal == nil { notes.append(say("letter.no-provision")) }
     guard let (path, record) = place(of: ground.ruling) else {
@@ -32,6 +28,12 @@ extension LetterWriter {
     return Letter.Entry(
       answer.map { say("narration.ruling", ["label": label, "result": $0]) } ?? label,
       details: notes, citations: citations)
+  }
+
+  /// Whoever reads a letter has to know when the text behind it was not read in full.
+  func doubt(of ground: Ground) -> [String] {
+    guard let name = ground.confidence, name != Confidence.sure.rawValue else { return [] }
+    return [say("narration.confidence.\(name)")]
   }
 
   /// Where the book keeps what a ground names, the record of applications first.

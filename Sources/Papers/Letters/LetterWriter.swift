@@ -76,7 +76,8 @@ public struct LetterWriter: Sendable {
     case .received(let lodgement): received(lodgement)
     case .deficient(let notice, let package): deficient(notice, package)
     case .hearing(let hearing, let proposal): self.hearing(hearing, proposal)
-    case .refused(let decision, let appeal, let proposal): refused(decision, appeal, proposal)
+    case .refused(let decision, let appeal, let proposal, let heard):
+      refused(decision, appeal, proposal, heard)
     case .refusedBySilence(let silence): refusedBySilence(silence)
     case .granted(let grant): granted(grant)
     case .permit(let paper): permit(paper, frame)
@@ -104,14 +105,12 @@ public struct LetterWriter: Sendable {
     let basis = law.ground(.appealTerm, on: deadline.start)
     var parts: [Letter.Part] = [
       .heading(say("letter.appeal.heading")), .paragraph(say("letter.appeal.text")),
-      .fields([field(say("letter.field.appeal-last-day"), lastDay(deadline))]),
     ]
-    let citations = basis.provisions.map(words.citation)
     if let text = basis.provisions.first.flatMap(words.provisionText) {
-      parts.append(
-        .numbered([Letter.Entry(text, citations: citations)]))
+      let citations = basis.provisions.map(words.citation)
+      parts.append(.numbered([Letter.Entry(text, citations: citations)]))
     }
-    return parts
+    return parts + [.fields([field(say("letter.field.appeal-last-day"), lastDay(deadline))])]
   }
 
   /// Workers as a table: nothing of them but what a named list says.

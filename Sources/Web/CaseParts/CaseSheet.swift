@@ -13,6 +13,8 @@ struct CaseSide {
   /// Where the check of a document is written down, and where another file is laid in.
   var check: (DocumentKey) -> String? = { _ in nil }
   var change: (DocumentKey) -> String? = { _ in nil }
+  /// Who does a task of the reader's side that the reader may not do; nil where everybody of the side may.
+  var whose: (CaseTask) -> String? = { _ in nil }
 }
 
 /// What both sides see of a case: where it stands, what there is to do by when, its papers, whom it names, what was done.
@@ -41,7 +43,7 @@ struct CaseSheet: Sendable {
     hasSteps = !steps.isEmpty
     clock = file.terms.map { ClockRow($0, words) }
     hasClock = !clock.isEmpty
-    self.tasks = tasks.map { TaskRow($0, words, address: side.task) }
+    self.tasks = tasks.map { TaskRow($0, words, address: side.task, whose: side.whose) }
     let mayOpen = file.may.contains(.seeFile)
     let isTaken = file.timeline.contains { $0.name == .admitted }
     documents =

@@ -16,6 +16,10 @@ extension CaseWords {
     case .unknownKey(let key): say("case.step-error.unknown-key", ["key": key])
     case .impossibleNumber(let what):
       say("case.step-error.impossible-number", ["what": path(what)])
+    case .lessThanDue(let what, let least):
+      least.map {
+        say("case.step-error.less-than-due.\(what.rawValue)", ["least": sum($0)])
+      } ?? say("employer.sum-missing")
     case .moreThanConditioned(left: 0): say("case.step-error.condition-performed")
     case .moreThanConditioned(let left):
       say("case.step-error.more-than-conditioned", ["left": String(left)])

@@ -52,7 +52,9 @@ extension OfficeDesk {
     _ refusal: OfficeRefusal, of form: StepPage, _ words: CaseWords, file: CaseFile? = nil
   ) throws -> PageAnswer {
     try RefusalAnswers(
-      desk: self, words: words, action: form.form.action, back: form.back ?? words.visit.link("/")
+      desk: self, words: words,
+      action: form.form?.action ?? words.visit.link(words.visit.place.path),
+      back: form.back ?? words.visit.link("/")
     ).answer(refusal, file: file, fields: form.fields)
   }
 

@@ -37,7 +37,11 @@ struct SentForm {
   }
 
   mutating func note(_ key: String, at field: String, _ values: [String: String] = [:]) {
-    errors.append(FormError(visit.say(key, values), field: field))
+    note(saying: visit.say(key, values), at: field)
+  }
+
+  mutating func note(saying text: String, at field: String) {
+    errors.append(FormError(text, field: field))
   }
 
   /// A text that has to be there.

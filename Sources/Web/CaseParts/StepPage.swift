@@ -20,12 +20,13 @@ struct StepPage: Page {
   let hasRows: Bool
   let links: [Link]
   let fields: [StepField]
-  let form: FormFoot
+  /// Nil where there is nothing to do any more.
+  let form: FormFoot?
 
   init(
     title: String, back: String?, caption: String? = nil, lead: [String] = [],
     inset: String? = nil, grounds: [GroundView] = [], rows: [SummaryRow] = [],
-    links: [Link] = [], fields: [StepField] = [], errors: [FormError] = [], form: FormFoot
+    links: [Link] = [], fields: [StepField] = [], errors: [FormError] = [], form: FormFoot?
   ) {
     self.title = title
     self.back = back

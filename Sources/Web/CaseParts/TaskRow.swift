@@ -9,17 +9,25 @@ struct TaskRow: Sendable {
   let href: String?
   let state: Badge
   let side: String
+  /// Who does it, where the one who looks may not.
+  let whose: String?
   let first: String?
   let last: String?
   let due: Badge?
   let missing: [String]
   let hasMissing: Bool
 
-  /// - Parameter address: where a task is done, by its name; nil where there is no page for this reader.
-  init(_ task: CaseTask, _ words: CaseWords, address: (CaseTask) -> String?) {
+  /// - Parameters:
+  ///   - address: where a task is done, by its name; nil where there is no page for this reader
+  ///   - whose: who does it instead of this reader
+  init(
+    _ task: CaseTask, _ words: CaseWords, address: (CaseTask) -> String?,
+    whose: (CaseTask) -> String?
+  ) {
     text = words.say("case.task.\(task.name.rawValue)")
     let isOpen = task.state == .now || task.state == .late
     href = isOpen ? address(task) : nil
+    self.whose = isOpen ? whose(task) : nil
     state = Badge(words.say("case.task-state.\(task.state.rawValue)"), tone: Self.tone(task.state))
     side = words.say("case.side.\(task.side.rawValue)")
     first = task.state == .notYet ? task.firstDay.map { words.day($0) } : nil

@@ -39,6 +39,9 @@ struct AnswerPage: Page {
   /// The form that lays the answers into a case of an employer.
   let lay: LayAnswers?
 
+  /// Where somebody signs in who answered for a case and is nobody yet.
+  let signIn: String?
+
   struct Open: Sendable {
     let text: String
     let href: String
@@ -78,6 +81,8 @@ struct AnswerPage: Page {
     again = visit.link("/check")
     rights = RightsAddress(givenBackBy: check)?.link(visit)
     lay = LayAnswers(check)
+    let mustSignIn = check.address.permitCase != nil && visit.signedIn == nil
+    signIn = mustSignIn ? visit.link(SignInAddress.start, visit.comingBack) : nil
   }
 
   private static func open(_ check: Check) -> Open? {

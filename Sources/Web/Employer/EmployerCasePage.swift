@@ -66,6 +66,10 @@ struct EmployerCasePage: Page {
       },
       letter: { EmployerAddress.letter($0, of: id, visit) },
       file: { EmployerAddress.file($0, of: id, visit) },
-      change: { mayLayIn ? EmployerAddress.layIn($0.name, of: id, visit) : nil })
+      change: { mayLayIn ? EmployerAddress.layIn($0.name, of: id, visit) : nil },
+      whose: { task in
+        guard let step = EmployerStep.of(task), !file.may.contains(step.action) else { return nil }
+        return visit.say("case.task-of.signatory")
+      })
   }
 }

@@ -77,8 +77,7 @@ struct EmployerForm {
     switch (step, permitCase.standing) {
     case (.lodge, _): checkRows
     case (.supplement, .deficient(_, let notice)):
-      notice.missing.map { SummaryRow(words.document($0), say("case.check.missing")) }
-        + notice.faulty.map { SummaryRow(words.document($0), say("case.check.faulty")) }
+      (notice.missing + notice.faulty).map(supplementRow)
     case (.fee, .granted(let grant)):
       // The sum stands for all regions together.
       [sumRow("employer.fee.due", grant.fee?.sum)] + words.furtherRegions(permitCase)
@@ -91,6 +90,13 @@ struct EmployerForm {
       [SummaryRow(say("case.places"), String(permit.grant.places))]
     default: []
     }
+  }
+
+  /// A document that a notice names, as it is now: what was laid in anew is no longer at fault.
+  private func supplementRow(_ kind: DocumentKey) -> SummaryRow {
+    let check = permitCase.package[kind]?.check
+    let state = check.map(words.check).map(capitalised) ?? say("case.check.missing")
+    return SummaryRow(words.document(kind), state)
   }
 
   /// Of the documents that a notice names, those nothing new was laid in for.

@@ -94,7 +94,7 @@ struct LayAnswers: Sendable {
   static var accidentPrefix: String { "accident." }
 
   init?(_ check: Check) {
-    guard let key = check.address.permitCase else { return nil }
+    guard let key = check.address.permitCase, let who = check.visit.signedIn else { return nil }
     let kind: String
     let path: String
     var query = Fields.none
@@ -118,6 +118,8 @@ struct LayAnswers: Sendable {
     } else {
       return nil
     }
+    // Only somebody of an employer has a case of an employer.
+    if ["open", "lay"].contains(kind), who.actor.role.binding != .employer { return nil }
     action = check.visit.link(path, query)
     text = check.visit.say("employer.questions.\(kind).text")
     button = check.visit.say("employer.questions.\(kind).button")

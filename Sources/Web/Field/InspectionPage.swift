@@ -15,6 +15,8 @@ struct InspectionPage: Page {
   let hasFindings: Bool
   /// The form for somebody found; nil once the inspection is closed.
   let look: Look?
+  let showsErrors: Bool
+  let errors: [FormError]
   let scan: String?
   let signed: Signed?
   let found: Found?
@@ -32,6 +34,8 @@ struct InspectionPage: Page {
     let permit: TextField
     /// Whom the permit names; nil where it names nobody or is not known yet.
     let worker: ChoiceField?
+    /// The permit whose workers are offered here.
+    let offered: String?
     let occupation: TextField
   }
 
@@ -67,7 +71,10 @@ struct InspectionPage: Page {
     }
     hasFindings = !findings.isEmpty
     let isOpen = if case .open = record.standing { mayFind } else { false }
-    look = isOpen ? Look(record.id, looked, words) : nil
+    let unchosen = isOpen && looked?.isUnchosen(in: visit.query) == true
+    errors = unchosen ? [FormError(words.say("field.look.worker-missing"), field: "worker")] : []
+    showsErrors = unchosen
+    look = isOpen ? Look(record.id, looked, words, error: errors.first?.text) : nil
     scan = isOpen ? FieldAddress.inspection(record.id, visit) + "/scan" : nil
     signed = looked?.signed.map { Signed($0, words) }
     self.found = looked?.found.map { Found($0, record.id, looked?.chosen, words) }
@@ -80,7 +87,9 @@ struct InspectionPage: Page {
 }
 
 extension InspectionPage.Look {
-  fileprivate init(_ id: Identifier<Inspection>, _ looked: Looked?, _ words: CaseWords) {
+  fileprivate init(
+    _ id: Identifier<Inspection>, _ looked: Looked?, _ words: CaseWords, error: String?
+  ) {
     let query = words.visit.query
     action = FieldAddress.inspection(id, words.visit)
     permit = TextField(
@@ -98,8 +107,9 @@ extension InspectionPage.Look {
         isChosen: looked.answer == Looked.nobodyOfThese, isApart: true)
       return ChoiceField(
         "worker", label: words.say("field.look.worker"),
-        hint: words.say("field.look.worker-hint"), choices: named + [other])
+        hint: words.say("field.look.worker-hint"), error: error, choices: named + [other])
     }
+    offered = worker == nil ? nil : looked?.permit?.rawValue
     occupation = TextField(
       "occupation", label: words.say("field.look.occupation"), value: query["occupation"] ?? "")
   }

@@ -17,6 +17,14 @@ struct Looked: Sendable {
   /// The choice of somebody whom the permit does not name.
   static var nobodyOfThese: String { "none" }
 
+  /// The field that says for which permit the workers stood in the form.
+  static var offered: String { "offered" }
+
+  /// Whether the workers of this permit stood there to choose from, and nobody was chosen.
+  func isUnchosen(in query: Fields) -> Bool {
+    found == nil && permit != nil && query[Self.offered] == permit?.rawValue
+  }
+
   var chosen: Worker? { workers.first { $0.id.rawValue == answer } }
 }
 

@@ -12,7 +12,7 @@ struct Reception: RouterMiddleware {
   private let world: Site.World
   private let problems: ProblemAnswers
   private let door: AtTheDoor
-  private let limit = BodyLimit()
+  private let limit: BodyLimit
   private let security = SecurityHeaders()
   private let log = AccessLog()
   private let numberName = HTTPField.Name("X-Request-ID")
@@ -20,6 +20,7 @@ struct Reception: RouterMiddleware {
   init(site: Site) {
     world = site.world
     problems = ProblemAnswers(site: site)
+    limit = BodyLimit(phrases: site.phrases)
     door = AtTheDoor(door: site.door)
   }
 

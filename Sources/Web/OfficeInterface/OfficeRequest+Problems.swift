@@ -27,6 +27,7 @@ extension OfficeRequest {
     case .unreadableFact(let path): unfit("/facts/" + path)
     case .unknownKey(let name): unfit(name)
     case .impossibleNumber(let name): unfit("/" + name)
+    case .lessThanDue: unfit("/sum")
     case .reasonMissing: unfit("/reasonForDiffering")
     case .groundsMissing: unfit("/grounds")
     case .courtOrderMissing: unfit("/penalty/order")

@@ -18,6 +18,8 @@ struct AnswerSheet {
   var inset: String?
   let rows: [SummaryRow]
   let question: AnswerQuestion
+  /// Whether there is an answer already; then nothing is asked any more.
+  var isAnswered = false
   let desk: OfficeDesk
   let words: CaseWords
 
@@ -26,10 +28,15 @@ struct AnswerSheet {
   func page(_ typed: Typed) -> StepPage {
     StepPage(
       title: words.say("office.\(kind).title"), back: words.visit.link(list), caption: caption,
-      lead: lead, inset: inset, rows: rows, fields: question.fields(typed), errors: typed.errors,
-      form: FormFoot(
-        action: address, key: typed.fields[SentForm.keyName] ?? desk.newFormKey, seen: version,
-        button: words.say("office.\(kind).button")))
+      lead: isAnswered ? [] : lead, inset: inset, rows: rows,
+      fields: isAnswered ? [] : question.fields(typed), errors: typed.errors,
+      form: isAnswered ? nil : foot(typed))
+  }
+
+  private func foot(_ typed: Typed) -> FormFoot {
+    FormFoot(
+      action: address, key: typed.fields[SentForm.keyName] ?? desk.newFormKey, seen: version,
+      button: words.say("office.\(kind).button"))
   }
 
   func refused(_ refusal: OfficeRefusal) throws -> PageAnswer {

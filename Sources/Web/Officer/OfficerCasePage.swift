@@ -25,13 +25,20 @@ struct OfficerCasePage: Page {
     title = visit.say("office.case.title", ["number": permitCase.id.rawValue])
     back = visit.link(OfficerAddress.home)
     sheet = CaseSheet(file, tasks: file.tasks, Self.side(file, visit), words)
-    done = visit.query["done"].flatMap { Int($0) }
-      .flatMap { number in file.timeline.first { $0.number == number } }
-      .map { visit.say("office.case.done", ["what": words.name(of: $0)]) }
+    done = Self.done(file, words)
     proposal = Self.proposal(file).map { ProposalView($0, words) }
     points = PointsView(permitCase, words)
     facts = words.facts(permitCase.facts)
     packet = Self.hasPacket(file) ? OfficerAddress.packet(permitCase.id, visit) : nil
+  }
+
+  /// An event of the case, or a declined wish, which leaves none.
+  private static func done(_ file: CaseFile, _ words: CaseWords) -> String? {
+    let query = words.visit.query
+    if query["declined"] != nil { return words.say("office.replacement.declined") }
+    return query["done"].flatMap { Int($0) }
+      .flatMap { number in file.timeline.first { $0.number == number } }
+      .map { words.say("office.case.done", ["what": words.name(of: $0)]) }
   }
 
   private static func proposal(_ file: CaseFile) -> Proposal? {

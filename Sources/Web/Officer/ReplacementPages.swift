@@ -53,7 +53,7 @@ struct ReplacementPages: RouteGroup {
       guard answer == "same" else {
         _ = try await desk.office.declineReplacement(
           id, reason: form.reason(answer, reason), sent.asked(actor))
-        return .redirect(to: back)
+        return .redirect(to: back + "?declined=" + id.rawValue)
       }
       // The version of the form is that of the wish, not of the case.
       let done = try await desk.office.grantReplacement(
@@ -79,7 +79,7 @@ struct ReplacementForm {
       kind: "replacement", list: OfficerAddress.replacements, id: record.id.rawValue,
       version: wish.version, caption: record.permitCase.rawValue,
       lead: [words.say("office.replacement.lead")],
-      rows: leavingRows + [
+      rows: answerRows + leavingRows + [
         SummaryRow(words.say("office.replacement.arriving"), record.arriving.name),
         SummaryRow(words.say("office.worker.born"), words.day(record.arriving.birthDate)),
         SummaryRow(
@@ -93,7 +93,7 @@ struct ReplacementForm {
           Choice($0, words.say("office.replacement.answer-is.\($0)"))
         }, missing: "office.replacement.answer-missing",
         reason: (words.say("office.reason"), words.say("office.reason-hint")),
-        needsReason: "decline"), desk: desk, words: words)
+        needsReason: "decline"), isAnswered: record.standing != .asked, desk: desk, words: words)
   }
 }
 
@@ -103,6 +103,21 @@ extension ReplacementForm {
     guard answer == "different" else { return written }
     return [words.say("office.replacement.different"), written].filter { !$0.isEmpty }
       .joined(separator: " ")
+  }
+
+  /// What was answered, and when; none while it waits.
+  private var answerRows: [SummaryRow] {
+    func row(_ name: String, _ day: Day) -> SummaryRow {
+      SummaryRow(
+        words.say("case.standing-word"),
+        words.say("office.replacement.is-\(name)") + ", " + words.day(day))
+    }
+    switch wish.record.standing {
+    case .asked: return []
+    case .done(let day): return [row("done", day)]
+    case .declined(let reason, let day):
+      return [row("declined", day), SummaryRow(words.say("office.reason"), reason)]
+    }
   }
 
   /// Whom the new worker is compared with.
