@@ -133,7 +133,10 @@ import Testing
     #expect(declined.status == .seeOther)
     #expect(try await officer.follow(declined).text.contains("The replacement is declined."))
     let answered = try await officer.get(String(one))
-    #expect(answered.isWhole && answered.text.contains("&lt;b&gt;Another trade"))
+    let said =
+      reason.isEmpty
+      ? "category or qualification differs" : reason.replacing("<b>", with: "&lt;b&gt;")
+    #expect(answered.isWhole && answered.text.contains(said))
     #expect(!answered.text.contains("name=\"answer\""), "there is nothing to answer any more")
     let inbox = try await employer.get("/en/notices")
     #expect(inbox.isWhole)

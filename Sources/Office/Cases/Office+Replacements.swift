@@ -57,20 +57,22 @@ extension Office {
     return try await take(command, in: later.permitCase, asked, changes: [change])
   }
 
+  /// - Parameter isOther: another category or qualification is the reason; what is written besides follows it.
   public func declineReplacement(
-    _ id: Identifier<ReplacementWish>, reason: String, _ asked: Asked
+    _ id: Identifier<ReplacementWish>, reason: String, isOther: Bool = false, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<ReplacementWish> {
-    guard !reason.isEmpty else { throw .unfit("reason") }
+    guard isOther || !reason.isEmpty else { throw .unfit("reason") }
     let day = today
+    let phrase = isOther ? "notice.replacementDifferent" : "notice.replacementDeclined"
     let telling = { (wish: ReplacementWish) throws(OfficeRefusal) -> [Change] in
       return [
         self.notice(
-          to: .employer(wish.employer), "notice.replacementDeclined", parts: ["reason": reason],
+          to: .employer(wish.employer), phrase, parts: ["reason": reason],
           about: wish.permitCase)
       ]
     }
     return try await change(
-      id, .replace, asked, ["decline", reason], telling: telling
+      id, .replace, asked, ["decline", reason] + (isOther ? ["different"] : []), telling: telling
     ) { known throws(StepError) in
       guard known.standing == .asked else { throw .notNow }
       var later = known

@@ -52,7 +52,7 @@ struct ReplacementPages: RouteGroup {
     do {
       guard answer == "same" else {
         _ = try await desk.office.declineReplacement(
-          id, reason: form.reason(answer, reason), sent.asked(actor))
+          id, reason: reason, isOther: answer == "different", sent.asked(actor))
         return .redirect(to: back + "?declined=" + id.rawValue)
       }
       // The version of the form is that of the wish, not of the case.
@@ -98,13 +98,6 @@ struct ReplacementForm {
 }
 
 extension ReplacementForm {
-  /// Another category or qualification is a reason by itself; what the officer wrote besides follows it.
-  func reason(_ answer: String, _ written: String) -> String {
-    guard answer == "different" else { return written }
-    return [words.say("office.replacement.different"), written].filter { !$0.isEmpty }
-      .joined(separator: " ")
-  }
-
   /// What was answered, and when; none while it waits.
   private var answerRows: [SummaryRow] {
     func row(_ name: String, _ day: Day) -> SummaryRow {
@@ -116,7 +109,8 @@ extension ReplacementForm {
     case .asked: return []
     case .done(let day): return [row("done", day)]
     case .declined(let reason, let day):
-      return [row("declined", day), SummaryRow(words.say("office.reason"), reason)]
+      let said = reason.isEmpty ? words.say("office.replacement.different") : reason
+      return [row("declined", day), SummaryRow(words.say("office.reason"), said)]
     }
   }
 
