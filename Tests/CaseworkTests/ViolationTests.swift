@@ -94,6 +94,7 @@ import Testing
       found, facts: Self.noSigns, referral: "line 116 16", on: try Self.occasion())
     guard case .referred(let screening) = screened.standing else { throw Worked.Unexpected() }
     #expect(screening.outcome == .signs)
+    #expect(screening.proposal.facts["papers_taken"] == "yes", "the reasons are of what was found")
   }
 
   @Test func `imposes nothing before screening`() throws {

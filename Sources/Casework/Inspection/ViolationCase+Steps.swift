@@ -55,11 +55,14 @@ extension PermitLaw {
     _ violation: ViolationCase, facts: FactSheet, referral: String?, on occasion: Occasion
   ) throws(StepError) -> ViolationCase {
     guard violation.standing == .opened else { throw .notNow }
-    let proposal = try proposal(.exploitationSigns, for: facts, on: occasion.day)
     let answered = try answer(.exploitationSigns, facts, on: occasion.day)
+    let countsFinding = !answered.isYes && showedExploitation(violation, on: occasion.day)
+    let proposal =
+      countsFinding
+      ? try proposal(.traffickingSigns, for: violation.facts, on: occasion.day)
+      : try proposal(.exploitationSigns, for: facts, on: occasion.day)
     let outcome: ViolationCase.Screening.Outcome =
-      answered.isYes || showedExploitation(violation, on: occasion.day)
-      ? .signs : answered.isNo ? .noSigns : .undecided
+      answered.isYes || countsFinding ? .signs : answered.isNo ? .noSigns : .undecided
     let screening = ViolationCase.Screening(
       outcome: outcome, day: occasion.day, by: occasion.by, proposal: proposal, referral: referral)
     var later = violation
