@@ -58,6 +58,23 @@ import Testing
     return worked
   }
 
+  @Test func `names nobody who is not born yet, in the list or in somebody's place`() throws {
+    let born = try Worked.worker("Li-1")
+    let unborn = Worker(
+      id: try key("N-1"), name: "Nobody", latinName: "NOBODY", birthDate: try day("2030-01-01"),
+      citizenship: born.citizenship, residence: born.residence, departedFrom: born.departedFrom,
+      education: "higher", occupation: "engineer")
+    let granted = try Self.granted()
+    #expect(throws: StepError.impossibleNumber("birthDate")) {
+      try granted.answer(.fileList(try #require(NamedList([unborn]))), "2011-04-01")
+    }
+    let used = try Self.inEffect()
+    #expect(throws: StepError.impossibleNumber("birthDate")) {
+      try used.answer(
+        .replace(leaving: born.id, arriving: unborn, sameCategory: true), "2011-07-01")
+    }
+  }
+
   @Test func `has no condition that ended before it was set`() throws {
     var worked = try Self.proposed()
     #expect(throws: StepError.impossibleNumber("conditions")) {

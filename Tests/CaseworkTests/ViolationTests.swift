@@ -30,14 +30,21 @@ import Testing
       facts: facts)
   }
 
-  @Test func `computes the penalty of the day after screening`() throws {
+  /// Screened without signs, with its penalty as the law gives it on the day.
+  static func computed(
+    _ violation: ViolationCase
+  ) throws -> (ViolationCase, ViolationCase.Penalty) {
     let law = try TheLaw.get()
-    let screened = try law.screen(
-      try Self.opened(), facts: Self.noSigns, referral: nil, on: try Self.occasion())
+    let screened = try law.screen(violation, facts: noSigns, referral: nil, on: try occasion())
     let computed = try law.computePenalty(of: screened, on: try day("2026-05-20"))
     guard case .penaltyComputed(_, let penalty) = computed.standing else {
       throw Worked.Unexpected()
     }
+    return (computed, penalty)
+  }
+
+  @Test func `computes the penalty of the day after screening`() throws {
+    let (computed, penalty) = try Self.computed(try Self.opened())
     // 25 indices of 4,325 tenge.
     #expect(penalty.fine == Money(tiyn: 10_812_500, currency: .tenge))
     #expect(penalty.sanction == "fine_arrest_or_expulsion")
@@ -64,13 +71,7 @@ import Testing
   @Test func `is imposed by a court's order alone where a court decides, and one penalty only`()
     throws
   {
-    let law = try TheLaw.get()
-    let screened = try law.screen(
-      try Self.opened(), facts: Self.noSigns, referral: nil, on: try Self.occasion())
-    let computed = try law.computePenalty(of: screened, on: try day("2026-05-20"))
-    guard case .penaltyComputed(_, let penalty) = computed.standing else {
-      throw Worked.Unexpected()
-    }
+    let (computed, penalty) = try Self.computed(try Self.opened())
     func impose(_ penalty: ViolationCase.Penalty?) throws -> ViolationCase {
       try computed.imposed(penalty, differs: "because", on: try day("2026-05-21"))
     }
@@ -138,7 +139,6 @@ import Testing
   }
 
   @Test func `another penalty than computed keeps the reason`() throws {
-    let law = try TheLaw.get()
     let late = FactSheet([
       "visitor.citizenship": "DEU", "entry_date": "2026-04-01", "stay_basis": "without_visa",
       "earlier_days": "0 days", "exit_date": "2026-05-07", "earlier_overstay": "never",
@@ -147,12 +147,7 @@ import Testing
     let opened = ViolationCase(
       id: try key("v-3"), subject: .stay, inspection: nil, openedOn: try day("2026-05-20"),
       facts: late)
-    let screened = try law.screen(
-      opened, facts: Self.noSigns, referral: nil, on: try Self.occasion())
-    let computed = try law.computePenalty(of: screened, on: try day("2026-05-20"))
-    guard case .penaltyComputed(_, let penalty) = computed.standing else {
-      throw Worked.Unexpected()
-    }
+    let (computed, penalty) = try Self.computed(opened)
     #expect(penalty.byCourt == false)
     let mild = ViolationCase.Penalty(
       sanction: penalty.sanction, fine: Money(tiyn: 0, currency: .tenge), halfFine: nil,
@@ -161,6 +156,10 @@ import Testing
       proposal: penalty.proposal)
     #expect(throws: StepError.reasonMissing) {
       try computed.imposed(mild, differs: nil, on: try day("2026-05-21"))
+    }
+    let ordered = Self.fined(penalty, order: "No 5")
+    #expect(throws: StepError.reasonMissing, "an order is a reason only where a court decides") {
+      try computed.imposed(ordered, differs: nil, on: try day("2026-05-21"))
     }
     #expect(throws: Never.self) {
       try computed.imposed(mild, differs: "first breach", on: try day("2026-05-21"))

@@ -55,8 +55,4 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   case courtOrderMissing
   /// More than one of the penalties of which the law allows only one.
   case onlyOnePenalty
-
-  public var isLessThanDue: Bool {
-    if case .lessThanDue = self { true } else { false }
-  }
 }

@@ -11,7 +11,7 @@ extension AppealPacket {
     case different([Replay.Difference])
     /// The journal does not fold to a case.
     case brokenJournal(FoldFault)
-    /// The journal speaks of another decision than the packet.
+    /// The journal makes another packet: another case, decision, proposal, or other words of the employer.
     case otherDecision
     /// The journal, the proposal and its reasons do not rest on the same facts; the paths where they part.
     case otherFacts([String])
@@ -23,10 +23,8 @@ extension AppealPacket {
   public func replay(with explainer: Explainer) -> Verdict {
     let folded: PermitCase
     do { folded = try PermitCase(events: journal) } catch { return .brokenJournal(error) }
-    guard folded.id == permitCase, folded.decisions.last == decision else { return .otherDecision }
     guard AppealPacket(folded, journal: journal) == self else { return .otherDecision }
     guard let proposal else { return .same }
-    guard journal.contains(where: { $0.proposal == proposal }) else { return .otherDecision }
     do {
       let replay = Replay(explainer: explainer)
       switch try replay.verdict(on: proposal.explanation.text) {

@@ -135,10 +135,12 @@ extension ViolationCase {
   ) throws(StepError) -> ViolationCase {
     guard case .penaltyComputed(_, let computed) = standing else { throw .notScreened }
     let final = penalty ?? computed
-    let isOrdered = final.order?.isEmpty == false
-    if computed.byCourt == true, !isOrdered { throw .courtOrderMissing }
+    if computed.byCourt == true {
+      guard final.order?.isEmpty == false else { throw .courtOrderMissing }
+    } else {
+      guard final == computed || differs?.isEmpty == false else { throw .reasonMissing }
+    }
     if computed.oneOfSeveral == true, final.kinds.count > 1 { throw .onlyOnePenalty }
-    guard final == computed || isOrdered || differs?.isEmpty == false else { throw .reasonMissing }
     var later = self
     later.standing = .penaltyImposed(final, on: day, differs: final == computed ? nil : differs)
     return later

@@ -68,11 +68,14 @@ extension StepRun {
   private func check(_ list: NamedList, places: Int) throws(StepError) {
     guard !list.workers.isEmpty else { throw .unknownWorker }
     guard list.workers.count <= places else { throw .moreThanPlaces }
-    for worker in list.workers {
-      guard worker.birthDate < day else { throw .impossibleNumber("birthDate") }
-      for country in [worker.citizenship, worker.residence, worker.departedFrom] {
-        try know(country.name, in: .country)
-      }
+    for worker in list.workers { try check(worker) }
+  }
+
+  /// Somebody who is born, of countries that the law files know.
+  func check(_ worker: Worker) throws(StepError) {
+    guard worker.birthDate < day else { throw .impossibleNumber("birthDate") }
+    for country in [worker.citizenship, worker.residence, worker.departedFrom] {
+      try know(country.name, in: .country)
     }
   }
 

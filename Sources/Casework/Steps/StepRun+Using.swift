@@ -29,7 +29,7 @@ extension StepRun {
     guard !permit.workers.contains(where: { $0.id == arriving.id }) else {
       throw .workerAlreadyListed
     }
-    try know(arriving.citizenship.name, in: .country)
+    try check(arriving)
     let facts = FactSheet([LawNames.Fact.sameCategory.rawValue: sameCategory ? "yes" : "no"])
     let replaceable = try law.answer(.replaceable, facts, on: day)
     // Where no edition says it, the same still holds: the post of a permit does not change.

@@ -85,8 +85,8 @@ struct EmployerStepPages: RouteGroup {
     switch refusal {
     case .unfit(let part) where form.page(Typed()).asks(part):
       sent.note(part == "day" ? "employer.day-later" : "case.error.choice", at: part)
-    case .outOfPlace(let error) where error.isLessThanDue:
-      sent.note(saying: form.words.sentence(error), at: "sum")
+    case .outOfPlace(.lessThanDue(let what, let least)):
+      sent.note(saying: form.words.sentence(.lessThanDue(what, least: least)), at: "sum")
     case .outOfPlace(.moreThanConditioned(let left)):
       let key = left == 0 ? "condition-performed" : "more-than-conditioned"
       sent.note("case.step-error.\(key)", at: "done", ["left": String(left)])

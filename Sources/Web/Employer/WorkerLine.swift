@@ -10,7 +10,7 @@ enum WorkerLine {
     case twice
   }
 
-  /// Whoever has this citizenship needs no permit to work.
+  /// The country itself: whoever is its citizen is no foreigner.
   private static var own: String { "KAZ" }
 
   /// - Parameters:
