@@ -139,7 +139,7 @@ import Testing
       ),
       (
         "file-list", Self.signatory,
-        #"{"workers":[{"name":"Ван Фан","latinName":"WANG FANG","birthDate":"1988-04-04","citizenship":"CHN","occupation":"engineer"}]}"#
+        #"{"workers":[{"name":"Ван Фан","latinName":"WANG FANG","birthDate":"1988-04-04","citizenship":"CHN","residence":"CHN","departedFrom":"CHN","education":"higher","occupation":"engineer"}]}"#
       ),
     ] {
       let done = try await program.send(.post, "/cases/\(id)/\(step)", as: who, body)

@@ -13,19 +13,27 @@ import Testing
     let (world, id) = try await OfficerWorld.of2011()
     let employer = try await world.employer()
     let step = "/en/employer/case/\(id)/step/replacement"
-    let line = "<s>Сюй Мин; XU MING; 1986-07-19; CHN; higher; engineer"
-    let empty = try await world.send(employer, step, [("workers", line)])
+    let line = "<s>Сюй Мин; XU MING; 1986-07-19; CHN; MNG; CHN; higher; engineer"
+    let empty = try await world.send(employer, step, Self.typed(line))
     #expect(empty.status == .unprocessableContent && empty.text.contains("#leaving"))
     let leaving = try #require(try await world.permitCase(id).workers.first).id.rawValue
-    for (text, said) in [
-      ("Сюй Мин; XU MING", "#workers"), ("А; B; 1986-13-19; CHN; x; y", "#workers"),
-      (line + "\n" + line, "#workers"), ("", "#workers"),
-      ("А; B; 2031-01-19; CHN; x; y", "#workers"), ("А; B; 1986-01-19; KAZ; x; y", "#workers"),
+    for (text, wrong) in [
+      ("; B; 1986-01-19; CHN; CHN; CHN; x; y", "name"),
+      ("А; Б; 1986-01-19; CHN; CHN; CHN; x; y", "latin"),
+      ("А; B; 1986-13-19; CHN; CHN; CHN; x; y", "born"),
+      ("А; B; 2031-01-19; CHN; CHN; CHN; x; y", "born"),
+      ("А; B; 1986-01-19; KAZ; CHN; CHN; x; y", "citizenship"),
+      ("А; B; 1986-01-19; CHN; XYZ; CHN; x; y", "residence"),
+      ("А; B; 1986-01-19; CHN; CHN; ; x; y", "departure"),
+      ("А; B; 1986-01-19; CHN; CHN; CHN; ; y", "education"),
+      ("А; B; 1986-01-19; CHN; CHN; CHN; x; ", "occupation"),
     ] {
-      let wrong = try await world.send(employer, step, [("leaving", leaving), ("workers", text)])
-      #expect(wrong.status == .unprocessableContent && wrong.text.contains(said), "\(text)")
+      let fields = [("leaving", leaving)] + Self.typed(text)
+      let sent = try await world.send(employer, step, fields)
+      let told = sent.text.matches(of: #/href="#worker-([a-z]+)"/#).map { String($0.output.1) }
+      #expect(sent.status == .unprocessableContent && told == [wrong], "\(text)")
     }
-    let asked = try await world.send(employer, step, [("leaving", leaving), ("workers", line)])
+    let asked = try await world.send(employer, step, [("leaving", leaving)] + Self.typed(line))
     #expect(asked.status == .seeOther)
 
     let mine = Actor(
@@ -80,11 +88,12 @@ import Testing
       #expect(!(try await employer.get(page)).text.contains("/step/\(step)"))
       #expect(try await employer.get("\(page)/step/\(step)").status == .seeOther)
     }
-    let line = "Ли Вэй; LI WEI; 1979-10-02; CHN; higher; <i>engineer"
+    let line = "Ли Вэй; LI WEI; 1979-10-02; CHN; MNG; TUR; higher; <i>engineer"
     for (text, said) in [
-      (line + "\n" + line, "Line 2: this person"),
-      ("А; B; 2031-01-19; CHN; x; y", "Line 1: the day of"),
-      ("А; B; 1986-01-19; kaz; x; y", "Line 1: a citizen of Kazakhstan"),
+      (line + "\n" + line, "Line 2: This person"),
+      ("А; B; 2031-01-19; CHN; CHN; CHN; x; y", "Line 1: The day of birth has"),
+      ("А; B; 1986-01-19; kaz; CHN; CHN; x; y", "Line 1: A citizen of Kazakhstan"),
+      (line + "\nА; B; 1986-01-19; CHN; x; y", "Line 2: eight entries"), ("", "at least one"),
     ] {
       let wrong = try await world.send(employer, page + "/step/list", [("workers", text)])
       #expect(wrong.status == .unprocessableContent && wrong.text.contains(said), "\(text)")
@@ -108,8 +117,48 @@ import Testing
       try await employer.get(page).text, try await officer.get("/en/office/case/\(id)").text,
     ] {
       #expect(text.contains("LI WEI") && text.contains("&lt;i&gt;engineer"))
+      #expect(text.contains("Mongolia") && text.contains("Türkiye"), "lives in, comes from")
       #expect(text.contains("Work in other regions"))
     }
+  }
+
+  /// The fields of a worker, from a line of a list.
+  private static func typed(_ line: String) -> [(String, String)] {
+    let parts = line.split(separator: ";", omittingEmptySubsequences: false)
+    return zip(WorkerEntry.allCases, parts).map {
+      ("worker-" + $0.rawValue, String($1).trimmingSpaces)
+    }
+  }
+
+  @Test func `lays workers into the list one by one, and files whoever is typed`() async throws {
+    let world = try await OfficerWorld()
+    let id = try await world.inEffect()
+    let employer = try await world.employer()
+    let step = "/en/employer/case/\(id)/step/list"
+    let add = [("add", "yes")]
+    let wrong = try await world.send(employer, step, add + Self.typed("Ли; ; ; CHN; ; TUR; x; y"))
+    let told = wrong.text.matches(of: #/href="#worker-([a-z]+)"/#).map { String($0.output.1) }
+    #expect(wrong.status == .unprocessableContent && told == ["latin", "born", "residence"])
+
+    let first = Self.typed("<Ли> Вэй; LI WEI; 1979-10-02; chn; MNG; TUR; higher; engineer")
+      .map { $0.0 == "worker-name" ? ($0.0, "<Ли>; Вэй") : $0 }
+    let added = try await world.send(employer, step, add + first)
+    let line = "&lt;Ли&gt;, Вэй; LI WEI; 1979-10-02; chn; MNG; TUR; higher; engineer"
+    #expect(added.isWhole && added.text.contains(line), "what would part a line is a comma")
+    #expect(!added.text.contains("value=\"LI WEI\""), "the fields are free for the next one")
+    #expect(try await world.permitCase(id).workers.isEmpty, "nothing was filed")
+
+    let typed = line.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+    let again = try await world.send(employer, step, add + first + [("workers", typed)])
+    #expect(again.status == .unprocessableContent && again.text.contains("#worker-latin"))
+
+    let second = Self.typed("Сюй Мин; XU MING; 1986-07-19; CHN; CHN; CHN; higher; engineer")
+    let both = try await world.send(employer, step, [("workers", typed)] + second)
+    #expect(both.status == .unprocessableContent && both.text.contains("#workers"), "one place")
+    #expect(try await world.send(employer, step, first).status == .seeOther)
+    let worker = try #require(try await world.permitCase(id).workers.first)
+    #expect(worker.latinName == "LI WEI" && worker.citizenship.name == "CHN")
+    #expect(worker.residence.name == "MNG" && worker.departedFrom.name == "TUR")
   }
 
   @Test(arguments: [("decline", "<b>Another trade"), ("different", ""), ("different", "<b>A cook")])
@@ -119,10 +168,10 @@ import Testing
     let (world, id) = try await OfficerWorld.of2011()
     let employer = try await world.employer()
     let leaving = try #require(try await world.permitCase(id).workers.first).id.rawValue
-    let line = "Сюй Мин; XU MING; 1986-07-19; CHN; higher; engineer"
+    let line = "Сюй Мин; XU MING; 1986-07-19; CHN; CHN; CHN; higher; engineer"
     _ = try await world.send(
       employer, "/en/employer/case/\(id)/step/replacement",
-      [("leaving", leaving), ("workers", line)])
+      [("leaving", leaving)] + Self.typed(line))
     let officer = try await world.officer()
     let list = try await officer.get("/en/office/replacements")
     let one = try #require(

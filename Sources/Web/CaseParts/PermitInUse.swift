@@ -45,6 +45,9 @@ struct WorkerRow: Sendable {
   let latinName: String
   let born: String
   let citizenship: String
+  let residence: String
+  let departedFrom: String
+  let education: String
   let occupation: String
 
   init(_ worker: Worker, _ words: CaseWords) {
@@ -52,6 +55,23 @@ struct WorkerRow: Sendable {
     latinName = worker.latinName
     born = words.day(worker.birthDate)
     citizenship = words.country(worker.citizenship)
+    residence = words.country(worker.residence)
+    departedFrom = words.country(worker.departedFrom)
+    education = worker.education
     occupation = worker.occupation
+  }
+}
+
+extension CaseWords {
+  /// All that a list says of a worker but the name.
+  func listed(_ worker: Worker) -> String {
+    say(
+      "office.worker.listed",
+      [
+        "latin": worker.latinName, "born": day(worker.birthDate),
+        "citizenship": country(worker.citizenship), "residence": country(worker.residence),
+        "departure": country(worker.departedFrom), "education": worker.education,
+        "occupation": worker.occupation,
+      ])
   }
 }

@@ -9,6 +9,7 @@ struct StepField: Sendable {
   var date: DateField?
   var area: AreaField?
   var boxes: ChoiceField?
+  var button: FormButton?
 
   /// The name and the label of the one control.
   var named: (name: String, label: String)? {
@@ -36,6 +37,18 @@ struct StepField: Sendable {
   static func area(_ field: AreaField) -> StepField { StepField(area: field) }
   /// Boxes of which any number may be ticked.
   static func boxes(_ field: ChoiceField) -> StepField { StepField(boxes: field) }
+  static func button(_ button: FormButton) -> StepField { StepField(button: button) }
+}
+
+/// A further button between the questions of a form; it is told by its name.
+struct FormButton: Sendable, Equatable {
+  let name: String
+  let text: String
+
+  init(_ name: String, _ text: String) {
+    self.name = name
+    self.text = text
+  }
 }
 
 /// Several lines to write in: `case/area`.

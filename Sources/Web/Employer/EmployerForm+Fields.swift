@@ -21,12 +21,10 @@ extension EmployerForm {
     case .appeal: [typed.area("text", say("employer.appeal.text"), rows: 8)]
     case .fee: paymentFields(typed)
     case .guarantee: paymentFields(typed) + [typed.line("bank", say("employer.bank"))]
-    case .list:
-      [
-        typed.area(
-          "workers", say("employer.list.workers"), hint: say("employer.list.hint"), rows: 10)
-      ]
-    case .replacement: replacementFields(typed)
+    case .list: listFields(typed)
+    case .replacement:
+      [typed.radios("leaving", say("employer.replacement.leaving"), workerChoices)]
+        + workerFields(typed)
     case .trip: tripFields(typed)
     case .report: reportFields(typed)
     case .extend: [months(typed)]
@@ -101,14 +99,6 @@ extension EmployerForm {
       typed.line("sum", say("employer.sum"), width: 20, isNumber: true, suffix: "\u{20B8}"),
       typed.date("day", say("employer.day"), hint: say("check.date.hint")),
       typed.line("reference", say("employer.reference")),
-    ]
-  }
-
-  private func replacementFields(_ typed: Typed) -> [StepField] {
-    [
-      typed.radios("leaving", say("employer.replacement.leaving"), workerChoices),
-      typed.area(
-        "workers", say("employer.replacement.arriving"), hint: say("employer.list.hint"), rows: 3),
     ]
   }
 

@@ -96,45 +96,6 @@ extension EmployerForm {
     }
   }
 
-  // MARK: Workers
-
-  private func readList(_ form: inout SentForm) -> EmployerOrder? {
-    let workers = workers(&form)
-    return workers.isEmpty ? nil : .list(workers)
-  }
-
-  private func readReplacement(_ form: inout SentForm) -> EmployerOrder? {
-    let leaving = form.choice(
-      "leaving", of: permitCase.workers.map(\.id.rawValue),
-      missing: "employer.replacement.leaving-missing")
-    let arriving = workers(&form)
-    if arriving.count > 1 { form.note("employer.replacement.single", at: "workers") }
-    guard let leaving = leaving.flatMap({ Identifier<Worker>($0) }), let first = arriving.first
-    else { return nil }
-    return .replacement(leaving: leaving, arriving: first)
-  }
-
-  /// One worker a line; every line that cannot be read is named with its number.
-  private func workers(_ form: inout SentForm) -> [Worker] {
-    let text = form.text("workers", missing: "employer.list.missing", most: 200_000)
-    let key = form.fields[SentForm.keyName] ?? ""
-    var workers: [Worker] = []
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    for (index, line) in lines where !line.allSatisfy(\.isWhitespace) {
-      let read = WorkerLine.read(
-        line, key: "\(key)-\(index + 1)", law: words.law, on: desk.today)
-      do throws(WorkerLine.Mistake) {
-        let worker = try read.get()
-        if workers.contains(where: worker.isSamePerson) { throw .twice }
-        workers.append(worker)
-      } catch {
-        form.note(
-          "employer.list.error.\(error.rawValue)", at: "workers", ["line": String(index + 1)])
-      }
-    }
-    return workers
-  }
-
   /// An answer to a notice brings what the notice names; a document that is still missing or faulty is said.
   private func readSupplement(_ form: inout SentForm) -> EmployerOrder? {
     for kind in stillLacking {

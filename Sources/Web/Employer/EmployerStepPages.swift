@@ -39,6 +39,9 @@ struct EmployerStepPages: RouteGroup {
     let form = try await form(visit, actor)
     if visit.form[Self.keepName] != nil { return try await keep(form, actor) }
     var sent = SentForm(visit)
+    if form.step == .list, visit.form[EmployerForm.addName] != nil {
+      return form.adding(&sent).answer
+    }
     guard let order = form.order(&sent) else { return form.page(Typed(sent)).answer }
     let asked = sent.asked(actor)
     do {
@@ -87,6 +90,8 @@ struct EmployerStepPages: RouteGroup {
       sent.note(part == "day" ? "employer.day-later" : "case.error.choice", at: part)
     case .outOfPlace(.lessThanDue(let what, let least)):
       sent.note(saying: form.words.sentence(.lessThanDue(what, least: least)), at: "sum")
+    case .outOfPlace(.moreThanPlaces) where form.step == .list:
+      sent.note(saying: form.words.sentence(.moreThanPlaces), at: "workers")
     case .outOfPlace(.moreThanConditioned(let left)):
       let key = left == 0 ? "condition-performed" : "more-than-conditioned"
       sent.note("case.step-error.\(key)", at: "done", ["left": String(left)])

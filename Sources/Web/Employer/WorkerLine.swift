@@ -1,43 +1,88 @@
 import Casework
 import Measures
 
-/// One worker as a line of a list: name; name in Latin letters; born; citizenship; education; occupation.
-enum WorkerLine {
-  /// What is wrong with a line.
+/// What a list says of a worker, in the order of its columns.
+enum WorkerEntry: String, CaseIterable {
+  case name, latin, born, citizenship, residence, departure, education, occupation
+}
+
+/// One worker as typed: a line of a list, or the fields of a form.
+struct WorkerLine {
+  /// What is wrong with a worker as typed.
   enum Mistake: String, Error {
-    case parts, name, latin, born, unborn, country, citizen
-    /// The same person stands in an earlier line.
+    case parts, name, latin, born, unborn, country, citizen, residence, departure, education
+    case occupation
+    /// The same person was named before.
     case twice
+
+    /// Where it is to be corrected; nil for the line as a whole.
+    var entry: WorkerEntry? {
+      switch self {
+      case .parts: nil
+      case .unborn: .born
+      case .country, .citizen: .citizenship
+      case .twice: .latin
+      default: WorkerEntry(rawValue: rawValue)
+      }
+    }
   }
+
+  /// As typed; what is missing is empty.
+  private let texts: [WorkerEntry: String]
+
+  init(_ texts: [WorkerEntry: String]) { self.texts = texts }
+
+  /// A line whose entries stand between semicolons, or between tabs as a spreadsheet writes them; nil where there are
+  /// more or fewer than a worker has.
+  init?(_ line: some StringProtocol) {
+    let separator: Character = line.contains("\t") ? "\t" : ";"
+    let parts = line.split(separator: separator, omittingEmptySubsequences: false)
+      .map { String($0).trimmingSpaces }
+    guard parts.count == WorkerEntry.allCases.count else { return nil }
+    texts = Dictionary(uniqueKeysWithValues: zip(WorkerEntry.allCases, parts))
+  }
+
+  /// As a line that reads the same.
+  var line: String {
+    WorkerEntry.allCases.map { self[$0].split { ";\t\n".contains($0) }.joined(separator: ",") }
+      .joined(separator: "; ")
+  }
+
+  private subscript(_ entry: WorkerEntry) -> String { texts[entry] ?? "" }
 
   /// The country itself: whoever is its citizen is no foreigner.
   private static var own: String { "KAZ" }
 
-  /// - Parameters:
-  ///   - key: for the worker; the same form gives the same keys
-  ///   - today: whoever is named is born by then
-  static func read(
-    _ line: some StringProtocol, key: String, law: PermitLaw, on today: Day
-  ) -> Result<Worker, Mistake> {
-    let separator: Character = line.contains("\t") ? "\t" : ";"
-    let parts = line.split(separator: separator, omittingEmptySubsequences: false)
-      .map { String($0).trimmingSpaces }
-    guard parts.count == 6, let id = Identifier<Worker>(key) else { return .failure(.parts) }
-    guard !parts[0].isEmpty, parts[0].count <= 200 else { return .failure(.name) }
-    let latin = parts[1].uppercased()
-    let isLatin = latin.allSatisfy { $0.isASCII && ($0.isLetter || " -'.".contains($0)) }
-    guard !latin.isEmpty, latin.count <= 200, isLatin else { return .failure(.latin) }
-    guard let born = Day(iso: parts[2]) else { return .failure(.born) }
-    guard born < today else { return .failure(.unborn) }
-    let country = parts[3].uppercased()
-    guard law.knows(country, in: .country) else { return .failure(.country) }
-    guard country != own else { return .failure(.citizen) }
-    return .success(
-      Worker(
-        id: id, name: parts[0], latinName: latin, birthDate: born,
-        citizenship: CountryKey(country), residence: CountryKey(country),
-        departedFrom: CountryKey(country), education: parts[4], occupation: parts[5]))
+  /// - Parameter today: whoever is named is born by then
+  func mistakes(_ law: PermitLaw, on today: Day) -> [Mistake] {
+    let isKnown = { (entry: WorkerEntry) in law.knows(self[entry].uppercased(), in: .country) }
+    let isLatin = self[.latin].allSatisfy { $0.isASCII && ($0.isLetter || " -'.".contains($0)) }
+    let born = Day(iso: self[.born])
+    let checks: [(Mistake, Bool)] = [
+      (.name, isWritten(.name)), (.latin, isWritten(.latin) && isLatin), (.born, born != nil),
+      (.unborn, born.map { $0 < today } ?? true), (.country, isKnown(.citizenship)),
+      (.citizen, self[.citizenship].uppercased() != Self.own),
+      (.residence, isKnown(.residence)), (.departure, isKnown(.departure)),
+      (.education, isWritten(.education)), (.occupation, isWritten(.occupation)),
+    ]
+    return checks.filter { !$0.1 }.map(\.0)
   }
+
+  private func isWritten(_ entry: WorkerEntry) -> Bool { (1...200).contains(self[entry].count) }
+
+  /// The worker, once there are no mistakes.
+  ///
+  /// - Parameter key: for the worker; the same form gives the same keys
+  func worker(key: String) -> Worker? {
+    guard let id = Identifier<Worker>(key), let born = Day(iso: self[.born]) else { return nil }
+    return Worker(
+      id: id, name: self[.name], latinName: self[.latin].uppercased(), birthDate: born,
+      citizenship: country(.citizenship), residence: country(.residence),
+      departedFrom: country(.departure), education: self[.education],
+      occupation: self[.occupation])
+  }
+
+  private func country(_ entry: WorkerEntry) -> CountryKey { CountryKey(self[entry].uppercased()) }
 }
 
 extension Worker {

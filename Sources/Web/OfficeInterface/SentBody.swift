@@ -129,14 +129,13 @@ struct SentBody: Sendable {
 
   /// A worker; without `id` a new one.
   func worker() throws -> Worker {
-    let country = CountryKey(try text("citizenship", most: 20))
-    return Worker(
+    Worker(
       id: try optionalKey("id") ?? request.office.world.newKey(), name: try text("name", most: 200),
       latinName: try text("latinName", most: 200), birthDate: try day("birthDate"),
-      citizenship: country,
-      residence: try optionalText("residence", most: 500).map { CountryKey($0) } ?? country,
-      departedFrom: try optionalText("departedFrom", most: 500).map { CountryKey($0) } ?? country,
-      education: try optionalText("education", most: 500) ?? "", occupation: try text("occupation"))
+      citizenship: CountryKey(try text("citizenship", most: 20)),
+      residence: CountryKey(try text("residence", most: 20)),
+      departedFrom: CountryKey(try text("departedFrom", most: 20)),
+      education: try text("education", most: 500), occupation: try text("occupation"))
   }
 }
 

@@ -113,9 +113,7 @@ struct OfficerForm {
   }
 
   private var listRows: [SummaryRow] {
-    permitCase.workers.map {
-      SummaryRow($0.name, words.country($0.citizenship) + ", " + $0.occupation)
-    }
+    permitCase.workers.map { SummaryRow($0.name, words.listed($0)) }
   }
 
   private var hearingRows: [SummaryRow] {
