@@ -163,8 +163,17 @@ import Testing
       ("request.worker.has_child_under_14", "no"), ("request.worker.disability_1_or_2", "no"),
       ("request.worker.lone_father", "no"), ("worker_reports_crime", "no"),
     ]
-    let found = try await police.post("/en\(path)/found?person=W-7", facts)
+    let asked = try await police.post("/en\(path)/found", facts)
+    #expect(asked.isWhole && asked.text.contains("name=\"permit_held\" value=\"no_permit\""))
+    let whom = [("name", ""), ("note", "<b>laid bricks"), ("key", asked.field("key") ?? "")]
+    let nobody = try await police.post("/en\(path)/found", facts + whom)
+    #expect(nobody.status == .unprocessableContent && nobody.text.contains("href=\"#name\""))
+    #expect(nobody.text.contains("&lt;b&gt;laid bricks") && nobody.text.contains("no_permit"))
+    let named = facts + [("name", "<i>Azizov, passport AA 1")] + whom.dropFirst()
+    let found = try await police.post("/en\(path)/found", named)
     #expect(found.status == .seeOther)
+    let written = try await police.follow(found)
+    #expect(written.text.contains("&lt;i&gt;Azizov") && written.text.contains("&lt;b&gt;laid"))
     let page = try await police.get("/en" + path)
     let key = page.field("key") ?? ""
     let stale = try await police.post("/en\(path)/close", [("key", "k"), ("seen", "1")])
@@ -174,7 +183,9 @@ import Testing
     #expect(closed.status == .seeOther)
     let violation = try #require(closed.header("Location"))
     #expect(violation.contains("/violation/"))
-    #expect(try await police.post("/en\(path)/found", facts).status == .conflict)
+    #expect(try await police.follow(closed).text.contains("&lt;i&gt;Azizov"))
+    let late = facts + [("name", "Azizov"), ("note", "late")]
+    #expect(try await police.post("/en\(path)/found", late).status == .conflict)
     #expect(try await police.get("/en\(path)/scan").status == .notFound)
     let early = try await police.post(violation + "/compute", [("key", "c-1")])
     #expect(early.status == .conflict && early.isWhole)

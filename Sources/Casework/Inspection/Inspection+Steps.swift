@@ -30,7 +30,8 @@ extension Inspection {
     let cases = zip(keys, findings).map { key, finding in
       ViolationCase(
         id: key, subject: finding.subject, inspection: id, openedOn: day,
-        facts: finding.facts, region: region, employer: employer, person: finding.person)
+        facts: finding.facts, region: region, employer: employer, person: finding.person,
+        personName: finding.personName)
     }
     return (later, cases)
   }

@@ -7,17 +7,20 @@ public struct Inspection: Hashable, Codable, Sendable {
     public let subject: ViolationCase.Subject
     public let facts: FactSheet
     public let note: String
-    /// The person found; nil for a finding about the employer.
+    /// The person found, where a permit names them; nil for a finding about the employer.
     public let person: Identifier<Worker>?
+    /// Who was found, in the inspector's words; nil for a finding about the employer.
+    public let personName: String?
 
     public init(
       subject: ViolationCase.Subject, facts: FactSheet, note: String,
-      person: Identifier<Worker>? = nil
+      person: Identifier<Worker>? = nil, personName: String? = nil
     ) {
       self.subject = subject
       self.facts = facts
       self.note = note
       self.person = person
+      self.personName = personName
     }
   }
 

@@ -98,13 +98,16 @@ public struct ViolationCase: Hashable, Codable, Sendable {
   public let region: RegionKey?
   public let employer: Identifier<Employer>?
   public let person: Identifier<Worker>?
+  /// Who was found, in the inspector's words.
+  public let personName: String?
   public internal(set) var facts: FactSheet
   public internal(set) var standing: Standing
 
   public init(
     id: Identifier<ViolationCase>, subject: Subject, inspection: Identifier<Inspection>?,
     openedOn: Day, facts: FactSheet, region: RegionKey? = nil,
-    employer: Identifier<Employer>? = nil, person: Identifier<Worker>? = nil
+    employer: Identifier<Employer>? = nil, person: Identifier<Worker>? = nil,
+    personName: String? = nil
   ) {
     self.id = id
     self.subject = subject
@@ -114,6 +117,7 @@ public struct ViolationCase: Hashable, Codable, Sendable {
     self.region = region
     self.employer = employer
     self.person = person
+    self.personName = personName
     standing = .opened
   }
 }

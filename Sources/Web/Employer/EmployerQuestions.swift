@@ -103,8 +103,8 @@ struct LayAnswers: Sendable {
     } else if key.hasPrefix(Self.inspectionPrefix),
       let found = Self.finding(key.dropFirst(Self.inspectionPrefix.count))
     {
-      (kind, path) = ("find", FieldAddress.inspections + "/" + found.inspection + "/found")
-      query = found.query
+      kind = "find"
+      (path, query) = found
     } else if key.hasPrefix(Self.accidentPrefix),
       let id = Identifier<Accident>(key.dropFirst(Self.accidentPrefix.count))
     {
@@ -129,13 +129,21 @@ struct LayAnswers: Sendable {
       + [Fields.Pair(name: SentForm.keyName, value: "page " + check.visit.number)]
   }
 
-  /// The key of an inspection, behind `~` the worker who was found.
-  private static func finding(_ text: Substring) -> (inspection: String, query: Fields)? {
-    let parts = text.split(separator: "~", maxSplits: 1)
+  /// The key under which answers are meant for an inspection: behind it the permit that was shown, and the worker of
+  /// that permit who was found.
+  static func key(
+    _ inspection: Identifier<Inspection>, _ permit: Identifier<PermitCase>?, _ worker: Worker?
+  ) -> String {
+    ([inspectionPrefix + inspection.rawValue] + [permit?.rawValue, worker?.id.rawValue])
+      .compactMap(\.self).joined(separator: "~")
+  }
+
+  /// Where a finding of that key is written down.
+  private static func finding(_ key: Substring) -> (path: String, query: Fields)? {
+    let parts = key.split(separator: "~", maxSplits: 2)
     guard let first = parts.first, let id = Identifier<Inspection>(first) else { return nil }
-    guard parts.count == 2, let worker = Identifier<Worker>(parts[1]) else {
-      return (id.rawValue, .none)
-    }
-    return (id.rawValue, Fields(pairs: [.init(name: "person", value: worker.rawValue)]))
+    return FindingForm.path(
+      id, permit: parts.count > 1 ? Identifier(parts[1]) : nil,
+      person: parts.count > 2 ? Identifier(parts[2]) : nil)
   }
 }

@@ -66,8 +66,8 @@ struct InspectionPage: Page {
     ]
     findings = record.findings.map {
       Finding(
-        title: words.say("field.subject.\($0.subject.rawValue)"), note: $0.note,
-        facts: words.facts($0.facts))
+        title: [words.say("field.subject.\($0.subject.rawValue)"), $0.personName]
+          .compactMap(\.self).joined(separator: ": "), note: $0.note, facts: words.facts($0.facts))
     }
     hasFindings = !findings.isEmpty
     let isOpen = if case .open = record.standing { mayFind } else { false }
@@ -77,7 +77,7 @@ struct InspectionPage: Page {
     look = isOpen ? Look(record.id, looked, words, error: errors.first?.text) : nil
     scan = isOpen ? FieldAddress.inspection(record.id, visit) + "/scan" : nil
     signed = looked?.signed.map { Signed($0, words) }
-    self.found = looked?.found.map { Found($0, record.id, looked?.chosen, words) }
+    found = looked.flatMap { looked in looked.found.map { Found($0, record.id, looked, words) } }
     close =
       isOpen
       ? FormFoot(
@@ -117,7 +117,7 @@ extension InspectionPage.Look {
 
 extension InspectionPage.Found {
   fileprivate init(
-    _ answer: FoundAnswer, _ id: Identifier<Inspection>, _ worker: Worker?, _ words: CaseWords
+    _ answer: FoundAnswer, _ id: Identifier<Inspection>, _ looked: Looked, _ words: CaseWords
   ) {
     func row(_ key: String, _ value: Bool?) -> SummaryRow? {
       value.map {
@@ -134,8 +134,7 @@ extension InspectionPage.Found {
     ].compactMap(\.self)
     var address = CheckAddress(topic: EmployerQuestions.workTopic)
     address.day = words.today
-    address.permitCase =
-      LayAnswers.inspectionPrefix + id.rawValue + (worker.map { "~" + $0.id.rawValue } ?? "")
+    address.permitCase = LayAnswers.key(id, looked.permit, looked.chosen)
     address.answers = answer.facts.paths.map {
       Fields.Pair(name: $0, value: answer.facts[$0] ?? "")
     }

@@ -129,23 +129,34 @@ struct InspectorPages: RouteGroup {
         key: desk.newFormKey, try desk.words(visit)))
   }
 
-  /// Takes the answers of the law's interview as a finding.
+  /// Takes the answers of the law's interview as a finding, once it says who was found.
   private func find(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let known = try await inspection(visit, actor)
-    let words = try desk.words(visit)
-    let facts = EmployerQuestions.facts(visit.form, words.law, about: .employment)
-    let back = FieldAddress.inspection(known.record.id, visit)
+    let form = FindingForm(
+      inspection: known, worker: try await named(visit, in: known.record.id, actor), desk: desk,
+      words: try desk.words(visit))
+    guard form.isAsked else { return form.page(Typed()).answer }
+    var sent = SentForm(visit)
+    guard let finding = form.finding(&sent) else { return form.page(Typed(sent)).answer }
     do {
-      _ = try await desk.office.addFinding(
-        known.record.id,
-        .init(
-          subject: .work, facts: facts, note: String((visit.form["note"] ?? "").prefix(1000)),
-          person: visit.query["person"].flatMap { Identifier($0) }),
-        Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
-      return .redirect(to: back)
+      _ = try await desk.office.addFinding(known.record.id, finding, sent.asked(actor))
+      return .redirect(to: FieldAddress.inspection(known.record.id, visit))
     } catch {
-      return try desk.refused(error, at: back + "/found", back: back, words)
+      return try desk.refused(error, of: form.page(Typed()), form.words)
     }
+  }
+
+  /// The worker whom the address names, of the permit that was shown.
+  private func named(
+    _ visit: Visit, in id: Identifier<Inspection>, _ actor: Actor
+  ) async throws -> Worker? {
+    guard let permit = visit.query["permit"].flatMap({ Identifier<PermitCase>($0) }),
+      let person = visit.query["person"]
+    else { return nil }
+    let workers = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.workers(of: permit, in: id, actor)
+    }
+    return workers.first { $0.id.rawValue == person }
   }
 
   private func close(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {

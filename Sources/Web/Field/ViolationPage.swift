@@ -88,6 +88,7 @@ struct ViolationPage: Page {
       employer.map {
         SummaryRow(words.say("case.employer"), $0.name + ", " + $0.businessNumber)
       },
+      record.personName.map { SummaryRow(words.say("field.finding.name"), $0) },
       differs.map { SummaryRow(words.say("field.violation.differs"), $0) },
     ].compactMap(\.self)
   }

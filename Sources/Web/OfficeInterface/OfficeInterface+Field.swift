@@ -83,7 +83,8 @@ extension OfficeInterface {
     table.post("/inspections/{id}/findings") { request, body in
       let finding = Inspection.Finding(
         subject: try body.subject(), facts: try body.facts(), note: try body.text("note"),
-        person: try body.optionalKey("person"))
+        person: try body.optionalKey("person"),
+        personName: try body.optionalText("personName", most: 300))
       return Done(
         try await request.office.addFinding(try request.parameter(), finding, request.asked))
     }
