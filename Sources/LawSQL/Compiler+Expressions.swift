@@ -191,9 +191,7 @@ extension Compiler {
   }
 
   private func isListed(_ element: Cell, set: Int) -> SQLText {
-    let words = book.sets[set]
-    let cases = (0..<(words.count * 64)).filter { words[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
-    return Self.isListed(element, cases.map(Int64.init))
+    Self.isListed(element, book.members(ofSet: set).map(Int64.init))
   }
 
   static func isListed(_ element: Cell, _ values: [Int64]) -> SQLText {

@@ -99,6 +99,9 @@ import Testing
     #expect(throws: StepError.ownRegion) {
       try worked.answer(try trip("2016-05-01", "2016-05-02", "almaty_city"), "2016-05-01")
     }
+    #expect(throws: StepError.unknownKey("abai"), "founded in 2022") {
+      try worked.answer(try trip("2016-05-01", "2016-05-02", "abai"), "2016-05-01")
+    }
     try worked.take(try trip("2016-05-01", "2016-06-29"), "2016-05-01")  // 60 days
     #expect(
       try worked.law.tripDaysLeft(try worked.permit.trips, on: try day("2016-07-01")) == 30)

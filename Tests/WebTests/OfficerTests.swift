@@ -233,6 +233,15 @@ import Testing
     #expect(
       try await world.send(ministry, "/en/office/quota/split?year=2026", [("places", "0")]).status
         == .unprocessableContent)
+    let category = split.map {
+      $0.0 == "to-line" ? ("to-line", "category_3") : $0.0 == "order" ? ("order", "8") : $0
+    }.map { $0.0 == "from" ? ("from", "astana.undivided") : $0 }
+    let divided = try await world.send(ministry, "/en/office/quota/split?year=2026", category)
+    #expect(
+      try await world.sign(ministry, "/en/office/quota/split?year=2026", divided).status
+        == .seeOther)
+    let mixed = try await world.send(ministry, "/en/office/quota/split?year=2026", split)
+    #expect(mixed.status == .unprocessableContent && mixed.text.contains("#to-line"))
     let officer = try await world.officer()
     #expect(try await officer.get("/en/office/quota/split").status == .notFound)
   }

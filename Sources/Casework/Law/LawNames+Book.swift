@@ -82,7 +82,8 @@ extension LawNames.Kind {
     case (.yesNo, .yesNo), (.integer, .integer), (.date, .date), (.days, .days),
       (.months, .months), (.money, .money), (.percent, .percent):
       true
-    case (.list(let name), .enumeration(let id)): book[id].name == name
+    case (.list(let name), .enumeration(let id)), (.set(let name), .set(let id)):
+      book[id].name == name
     default: false
     }
   }

@@ -16,6 +16,7 @@ extension LawNames {
     case documentNeeded = "document_needed"
     case conditionKindAllowed = "condition_kind_allowed"
     case pointsMost = "points_most"
+    case regionsInBeing = "regions_in_being"
 
     public var kind: Kind {
       switch self {
@@ -24,6 +25,7 @@ extension LawNames {
         .documentNeeded, .conditionKindAllowed:
         .yesNo
       case .appealTerm: .months
+      case .regionsInBeing: .set(List.region.rawValue)
       default: .integer
       }
     }

@@ -5,6 +5,8 @@ public enum LawNames {
     case yesNo, integer, date, days, months, money, percent
     /// A case of the list with this name.
     case list(String)
+    /// Cases of the list with this name.
+    case set(String)
   }
 
   /// Records that questions are about.

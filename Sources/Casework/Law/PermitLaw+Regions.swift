@@ -1,8 +1,16 @@
 import LawExplain
+import LawLanguage
 import Measures
 
-/// What the law says to a permit in several regions, and to the places of one that ended early.
+/// What the law says to regions, to a permit in several of them, and to the places of one that ended early.
 extension PermitLaw {
+  /// The regions in being on a day, in the order of the law files.
+  public func regions(on day: Day) -> [RegionKey] {
+    guard let set = entry(.regionsInBeing, on: day) else { return [] }
+    let cases = cases(of: .region)
+    return book.members(ofSet: Int(set)).map { RegionKey(cases[$0]) }
+  }
+
   /// Whether one permit may name several regions; nil where the law files do not know or facts are missing.
   ///
   /// - Parameter facts: about `application`

@@ -23,6 +23,11 @@ extension StepRun {
     guard law.knows(name, in: list) else { throw .unknownKey(name) }
   }
 
+  /// A region of the law files that exists on the day.
+  func beInBeing(_ region: RegionKey) throws(StepError) {
+    guard law.regions(on: day).contains(region) else { throw .unknownKey(region.name) }
+  }
+
   private mutating func attach(_ document: DocumentPackage.Document) throws(StepError) {
     try know(document.kind.name, in: .document)
     try record(.documentAttached(document))
@@ -55,7 +60,7 @@ extension StepRun {
     to regions: [RegionKey], _ facts: FactSheet
   ) throws(StepError) -> Refusal? {
     guard !regions.isEmpty else { return nil }
-    for region in regions { try know(region.name, in: .region) }
+    for region in regions { try beInBeing(region) }
     guard Set(regions + [permitCase.employer.region]).count == regions.count + 1 else {
       throw .ownRegion
     }

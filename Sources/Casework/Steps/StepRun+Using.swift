@@ -40,7 +40,7 @@ extension StepRun {
 
   private mutating func recordTrip(_ permit: Permit, _ trip: Trip) throws(StepError) -> Refusal? {
     guard !permit.regions.contains(trip.region) else { throw .ownRegion }
-    try know(trip.region.name, in: .region)
+    try beInBeing(trip.region)
     guard permit.workers.isEmpty || permit.workers.contains(where: { $0.id == trip.worker }) else {
       throw .unknownWorker
     }

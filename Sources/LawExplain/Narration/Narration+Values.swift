@@ -49,10 +49,7 @@ extension Narration {
 
   private func set(_ number: Int64, _ id: ID<Enumeration>) -> String {
     guard book.sets.indices.contains(Int(number)) else { return "?" }
-    let words = book.sets[Int(number)]
-    let labels = book[id].cases.indices
-      .filter { words[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
-      .map { book[id].cases[$0].labels[language] }
+    let labels = book.members(ofSet: Int(number)).map { book[id].cases[$0].labels[language] }
     // A label may hold a comma of its own.
     let between = labels.contains { $0.contains(",") } ? "; " : ", "
     let shown = labels.prefix(12).joined(separator: between)

@@ -22,10 +22,16 @@ extension LawBook {
 
   private func setLiteral(_ number: Int, _ id: ID<Enumeration>) -> String {
     guard sets.indices.contains(number) else { return "?" }
-    let names = self[id].cases.enumerated().filter { index, _ in
-      sets[number][index / 64] >> UInt64(index % 64) & 1 == 1
+    let names = members(ofSet: number).map { self[id].cases[$0].name }
+    return "{" + names.joined(separator: ", ") + "}"
+  }
+
+  /// The places in its list of the cases that a constant set holds, in order.
+  public func members(ofSet number: Int) -> [Int] {
+    guard sets.indices.contains(number) else { return [] }
+    return sets[number].enumerated().flatMap { word, bits in
+      (0..<64).filter { bits >> UInt64($0) & 1 == 1 }.map { word * 64 + $0 }
     }
-    return "{" + names.map(\.element.name).joined(separator: ", ") + "}"
   }
 
   /// A mantissa with `scale` decimals, without trailing zeros.

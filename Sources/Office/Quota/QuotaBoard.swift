@@ -10,6 +10,11 @@ public struct QuotaBoard: Hashable, Sendable {
   public let unsplit: Int?
   public let accounts: [QuotaAccount]
 
+  /// Whether a region's places stand by category: an account for all together would hardly be drawn on there.
+  public func isSplitByCategory(_ region: RegionKey) -> Bool {
+    accounts.contains { $0.key.region == region && $0.key.line != nil && $0.allotted > 0 }
+  }
+
   public var allotted: Int { accounts.reduce(0) { $0 + $1.allotted } }
   public var held: Int { accounts.reduce(0) { $0 + $1.held } }
   public var used: Int { accounts.reduce(0) { $0 + $1.used } }

@@ -49,6 +49,13 @@ struct CaseWords: Sendable {
     }
   }
 
+  /// The regions in being today as answers to choose from, in the order of the reader's language.
+  func regionChoices(where isOffered: (String) -> Bool = { _ in true }) -> [Choice] {
+    let present = Set(law.regions(on: today).map(\.name))
+    return ReaderOrder(visit.language, phrases: visit.phrases)
+      .sorted(choices(.region) { present.contains($0) && isOffered($0) }) { $0.text }
+  }
+
   func day(_ day: Day) -> String { narration.text(of: day) }
 
   func sum(_ money: Money) -> String {

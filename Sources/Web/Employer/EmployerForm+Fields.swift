@@ -78,8 +78,7 @@ extension EmployerForm {
     return typed.boxes(
       "regions", say("employer.lodge.regions"),
       hint: say("employer.lodge.regions-hint", ["region": words.region(own)]),
-      ReaderOrder(visit.language, phrases: visit.phrases)
-        .sorted(words.choices(.region) { $0 != own.name }) { $0.text })
+      words.regionChoices { $0 != own.name })
   }
 
   /// What was answered to a question of the law, in the case or not laid into it yet.
@@ -103,12 +102,12 @@ extension EmployerForm {
   }
 
   private func tripFields(_ typed: Typed) -> [StepField] {
-    [
+    let covered = Set(permitCase.standing.permit?.regions.map(\.name) ?? [])
+    return [
       typed.radios("worker", say("employer.trip.worker"), workerChoices),
       typed.select(
         "region", say("case.region"),
-        ReaderOrder(visit.language, phrases: visit.phrases)
-          .sorted(words.choices(.region)) { $0.text }),
+        words.regionChoices { !covered.contains($0) }),
       typed.date("first", say("employer.trip.first"), hint: say("check.date.hint")),
       typed.date("last", say("employer.trip.last"), hint: say("check.date.hint")),
     ]

@@ -60,7 +60,7 @@ extension EmployerForm {
     let places = form.number("places", missing: "employer.lodge.places-missing")
     let months = form.number("months", missing: "employer.months-missing")
     let regions = form.fields.all("regions")
-    if regions.contains(where: { !words.law.knows($0, in: .region) }) {
+    if !Set(regions).isSubset(of: words.law.regions(on: desk.today).map(\.name)) {
       form.note("case.error.choice", at: "regions")
     }
     guard let places, let months else { return nil }
@@ -109,7 +109,8 @@ extension EmployerForm {
     let worker = form.choice(
       "worker", of: permitCase.workers.map(\.id.rawValue), missing: "employer.trip.worker-missing")
     let region = form.choice(
-      "region", of: words.law.cases(of: .region), missing: "employer.trip.region-missing")
+      "region", of: words.law.regions(on: desk.today).map(\.name),
+      missing: "employer.trip.region-missing")
     let first = form.day("first", missing: "employer.day-missing")
     let last = form.day("last", missing: "employer.day-missing")
     if let first, let last, last < first { form.note("employer.trip.backwards", at: "last") }

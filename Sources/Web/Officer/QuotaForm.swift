@@ -113,9 +113,7 @@ struct QuotaForm {
   }
 
   private var regions: [Choice] {
-    let order = ReaderOrder(visit.language, phrases: visit.phrases)
-    return [Choice(Self.national, words.say("office.quota.unsplit"))]
-      + order.sorted(words.choices(.region)) { $0.text }
+    [Choice(Self.national, words.say("office.quota.unsplit"))] + words.regionChoices()
   }
 
   private var lines: [Choice] {
@@ -171,6 +169,9 @@ struct QuotaForm {
     let source = holder(region: halves[0], line: halves.count > 1 ? halves[1] : Self.undivided)
     let target = holder(region: region, line: line)
     if source == target { form.note("office.quota.same", at: "to-region") }
+    if line == Self.undivided, board.isSplitByCategory(RegionKey(region)) {
+      form.note("office.quota.split-by-category", at: "to-line")
+    }
     return .split(source, target, places, order: order)
   }
 }

@@ -19,13 +19,11 @@ extension ShownLaw {
   /// The positions of the regions that exist on a day, in the order of the law.
   func regions(on day: Day) -> [Int] {
     guard let region = book.enumeration(named: StatisticsTerms.region) else { return [] }
-    let all = Array(region.cases.indices)
     guard let value = book.value(named: StatisticsTerms.regionsInBeing),
       case .value(let set)? = value.series.first?.on(day)?.content,
       book.sets.indices.contains(Int(set))
-    else { return all }
-    let words = book.sets[Int(set)]
-    return all.filter { words[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
+    else { return Array(region.cases.indices) }
+    return book.members(ofSet: Int(set))
   }
 
   /// The tiles of the regions of a day with a number on each.
