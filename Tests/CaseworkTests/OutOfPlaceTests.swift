@@ -16,6 +16,9 @@ import Testing
       .placeGuarantee(.init(sum: sum, bank: "b", reference: "r", day: try day("2026-06-01"))),
       .fileList(try #require(NamedList([worker]))), .certify,
       .replace(leaving: worker.id, arriving: worker, sameCategory: true),
+      .askReplacement(try key("r"), leaving: worker.id, arriving: worker),
+      .refuseReplacement(
+        ReplacementRefusal(leaving: worker.id, arriving: worker, reason: "r", isDifferent: false)),
       .reportCondition(try key("c"), .init(day: try day("2026-06-01"), done: 1, proof: "p")),
       .extend(facts: FactSheet(), term: .months(1), account: nil),
       .ruleOnExtension(.extend(reasonForDiffering: nil)), .suspend(grounds, cure: .days(1)),
@@ -31,7 +34,8 @@ import Testing
     .admitted: [.propose, .offerHearing, .rule, .noteSilence, .takeBack, .answerRegion],
     .granted: [.payFee, .placeGuarantee, .fileList, .certify, .expire],
     .inEffect: [
-      .payFee, .fileList, .replace, .reportCondition, .extend, .ruleOnExtension, .suspend,
+      .payFee, .fileList, .replace, .askReplacement, .refuseReplacement, .reportCondition, .extend,
+      .ruleOnExtension, .suspend,
       .withdraw,
       .giveBack,
       .expire,

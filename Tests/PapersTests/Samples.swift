@@ -138,6 +138,32 @@ enum Samples {
               ruling: "effect_of_silence", provisions: ["kz/procedural-code-2020#art-91.2"],
               confidence: "sure")), appeal: appeal)),
       penalty(), referral(),
+    ] + answers()
+  }
+
+  /// What the office answered to a replacement, and the body above it to an appeal.
+  static func answers() throws -> [LetterMatter] {
+    var (replaced, declined) = (try WorkedCase.asksReplacement(), try WorkedCase.asksReplacement())
+    let (leaving, arriving) = (try workers()[0].id, try WorkedCase.arriving())
+    try replaced.take(
+      .replace(leaving: leaving, arriving: arriving, sameCategory: true), "2026-06-03")
+    try declined.take(
+      .refuseReplacement(
+        ReplacementRefusal(
+          leaving: leaving, arriving: arriving, reason: "Басқа лауазым.", isDifferent: true)),
+      "2026-06-03")
+    var (upheld, returned) = (try WorkedCase.appeals(), try WorkedCase.appeals())
+    try upheld.take(.decideAppeal(.uphold(reason: "Орын болған жоқ.")), "2026-04-01")
+    try returned.take(
+      .decideAppeal(.setAside(reason: "Орын бар.", account: try account(free: 5))), "2026-04-01")
+    var restored = try WorkedCase.inEffect()
+    try restored.take(.withdraw(try grounds()), "2026-06-01")
+    try restored.take(.appeal(statement: "Шарттар орындалды."), "2026-06-02")
+    try restored.take(.decideAppeal(.setAside(reason: "Негіз жоқ.", account: nil)), "2026-06-20")
+    return try [
+      replaced.matter(.replaced), declined.matter(.replacementRefused),
+      upheld.matter(.appealUpheld), returned.matter(.appealReturned),
+      restored.matter(.appealRestored),
     ]
   }
 

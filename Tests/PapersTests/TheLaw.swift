@@ -84,8 +84,8 @@ struct WorkedCase {
   }
 
   /// - Parameter further: a region that is named beside the own one, and consents
-  static func granted(further: String? = nil) throws -> WorkedCase {
-    var worked = try lodged(regions: further.map { [RegionKey($0)] } ?? [])
+  static func granted(further: String? = nil, places: Int = 1) throws -> WorkedCase {
+    var worked = try lodged(places: places, regions: further.map { [RegionKey($0)] } ?? [])
     try worked.take(.checkCompleteness(account: try Samples.account(free: 5)), "2026-02-23")
     if let further {
       let account = try #require(
@@ -97,6 +97,44 @@ struct WorkedCase {
     }
     try worked.take(.propose, "2026-02-24")
     try worked.take(.rule(.grant(.init(term: .months(12)))), "2026-02-25")
+    return worked
+  }
+
+  /// In effect from the first of March with three workers by name.
+  static func inEffect() throws -> WorkedCase {
+    var worked = try granted(places: 3)
+    if case .granted(let grant)? = worked.permitCase?.standing, let fee = grant.fee {
+      try worked.take(
+        .payFee(
+          .init(
+            sum: fee.sum ?? Money(tiyn: 100_000_000, currency: .tenge),
+            day: try day("2026-02-27"), reference: "P-1")), "2026-02-27")
+    }
+    try worked.take(.fileList(try #require(NamedList(try Samples.workers()))), "2026-03-01")
+    return worked
+  }
+
+  static func arriving() throws -> Worker {
+    let born = try Samples.workers()[0]
+    return Worker(
+      id: try key("worker-new"), name: "Сюй Мин", latinName: "XU MING", birthDate: born.birthDate,
+      citizenship: born.citizenship, residence: born.residence, departedFrom: born.departedFrom,
+      education: born.education, occupation: born.occupation)
+  }
+
+  /// The first worker shall give way to another.
+  static func asksReplacement() throws -> WorkedCase {
+    var worked = try inEffect()
+    try worked.take(
+      .askReplacement(
+        try key("request-1"), leaving: try Samples.workers()[0].id, arriving: try arriving()),
+      "2026-06-01")
+    return worked
+  }
+
+  static func appeals() throws -> WorkedCase {
+    var worked = try refused()
+    try worked.take(.appeal(statement: "Бір орын бос еді."), "2026-03-10")
     return worked
   }
 

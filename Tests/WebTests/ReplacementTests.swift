@@ -35,6 +35,9 @@ import Testing
     }
     let asked = try await world.send(employer, step, [("leaving", leaving)] + Self.typed(line))
     #expect(asked.status == .seeOther)
+    let twice = try await world.send(employer, step, [("leaving", leaving), ("workers", line)])
+    #expect(twice.status == .unprocessableContent && twice.text.contains("#leaving"))
+    #expect(twice.text.contains("asked for already"))
 
     let mine = Actor(
       account: try world.key("worker"), role: .worker, worker: try world.key(leaving))
@@ -180,7 +183,7 @@ import Testing
     let declined = try await world.send(
       officer, String(one), [("answer", answer), ("reason", reason)])
     #expect(declined.status == .seeOther)
-    #expect(try await officer.follow(declined).text.contains("The replacement is declined."))
+    #expect(try await officer.follow(declined).text.contains("Replacement of a worker declined"))
     let answered = try await officer.get(String(one))
     let said =
       reason.isEmpty
@@ -188,9 +191,13 @@ import Testing
     #expect(answered.isWhole && answered.text.contains(said))
     #expect(!answered.text.contains("name=\"answer\""), "there is nothing to answer any more")
     let inbox = try await employer.get("/en/notices")
-    #expect(inbox.isWhole)
-    #expect(inbox.text.contains(reason.replacing("<b>", with: "&lt;b&gt;")))
-    #expect(inbox.text.contains("category or qualification differs") == (answer == "different"))
+    let notice = try #require(
+      inbox.text.firstMatch(of: #/href="([^"]+)"[^>]*>[^<]*replacement of a worker is declined/#)
+    ).output.1
+    let told = try await employer.get(String(notice))
+    #expect(inbox.isWhole && told.isWhole && told.text.contains("class=\"letter\""))
+    #expect(told.text.contains(reason.replacing("<b>", with: "&lt;b&gt;")))
+    #expect(told.text.contains("or qualification of the new worker") == (answer == "different"))
     #expect(try await world.permitCase(id).workers.contains { $0.id.rawValue == leaving })
   }
 

@@ -37,7 +37,8 @@ extension CaseEvent {
   private var isTold: Bool {
     switch name {
     case .deficiencyNoted, .admitted, .hearingOffered, .granted, .refused, .listCertified,
-      .tookEffect, .replaced, .extensionGranted, .extended, .extensionRefused, .extensionLapsed,
+      .tookEffect, .replaced, .replacementRefused, .extensionGranted, .extended, .extensionRefused,
+      .extensionLapsed,
       .suspended, .resumed, .withdrawn, .silenceNoted, .appealUpheld, .appealReturned,
       .appealRestored, .regionAnswered:
       true
@@ -49,8 +50,8 @@ extension CaseEvent {
   /// Whether the officers of the region are told of it: what others do in their case.
   private var isToldToOfficers: Bool {
     switch name {
-    case .lodged, .supplemented, .heard, .listFiled, .extensionAsked, .appealed, .appealUpheld,
-      .appealReturned, .appealRestored, .regionAnswered:
+    case .lodged, .supplemented, .heard, .listFiled, .replacementAsked, .extensionAsked, .appealed,
+      .appealUpheld, .appealReturned, .appealRestored, .regionAnswered:
       true
     default: false
     }

@@ -9,8 +9,8 @@ extension CaseEvent: Codable {
     case format, permitCase, number, day, by, what, asked
     case admission, answer, appeal, check, closing, condition, deadline, decision,
       document, employer, facts, fee, firstDay, grant, hearing, interview,
-      kind, lastDay, list, lodgement, notice, payment, placement, proposal, reason,
-      replacement, report, search, silence, suspension, trip, withdrawal, word
+      kind, lastDay, list, lodgement, notice, payment, placement, proposal, reason, refusal,
+      replacement, report, request, search, silence, suspension, trip, withdrawal, word
   }
 
   public init(from decoder: any Decoder) throws {

@@ -9,7 +9,7 @@ extension CaseEvent {
       tookEffect, replaced, tripRecorded, conditionReported, extensionAsked,
       extensionGranted, extended, extensionRefused, extensionLapsed, suspended, resumed,
       withdrawn, silenceNoted, appealed, appealUpheld, appealReturned, appealRestored,
-      closed, regionAnswered
+      closed, regionAnswered, replacementAsked, replacementRefused
   }
 
   public var name: Name {
@@ -35,6 +35,8 @@ extension CaseEvent {
     case .listCertified: .listCertified
     case .tookEffect: .tookEffect
     case .replaced: .replaced
+    case .replacementAsked: .replacementAsked
+    case .replacementRefused: .replacementRefused
     case .tripRecorded: .tripRecorded
     case .conditionReported: .conditionReported
     case .extensionAsked: .extensionAsked

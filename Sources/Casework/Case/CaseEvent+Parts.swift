@@ -28,6 +28,8 @@ extension CaseEvent.What {
     case .listCertified: self = .listCertified
     case .tookEffect: self = .tookEffect(firstDay: try part(.firstDay), lastDay: try part(.lastDay))
     case .replaced: self = .replaced(try part(.replacement))
+    case .replacementAsked: self = .replacementAsked(try part(.request))
+    case .replacementRefused: self = .replacementRefused(try part(.refusal))
     case .tripRecorded: self = .tripRecorded(try part(.trip))
     case .conditionReported: self = .conditionReported(try part(.condition), try part(.report))
     case .extensionAsked: self = .extensionAsked(try part(.asked))

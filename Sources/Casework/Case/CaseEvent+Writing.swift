@@ -49,6 +49,10 @@ extension CaseEvent {
       try values.encode(lastDay, forKey: .lastDay)
     case .replaced(let replacement):
       try values.encode(replacement, forKey: .replacement)
+    case .replacementAsked(let request):
+      try values.encode(request, forKey: .request)
+    case .replacementRefused(let refusal):
+      try values.encode(refusal, forKey: .refusal)
     case .tripRecorded(let trip):
       try values.encode(trip, forKey: .trip)
     case .conditionReported(let condition, let report):

@@ -43,6 +43,8 @@ public struct CaseEvent: Hashable, Sendable {
     case listCertified
     case tookEffect(firstDay: Day, lastDay: Day)
     case replaced(Replacement)
+    case replacementAsked(ReplacementRequest)
+    case replacementRefused(ReplacementRefusal)
     case tripRecorded(Trip)
     case conditionReported(Identifier<SpecialCondition>, SpecialCondition.Report)
     case extensionAsked(Permit.Extension)

@@ -32,6 +32,11 @@ public enum Command: Hashable, Sendable, Encodable {
   case certify
   /// The officer says whether category and qualification are the same.
   case replace(leaving: Identifier<Worker>, arriving: Worker, sameCategory: Bool)
+  /// The employer asks for a replacement, under the key of the request.
+  case askReplacement(
+    Identifier<ReplacementRequest>, leaving: Identifier<Worker>, arriving: Worker)
+  /// The officer's no to what was asked.
+  case refuseReplacement(ReplacementRefusal)
   case recordTrip(Trip)
   case reportCondition(Identifier<SpecialCondition>, SpecialCondition.Report)
   /// Asks for an extension; the accounts where places of a later year are needed, one of each further region.
@@ -97,7 +102,7 @@ public enum Command: Hashable, Sendable, Encodable {
     case checkCompleteness, propose, offerHearing, hear, rule, payFee, placeGuarantee, fileList
     case certify, replace, recordTrip, reportCondition, extend, ruleOnExtension, suspend, resume
     case withdraw, takeBack, giveBack, appeal, decideAppeal, noteSilence, expire
-    case answerRegion
+    case answerRegion, askReplacement, refuseReplacement
   }
 
   public var name: Name {
@@ -120,6 +125,8 @@ public enum Command: Hashable, Sendable, Encodable {
     case .fileList: .fileList
     case .certify: .certify
     case .replace: .replace
+    case .askReplacement: .askReplacement
+    case .refuseReplacement: .refuseReplacement
     case .recordTrip: .recordTrip
     case .reportCondition: .reportCondition
     case .extend: .extend

@@ -17,6 +17,8 @@ extension PermitCase {
     guard var permit = standing.permit else { return nil }
     switch what {
     case .replaced(let replacement): permit.take(replacement)
+    case .replacementAsked(let request): permit.replacementRequests.append(request)
+    case .replacementRefused(let refusal): permit.dropRequest(of: refusal.leaving)
     case .tripRecorded(let trip): permit.trips.append(trip)
     case .conditionReported(let id, let report): permit.take(report, on: id)
     case .suspended(let suspension):
@@ -27,6 +29,7 @@ extension PermitCase {
       return .inEffect(permit)
     case .withdrawn(let withdrawal):
       permit.extensionUnderway = nil
+      permit.replacementRequests = []
       return .withdrawn(permit, withdrawal)
     default: return nil
     }
@@ -90,6 +93,12 @@ extension Permit {
     workers.removeAll { $0.id == replacement.leaving }
     workers.append(replacement.arriving)
     replacements.append(replacement)
+    dropRequest(of: replacement.leaving)
+  }
+
+  /// What was asked for this worker is answered.
+  mutating func dropRequest(of leaving: Identifier<Worker>) {
+    replacementRequests.removeAll { $0.leaving == leaving }
   }
 
   mutating func take(_ report: SpecialCondition.Report, on id: Identifier<SpecialCondition>) {

@@ -14,7 +14,8 @@ extension PermitCase {
       decided(event)
     case .feePaid, .guaranteePlaced, .listFiled, .listCertified, .tookEffect:
       fulfilled(event)
-    case .replaced, .tripRecorded, .conditionReported, .suspended, .resumed, .withdrawn:
+    case .replaced, .replacementAsked, .replacementRefused, .tripRecorded, .conditionReported,
+      .suspended, .resumed, .withdrawn:
       inUse(event.what)
     case .extensionAsked, .extensionGranted, .extended, .extensionRefused, .extensionLapsed:
       extended(event)

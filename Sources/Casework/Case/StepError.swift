@@ -41,6 +41,8 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   case workerAlreadyListed
   /// More workers than the permit has places.
   case moreThanPlaces
+  /// The replacement of this worker is asked for already and not answered yet.
+  case replacementAsked
   case unknownCondition
   /// A report of more than the condition still asks for; how many are left.
   case moreThanConditioned(left: Int)

@@ -7,6 +7,7 @@ extension LawNames {
     case quotaApplies = "quota_applies"
     case quotaPlaceFree = "quota_place_free"
     case firstFilingDay = "first_filing_day"
+    case lastFilingDay = "last_filing_day"
     case marketTestMet = "market_test_met"
     case localContentMet = "local_content_met"
     case qualificationMet = "qualification_met"
@@ -24,6 +25,7 @@ extension LawNames {
     case listLastDay = "list_last_day"
     case permitLastDay = "permit_last_day"
     case replaceable = "worker_replaceable"
+    case replacementAllowed = "replacement_allowed"
     case extensionPossible = "extension_possible"
     case extensionInTime = "extension_in_time"
     case extensionFirstDay = "extension_first_day"
@@ -109,9 +111,9 @@ extension LawNames.Ruling {
   public var kind: LawNames.Kind {
     switch self {
     case .category: .list(LawNames.List.category.rawValue)
-    case .firstFilingDay, .feeDue, .extensionFirstDay, .extensionLastDay, .listLastDay,
-      .permitLastDay, .registrationLastDay,
-      .hostNoticeLastDay, .lastLawfulDay, .insurerToldBy, .requestLastDay:
+    case .firstFilingDay, .lastFilingDay, .feeDue, .extensionFirstDay, .extensionLastDay,
+      .listLastDay, .permitLastDay, .registrationLastDay, .hostNoticeLastDay, .lastLawfulDay,
+      .insurerToldBy, .requestLastDay:
       .date
     case .decisionDays, .extensionDays, .nationalPlaces, .quotaCeiling: .integer
     case .nationalShare: .percent

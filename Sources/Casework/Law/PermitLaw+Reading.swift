@@ -145,6 +145,16 @@ extension PermitLaw {
     entry(name, on: day).map { .workingDays(Int($0)) } ?? .notKnown
   }
 
+  /// The provisions and the confidence of a ruling's edition on a day, as a ground; nil where none is in force.
+  public func ground(_ name: LawNames.Ruling, on day: Day) -> Ground? {
+    guard case .rule(let id) = path(name).end,
+      let edition = book[id].editions.first(where: { $0.covers(day) })
+    else { return nil }
+    return Ground(
+      ruling: name.rawValue, provisions: edition.basis.citations.map { book.text(of: $0) },
+      confidence: edition.basis.confidence.rawValue)
+  }
+
   /// The provisions and the confidence of a dated value on a day, as a ground.
   public func ground(_ name: LawNames.Value, on day: Day) -> Ground {
     let value = value(name)

@@ -11,6 +11,13 @@ public struct Permit: Hashable, Codable, Sendable {
   public internal(set) var conditions: [SpecialCondition]
   public internal(set) var trips: [Trip]
   public internal(set) var replacements: [Replacement]
+  /// Nil in cases that were kept before requests stood in them.
+  private var requests: [ReplacementRequest]?
+  /// Replacements that were asked for and not answered yet.
+  public internal(set) var replacementRequests: [ReplacementRequest] {
+    get { requests ?? [] }
+    set { requests = newValue.isEmpty ? nil : newValue }
+  }
   public internal(set) var extensions: Int
   /// An extension that was asked for and is not finished.
   public internal(set) var extensionUnderway: Extension?

@@ -48,7 +48,8 @@ extension StepRun {
     case .checkDocument, .checkCompleteness, .answerRegion: return try examine(command)
     case .propose, .offerHearing, .hear, .rule, .noteSilence: return try decide(command)
     case .payFee, .placeGuarantee, .fileList, .certify: return try fulfil(command)
-    case .replace, .recordTrip, .reportCondition: return try use(command)
+    case .replace, .askReplacement, .refuseReplacement, .recordTrip, .reportCondition:
+      return try use(command)
     case .extend, .ruleOnExtension: return try prolong(command)
     case .suspend, .resume, .withdraw, .giveBack, .expire: return try end(command)
     case .appeal, .decideAppeal: return try review(command)

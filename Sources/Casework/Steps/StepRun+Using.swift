@@ -8,6 +8,17 @@ extension StepRun {
     switch command {
     case .replace(let leaving, let arriving, let sameCategory):
       return try replace(permit, leaving, arriving, sameCategory)
+    case .askReplacement(let id, let leaving, let arriving):
+      try check(permit, leaving, arriving)
+      if permit.replacementRequests.contains(where: { $0.leaving == leaving }) {
+        throw .replacementAsked
+      }
+      try record(
+        .replacementAsked(
+          ReplacementRequest(
+            id: id, leaving: leaving, arriving: arriving,
+            deadline: law.replacementDeadline(from: day))))
+    case .refuseReplacement(let refusal): try record(.replacementRefused(refusal))
     case .recordTrip(let trip): return try recordTrip(permit, trip)
     case .reportCondition(let id, let report):
       guard let condition = permit.conditions.first(where: { $0.id == id }) else {
@@ -24,18 +35,25 @@ extension StepRun {
   private mutating func replace(
     _ permit: Permit, _ leaving: Identifier<Worker>, _ arriving: Worker, _ sameCategory: Bool
   ) throws(StepError) -> Refusal? {
-    guard case .inEffect = standing, day <= permit.lastDay else { throw outOfPlace }
-    guard permit.workers.contains(where: { $0.id == leaving }) else { throw .unknownWorker }
-    guard !permit.workers.contains(where: { $0.id == arriving.id }) else {
-      throw .workerAlreadyListed
-    }
-    try check(arriving)
+    try check(permit, leaving, arriving)
     let facts = FactSheet([LawNames.Fact.sameCategory.rawValue: sameCategory ? "yes" : "no"])
     let replaceable = try law.answer(.replaceable, facts, on: day)
     // Where no edition says it, the same still holds: the post of a permit does not change.
     if replaceable.isNo || !sameCategory { return law.refusal(replaceable) }
     try record(.replaced(Replacement(leaving: leaving, arriving: arriving, day: day)))
     return nil
+  }
+
+  /// While the permit is in effect, somebody whom it names gives way to somebody whom it does not.
+  private func check(
+    _ permit: Permit, _ leaving: Identifier<Worker>, _ arriving: Worker
+  ) throws(StepError) {
+    guard case .inEffect = standing, day <= permit.lastDay else { throw outOfPlace }
+    guard permit.workers.contains(where: { $0.id == leaving }) else { throw .unknownWorker }
+    guard !permit.workers.contains(where: { $0.id == arriving.id }) else {
+      throw .workerAlreadyListed
+    }
+    try check(arriving)
   }
 
   private mutating func recordTrip(_ permit: Permit, _ trip: Trip) throws(StepError) -> Refusal? {

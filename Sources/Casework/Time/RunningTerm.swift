@@ -29,14 +29,14 @@ extension Standing {
 }
 
 extension Permit {
-  /// Terms of what goes on during the permit: an extension, conditions not performed yet.
+  /// Terms of what goes on during the permit: an extension, replacements asked for, conditions not performed yet.
   var deadlines: [Deadline] {
     var running: [Deadline] = []
     if let asked = extensionUnderway {
       if asked.decision == nil { running.append(asked.deadline) }
       if let fee = asked.fee, fee.payment == nil { running.append(fee.deadline) }
     }
-    return running
+    return running + replacementRequests.map(\.deadline)
       + conditions.filter { !$0.isPerformed }.map {
         Deadline(purpose: .condition, start: firstDay, term: .through($0.through))
       }
@@ -74,6 +74,16 @@ extension PermitLaw {
     of permitCase: PermitCase, stated: FactSheet = FactSheet(), on day: Day
   ) throws(StepError) -> Day? {
     try answer(.firstFilingDay, permitCase.stated(stated, 1), on: day).day
+  }
+
+  /// The last day on which an application can be lodged with the searches made so far; nil where the law names none or
+  /// does not say.
+  ///
+  /// - Parameter stated: answers that are not in the case yet
+  public func lastFilingDay(
+    of permitCase: PermitCase, stated: FactSheet = FactSheet(), on day: Day
+  ) throws(StepError) -> Day? {
+    try answer(.lastFilingDay, permitCase.stated(stated, 1), on: day).day
   }
 
   /// The days between which an extension of this permit can be asked for; nil where the law files do not know them.

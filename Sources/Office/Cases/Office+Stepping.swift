@@ -128,8 +128,15 @@ extension Office {
     }
     let step = try await step(commands, known, id, law, occasions)
     let due = law.due(after: step.after, outages: outages)
-    let regions = try await regionChanges(from: known, by: step)
-    return try await keep(step, due: due, asked, request, changes + regions)
+    let desks = try await deskChanges(from: known, by: step)
+    return try await keep(step, due: due, asked, request, changes + desks)
+  }
+
+  /// What a step changes of the records by which desks of the office find a case.
+  func deskChanges(
+    from before: PermitCase?, by step: Step
+  ) async throws(OfficeRefusal) -> [Change] {
+    try await regionChanges(from: before, by: step) + wishChanges(from: before, by: step)
   }
 
   /// The steps one after the other as one.

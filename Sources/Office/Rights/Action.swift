@@ -21,6 +21,8 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   case fileList = "case.fileList"
   case certify = "case.certify"
   case replace = "case.replace"
+  case askReplacement = "case.askReplacement"
+  case refuseReplacement = "case.refuseReplacement"
   case recordTrip = "case.recordTrip"
   case reportCondition = "case.reportCondition"
   case extend = "case.extend"
@@ -42,7 +44,6 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   case listCases = "cases.list"
   case searchCases = "cases.search"
   case keepDraft = "draft.keep"
-  case askReplacement = "case.askReplacement"
 
   // Employers.
   case enterEmployer = "employer.enter"

@@ -34,6 +34,8 @@ extension Rights {
     .fileList: signing,
     .certify: officers,
     .replace: officers,
+    .askReplacement: signing,
+    .refuseReplacement: officers,
     .recordTrip: employerSide,
     .reportCondition: employerSide,
     .extend: signing,
@@ -56,7 +58,6 @@ extension Rights {
       + [.appealBody: .any, .worker: .own],
     .searchCases: employerSide + officers + inspectors + watching + [.appealBody: .any],
     .keepDraft: employerSide,
-    .askReplacement: signing,
 
     .enterEmployer: employerSide + officers,
     .seeEmployer: employerSide + officers + inspectors + watching + [.appealBody: .any],

@@ -1,4 +1,5 @@
 import Casework
+import LawLanguage
 import Measures
 
 /// One thing to do on the way of a case.
@@ -9,7 +10,7 @@ public struct CaseTask: Hashable, Sendable {
     case checkCompleteness, supplement
     case proposal, hearing, decision
     case fee, guarantee, namedList, certification
-    case conditionReport, askExtension, extensionDecision, extensionFee, cure
+    case conditionReport, replacement, askExtension, extensionDecision, extensionFee, cure
     case appeal, appealDecision
   }
 
@@ -35,21 +36,28 @@ public struct CaseTask: Hashable, Sendable {
   public let firstDay: Day?
   /// The last lawful day; nil where there is none or it is not known.
   public let lastDay: Day?
-  /// What is missing: names of documents, of facts, of workers to be met.
+  /// How sure the source of these days is; nil where the law names none.
+  public let confidence: Confidence?
+  /// What is missing: names of documents, of facts, of workers to be met; of a condition or a request its key.
   public let missing: [String]
+  /// Whom it is about, where there are several of the same name.
+  public let worker: String?
   /// The steps that do it.
   public let steps: [Command.Name]
 
   init(
     _ name: Name, _ state: State, _ side: Side, firstDay: Day? = nil, lastDay: Day? = nil,
-    missing: [String] = [], steps: [Command.Name] = []
+    confidence: Confidence? = nil, missing: [String] = [], worker: String? = nil,
+    steps: [Command.Name] = []
   ) {
     self.name = name
     self.state = state
     self.side = side
     self.firstDay = firstDay
     self.lastDay = lastDay
+    self.confidence = confidence
     self.missing = missing
+    self.worker = worker
     self.steps = steps
   }
 }

@@ -1,4 +1,5 @@
 import Casework
+import LawLanguage
 import Measures
 
 extension PermitLaw {
@@ -46,8 +47,15 @@ struct TaskList {
     }
   }
 
-  func lastDay(_ purpose: Deadline.Purpose) -> Day? {
-    terms.first { $0.deadline.purpose == purpose }?.lastDay
+  /// The term of that purpose that runs, its last day, and how sure its source is.
+  func term(_ purpose: Deadline.Purpose) -> RunningTerm? {
+    terms.first { $0.deadline.purpose == purpose }
+  }
+
+  func lastDay(_ purpose: Deadline.Purpose) -> Day? { term(purpose)?.lastDay }
+
+  func confidence(_ purpose: Deadline.Purpose) -> Confidence? {
+    term(purpose).flatMap { law.confidence(of: $0.deadline) }
   }
 
   /// Now, or late once the last day has passed.

@@ -25,13 +25,15 @@ extension TaskList {
     _ name: CaseTask.Name, _ purpose: Deadline.Purpose, _ isDone: Bool, _ step: Command.Name
   ) -> CaseTask {
     let last = lastDay(purpose)
-    return CaseTask(name, isDone ? .done : due(last), .employer, lastDay: last, steps: [step])
+    return CaseTask(
+      name, isDone ? .done : due(last), .employer, lastDay: last,
+      confidence: confidence(purpose), steps: [step])
   }
 
   /// While the permit is in effect.
   var using: [CaseTask] {
     guard let permit = standing.permit else { return [] }
-    return naming(permit) + cure + conditions(permit) + prolonging(permit)
+    return naming(permit) + cure + replacing(permit) + conditions(permit) + prolonging(permit)
   }
 
   /// Where no list is certified the permit itself names its workers.
@@ -43,7 +45,20 @@ extension TaskList {
   private var cure: [CaseTask] {
     guard case .suspended = standing else { return [] }
     let last = lastDay(.cure)
-    return [CaseTask(.cure, due(last), .employer, lastDay: last)]
+    return [
+      CaseTask(.cure, due(last), .employer, lastDay: last, confidence: confidence(.cure))
+    ]
+  }
+
+  /// One for each request, with its own last day.
+  private func replacing(_ permit: Permit) -> [CaseTask] {
+    permit.replacementRequests.map { request in
+      let last = terms.first { $0.deadline == request.deadline }?.lastDay
+      return CaseTask(
+        .replacement, due(last), .office, lastDay: last,
+        confidence: law.confidence(of: request.deadline), missing: [request.id.rawValue],
+        worker: permit.workers.first { $0.id == request.leaving }?.name, steps: [.replace])
+    }
   }
 
   private func conditions(_ permit: Permit) -> [CaseTask] {
@@ -60,11 +75,16 @@ extension TaskList {
       let last = lastDay(.extensionDecision)
       return [
         CaseTask(
-          .extensionDecision, due(last), .office, lastDay: last, steps: [.ruleOnExtension])
+          .extensionDecision, due(last), .office, lastDay: last,
+          confidence: confidence(.extensionDecision), steps: [.ruleOnExtension])
       ]
     }
     let last = lastDay(.fee)
-    return [CaseTask(.extensionFee, due(last), .employer, lastDay: last, steps: [.payFee])]
+    return [
+      CaseTask(
+        .extensionFee, due(last), .employer, lastDay: last, confidence: confidence(.fee),
+        steps: [.payFee])
+    ]
   }
 
   private var askExtension: CaseTask {
@@ -73,19 +93,25 @@ extension TaskList {
     let isEarly = window.first.map { day < $0 } ?? false
     return CaseTask(
       .askExtension, isEarly ? .notYet : due(window.last), .employer, firstDay: window.first,
-      lastDay: window.last, steps: [.extend])
+      lastDay: window.last, confidence: law.confidence(of: .extensionLastDay, on: day),
+      steps: [.extend])
   }
 
   var appealing: [CaseTask] {
     switch standing {
     case .refused, .refusedBySilence, .withdrawn:
       let last = lastDay(.appeal)
-      return [CaseTask(.appeal, due(last), .employer, lastDay: last, steps: [.appeal])]
+      return [
+        CaseTask(
+          .appeal, due(last), .employer, lastDay: last, confidence: confidence(.appeal),
+          steps: [.appeal])
+      ]
     case .underAppeal:
       let last = lastDay(.appealDecision)
       return [
         CaseTask(
-          .appealDecision, due(last), .appealBody, lastDay: last, steps: [.decideAppeal])
+          .appealDecision, due(last), .appealBody, lastDay: last,
+          confidence: confidence(.appealDecision), steps: [.decideAppeal])
       ]
     default: return []
     }

@@ -1,4 +1,5 @@
 import Casework
+import LawLanguage
 import Measures
 
 /// Up to the decision.
@@ -8,6 +9,10 @@ extension TaskList {
 
   private var firstFilingDay: Day? {
     (try? law.firstFilingDay(of: permitCase, stated: stated, on: day)).flatMap { $0 }
+  }
+
+  private var lastFilingDay: Day? {
+    (try? law.lastFilingDay(of: permitCase, stated: stated, on: day)).flatMap { $0 }
   }
 
   /// What the law says to the search decides whether it is done, not that something was written down.
@@ -42,9 +47,16 @@ extension TaskList {
   private var lodge: CaseTask {
     guard stage == .preparing else { return CaseTask(.lodge, .done, .employer) }
     let first = firstFilingDay
+    let last = lastFilingDay
     let isEarly = first.map { day < $0 } ?? false
     return CaseTask(
-      .lodge, isEarly ? .notYet : .now, .employer, firstDay: first, steps: [.lodge])
+      .lodge, isEarly ? .notYet : due(last), .employer, firstDay: first, lastDay: last,
+      confidence: filingGrade(first, last), steps: [.lodge])
+  }
+
+  private func filingGrade(_ first: Day?, _ last: Day?) -> Confidence? {
+    if last != nil { return law.confidence(of: .lastFilingDay, on: day) }
+    return first.flatMap { _ in law.confidence(of: .firstFilingDay, on: day) }
   }
 
   private var checking: [CaseTask] {
@@ -53,7 +65,7 @@ extension TaskList {
       return [
         CaseTask(
           .checkCompleteness, state(in: .checking, last), .office, lastDay: last,
-          steps: [.checkDocument, .checkCompleteness])
+          confidence: confidence(.completeness), steps: [.checkDocument, .checkCompleteness])
       ]
     }
     let missing = (notice.missing + notice.faulty).map(\.name)
@@ -61,8 +73,8 @@ extension TaskList {
     return [
       CaseTask(.checkCompleteness, .done, .office),
       CaseTask(
-        .supplement, due(until), .employer, lastDay: until, missing: missing,
-        steps: [.attach, .supplement]),
+        .supplement, due(until), .employer, lastDay: until, confidence: confidence(.supplement),
+        missing: missing, steps: [.attach, .supplement]),
     ]
   }
 
@@ -78,7 +90,11 @@ extension TaskList {
     guard case .heard(_, let hearing) = standing else { return [] }
     let last = lastDay(.hearing)
     let state: CaseTask.State = hearing.answer == nil ? due(last) : .done
-    return [CaseTask(.hearing, state, .employer, lastDay: last, steps: [.hear])]
+    return [
+      CaseTask(
+        .hearing, state, .employer, lastDay: last, confidence: confidence(.hearing),
+        steps: [.hear])
+    ]
   }
 
   private var decision: CaseTask {
@@ -87,6 +103,6 @@ extension TaskList {
     let state = state(in: .deciding, last)
     return CaseTask(
       .decision, state == .now && !isReady ? .notYet : state, .office, lastDay: last,
-      steps: [.offerHearing, .rule])
+      confidence: confidence(.decision), steps: [.offerHearing, .rule])
   }
 }

@@ -37,6 +37,11 @@ struct LawWords: Sendable {
     book.values.first { $0.name == name }?.labels[language] ?? name
   }
 
+  /// A ruling by its label; its name where this book does not have it.
+  func ruling(_ name: String) -> String {
+    book.rules.first { $0.name == name }?.labels[language] ?? value(name)
+  }
+
   func day(_ day: Day) -> String { narration.text(of: day) }
 
   func sum(_ money: Money) -> String {

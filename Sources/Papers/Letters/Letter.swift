@@ -5,7 +5,8 @@ public struct Letter: Hashable, Sendable {
   /// What the letter is. Each has a title under `letter.title.` in the phrases.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case received, deficient, hearing, refused, refusedBySilence, granted, permit, list
-    case suspended, withdrawn, extended, extensionRefused, penalty, referral
+    case suspended, withdrawn, extended, extensionRefused, replaced, replacementRefused
+    case appealUpheld, appealReturned, appealRestored, penalty, referral
   }
 
   public let kind: Kind

@@ -21,6 +21,9 @@ extension LetterMatter {
       self = .refused(decision, appeal: appeal, proposal(of: decision), Heard(in: journal))
     case .silenceNoted(let silence): self = .refusedBySilence(silence)
     case .extensionRefused(let decision): self = .extensionRefused(decision, proposal(of: decision))
+    case .replaced, .replacementRefused, .appealUpheld, .appealReturned, .appealRestored:
+      guard let matter = Self.answering(event, journal) else { return nil }
+      self = matter
     default:
       guard let matter = Self.ofPermit(event, permitCase, journal) else { return nil }
       self = matter

@@ -17,6 +17,8 @@ public enum LetterMatter: Hashable, Sendable {
   case withdrawn(Withdrawal, Permit)
   case extended(Permit)
   case extensionRefused(Decision, Proposal?)
+  case replacement(ReplacementAnswer)
+  case appeal(AppealAnswer)
   case penalty(ViolationCase.Subject, ViolationCase.Penalty, differs: String?)
   case referral(ViolationCase.Screening)
 
@@ -34,10 +36,22 @@ public enum LetterMatter: Hashable, Sendable {
     case .withdrawn: .withdrawn
     case .extended: .extended
     case .extensionRefused: .extensionRefused
+    case .replacement(let answer): answer.refusal == nil ? .replaced : .replacementRefused
+    case .appeal(let answer):
+      switch answer.outcome {
+      case .upheld: .appealUpheld
+      case .returned: .appealReturned
+      case .restored: .appealRestored
+      }
     case .penalty: .penalty
     case .referral: .referral
     }
   }
+}
+
+extension LetterMatter {
+  /// Whether the body above the one that decided writes.
+  var isOfAppealBody: Bool { if case .appeal = self { true } else { false } }
 }
 
 extension LetterMatter {
@@ -51,7 +65,9 @@ extension LetterMatter {
     case .hearing(_, let proposal): proposal?.bookMark
     case .penalty(_, let penalty, _): penalty.proposal.bookMark
     case .referral(let screening): screening.proposal.bookMark
-    case .received, .deficient, .refusedBySilence, .list, .suspended, .withdrawn, .extended: nil
+    case .received, .deficient, .refusedBySilence, .list, .suspended, .withdrawn, .extended,
+      .replacement, .appeal:
+      nil
     }
   }
 }

@@ -33,9 +33,11 @@ public struct LetterWriter: Sendable {
   public func letter(_ matter: LetterMatter, _ frame: LetterFrame) -> Letter {
     Letter(
       kind: matter.kind, language: language,
-      office: say("letter.office", ["region": words.region(frame.region)]),
+      office: say(
+        matter.isOfAppealBody ? "letter.appeal-office" : "letter.office",
+        ["region": words.region(frame.region)]),
       title: say("letter.title.\(matter.kind.rawValue)"), head: head(frame),
-      parts: parts(matter, frame) + [signature(frame)],
+      parts: parts(matter, frame) + [signature(matter, frame)],
       note: note(matter),
       pageLine: say("letter.page", ["number": frame.number]))
   }
@@ -67,8 +69,9 @@ public struct LetterWriter: Sendable {
     return say(mark == law.book.mark ? "letter.note.same-book" : "letter.note.other-book", then)
   }
 
-  private func signature(_ frame: LetterFrame) -> Letter.Part {
-    .signature(say("letter.signature"), name: frame.signer ?? "")
+  private func signature(_ matter: LetterMatter, _ frame: LetterFrame) -> Letter.Part {
+    let text = matter.isOfAppealBody ? "letter.appeal-signature" : "letter.signature"
+    return .signature(say(text), name: frame.signer ?? "")
   }
 
   private func parts(_ matter: LetterMatter, _ frame: LetterFrame) -> [Letter.Part] {
@@ -86,6 +89,8 @@ public struct LetterWriter: Sendable {
     case .withdrawn(let withdrawal, let permit): withdrawn(withdrawal, permit)
     case .extended(let permit): extended(permit)
     case .extensionRefused(let decision, let proposal): extensionRefused(decision, proposal)
+    case .replacement(let answer): replacement(answer)
+    case .appeal(let answer): appealed(answer)
     case .penalty(let subject, let penalty, let differs): self.penalty(subject, penalty, differs)
     case .referral(let screening): referral(screening)
     }

@@ -51,11 +51,10 @@ struct CasePaperPages: RouteGroup {
   ) async throws -> (letter: Letter, file: CaseFile, number: Int) {
     let file = try await file(visit, actor)
     let words = try desk.words(visit)
-    let outages = (try? await desk.office.recordedOutages()) ?? []
     guard let number = visit.parameter("number").flatMap({ Int($0) }),
       let event = file.timeline.first(where: { $0.number == number }),
       let letter = words.letter(
-        of: number, in: file.timeline, outages: outages,
+        of: number, in: file.timeline, outages: await desk.outages,
         signer: await desk.office.nameOfSigner(event.by))
     else { throw Problem(.notFound) }
     return (letter, file, number)

@@ -47,6 +47,7 @@ extension CaseWords {
     case .regionNotAsked: "region-not-asked"
     case .workerAlreadyListed: "already-listed"
     case .moreThanPlaces: "more-than-places"
+    case .replacementAsked: "replacement-asked"
     case .unknownCondition: "unknown-condition"
     case .notFiled: "not-filed"
     case .extensionUnderway: "extension-underway"

@@ -22,6 +22,11 @@ public struct OfficeDesk: Sendable {
     return key.rawValue
   }
 
+  /// Recorded outages, for clocks and letters.
+  var outages: [Outage] {
+    get async { (try? await office.recordedOutages()) ?? [] }
+  }
+
   /// What the office answers to somebody who only looks: what may not be seen is not there.
   func look<Value: Sendable>(
     _ ask: (Office) async throws(OfficeRefusal) -> Value

@@ -1,4 +1,5 @@
 import Casework
+import LawLanguage
 import Measures
 
 extension CaseWords {
@@ -29,6 +30,13 @@ extension CaseWords {
   }
 }
 
+extension CaseWords {
+  /// How sure a source is, as reasons show it; nil where it is sure or there is none.
+  func grade(_ confidence: Confidence?) -> Badge? {
+    confidence.flatMap { $0 == .sure ? nil : Badge($0, visit) }
+  }
+}
+
 /// A term that runs, the same for both sides: `case/clock`.
 struct ClockRow: Sendable {
   let purpose: String
@@ -36,6 +44,8 @@ struct ClockRow: Sendable {
   let length: String
   let last: String
   let due: Badge?
+  /// How sure the source of the term is, where it is not sure.
+  let grade: Badge?
   /// What it means when the term passes; nil where nothing happens by itself.
   let effect: String?
 
@@ -45,6 +55,7 @@ struct ClockRow: Sendable {
     length = words.term(term.deadline.term)
     last = term.lastDay.map { words.day($0) } ?? words.say("case.day.not-known")
     due = words.due(term.lastDay)
+    grade = words.grade(words.law.confidence(of: term.deadline))
     effect = term.deadline.purpose == .decision ? words.silence(after: term.lastDay) : nil
   }
 }

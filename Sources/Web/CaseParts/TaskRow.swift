@@ -1,4 +1,5 @@
 import Casework
+import LawLanguage
 import Measures
 import Office
 
@@ -14,6 +15,8 @@ struct TaskRow: Sendable {
   let first: String?
   let last: String?
   let due: Badge?
+  /// How sure the source of the days is, where it is not sure.
+  let grade: Badge?
   let missing: [String]
   let hasMissing: Bool
 
@@ -24,7 +27,8 @@ struct TaskRow: Sendable {
     _ task: CaseTask, _ words: CaseWords, address: (CaseTask) -> String?,
     whose: (CaseTask) -> String?
   ) {
-    text = words.say("case.task.\(task.name.rawValue)")
+    let name = words.say("case.task.\(task.name.rawValue)")
+    text = task.worker.map { name + ": " + $0 } ?? name
     let isOpen = task.state == .now || task.state == .late
     href = isOpen ? address(task) : nil
     self.whose = isOpen ? whose(task) : nil
@@ -34,6 +38,7 @@ struct TaskRow: Sendable {
     let runs = task.state != .done && task.state != .notNeeded
     last = runs ? task.lastDay.map { words.day($0) } : nil
     due = isOpen ? words.due(task.lastDay) : nil
+    grade = first == nil && last == nil ? nil : words.grade(task.confidence)
     missing = task.state == .done ? [] : Self.missing(task, words)
     hasMissing = !missing.isEmpty
   }

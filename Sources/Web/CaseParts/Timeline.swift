@@ -58,6 +58,8 @@ extension CaseWords {
     case .tookEffect(let first, let last):
       return say("case.period", ["first": day(first), "last": day(last)])
     case .replaced(let replacement): return replacement.arriving.name
+    case .replacementAsked(let request): return request.arriving.name
+    case .replacementRefused(let refusal): return self.refusal(refusal)
     case .tripRecorded(let trip):
       return pair(
         region(trip.region),
@@ -74,6 +76,15 @@ extension CaseWords {
     case .closed(let closing): return say("case.closing.\(closing.reason.rawValue)")
     default: return nil
     }
+  }
+
+  /// Whom the office did not take, and why.
+  private func refusal(_ refusal: ReplacementRefusal) -> String {
+    let reasons = [
+      refusal.isDifferent ? say("office.replacement.different") : "", refusal.reason,
+    ]
+    return pair(
+      refusal.arriving.name, reasons.filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   func outcome(_ outcome: LabourMarketTest.Interview.Outcome) -> String {

@@ -17,6 +17,8 @@ struct AnswerPage: Page {
   let open: Open?
   let headline: RulingView?
   let rulings: [RulingView]
+  /// What help there is, where signs of trafficking were found; no penalty is named then.
+  let help: Help?
 
   /// Rulings that the answers so far leave open.
   let undecided: [RulingView]
@@ -47,6 +49,12 @@ struct AnswerPage: Page {
     let href: String
   }
 
+  struct Help: Sendable {
+    let rulings: [RulingView]
+    /// Where more is asked and told about help.
+    let more: String
+  }
+
   /// One entry of the depth switch.
   struct DepthLink: Sendable {
     let text: String
@@ -56,7 +64,6 @@ struct AnswerPage: Page {
 
   init(_ check: Check) {
     let visit = check.visit
-    let explanation = check.interview.explanation
     title = check.links.text(of: check.reading.topic.labels)
     let last = check.questionsAnswered.last.map { check.book.text(of: $0.path) }
     back = check.address.asking(last ?? CheckAddress.Word.day.rawValue).link(visit)
@@ -64,7 +71,11 @@ struct AnswerPage: Page {
     changeDay = check.address.asking(CheckAddress.Word.day.rawValue).link(visit)
     mark = String(check.book.mark.prefix(12))
     open = Self.open(check)
-    let views = explanation.rulings.map { RulingView($0, check) }
+    let views = check.rulings.map { RulingView($0, check) }
+    let helping = check.help.map { RulingView($0, check) }
+    help =
+      helping.isEmpty
+      ? nil : Help(rulings: helping, more: visit.link("/check/" + HelpFirst.topic))
     let arising = views.filter(\.arises)
     headline = arising.first
     rulings = arising.dropFirst().filter { !$0.isUndecided }
@@ -86,8 +97,8 @@ struct AnswerPage: Page {
   }
 
   private static func open(_ check: Check) -> Open? {
-    guard check.interview.nextQuestion != nil else { return nil }
-    let count = check.interview.explanation.needs.count
+    guard check.nextQuestion != nil else { return nil }
+    let count = check.openQuestions.count
     return Open(
       text: check.visit.say("check.open", count: count),
       href: check.address.asking(nil).link(check.visit))

@@ -66,8 +66,8 @@ struct Check {
     if !interview.contradictions.isEmpty {
       return .page(ContradictionPage(self), status: .unprocessableContent)
     }
-    if !address.showsAnswer, let next = interview.nextQuestion {
-      return .page(QuestionPage(self, path: next.path))
+    if !address.showsAnswer, let next = nextQuestion {
+      return .page(QuestionPage(self, path: next))
     }
     return .page(AnswerPage(self))
   }

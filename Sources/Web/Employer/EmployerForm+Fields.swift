@@ -23,7 +23,7 @@ extension EmployerForm {
     case .guarantee: paymentFields(typed) + [typed.line("bank", say("employer.bank"))]
     case .list: listFields(typed)
     case .replacement:
-      [typed.radios("leaving", say("employer.replacement.leaving"), workerChoices)]
+      [typed.radios("leaving", say("employer.replacement.leaving"), leavingChoices)]
         + workerFields(typed)
     case .trip: tripFields(typed)
     case .report: reportFields(typed)
@@ -128,6 +128,20 @@ extension EmployerForm {
       typed.line("done", say("employer.report.done"), width: 5, isNumber: true),
       typed.line("proof", say("employer.report.proof")),
     ]
+  }
+
+  /// Whose replacement is asked for already says so.
+  private var leavingChoices: [Choice] {
+    let asked = permitCase.standing.permit?.replacementRequests ?? []
+    return permitCase.workers.map { worker in
+      let request = asked.first { $0.leaving == worker.id }
+      let state = request.map {
+        say("employer.replacement.asked", ["day": words.day($0.deadline.start)])
+      }
+      return Choice(
+        worker.id.rawValue, worker.name,
+        hint: [worker.latinName, state].compactMap(\.self).joined(separator: " · "))
+    }
   }
 
   private var workerChoices: [Choice] {

@@ -53,13 +53,26 @@ struct EmployerForm {
 
   /// The lawful days of the step, from the task it belongs to: the first while it has not come, and the last.
   private var lawfulDays: String? {
-    let task = file.tasks.first { EmployerStep.of($0) == step && $0.lastDay != nil }
+    if step == .search { return lastFilingDay }
+    let task = tasks.first { EmployerStep.of($0) == step && $0.lastDay != nil }
     let first = task?.firstDay.flatMap { desk.today < $0 ? $0 : nil }
     let days = [
       first.map { say("employer.first-day", ["day": words.day($0)]) },
       task?.lastDay.map { say("employer.last-day", ["day": words.day($0)]) },
     ].compactMap(\.self)
     return days.isEmpty ? nil : days.joined(separator: " ")
+  }
+
+  /// Until when an application can be filed with the searches that are written down.
+  private var lastFilingDay: String? {
+    let last = tasks.first { $0.name == .lodge }?.lastDay
+    return last.map { say("employer.search.last-filing-day", ["day": words.day($0)]) }
+  }
+
+  /// What there is to do; while the case is prepared, with the answers that are not in it yet.
+  private var tasks: [CaseTask] {
+    permitCase.standing.name == .preparing
+      ? words.law.tasks(of: permitCase, stated: stated, on: words.today) : file.tasks
   }
 
   /// What is intended, when the employer is heard; what was decided, before an appeal.

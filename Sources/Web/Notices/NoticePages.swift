@@ -58,8 +58,8 @@ struct NoticePages: RouteGroup {
     else { return nil }
     // A case that may no longer be seen does not take the notice away.
     guard let file = try? await desk.office.caseFile(id, actor) else { return nil }
-    let outages = (try? await desk.office.recordedOutages()) ?? []
-    let letter = try desk.words(visit).letter(of: event, in: file.timeline, outages: outages)
+    let letter = try desk.words(visit).letter(
+      of: event, in: file.timeline, outages: await desk.outages)
     return letter.map {
       NoticePage.Attached(
         letter: LetterView($0), page: address, pdf: address + "/pdf")

@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import LawLanguage
 import Measures
 import Office
 import Register
@@ -50,7 +51,8 @@ struct CaseJSON {
     .object([
       "name": .text(task.name.rawValue), "state": .text(task.state.rawValue),
       "side": .text(task.side.rawValue), "firstDay": .day(task.firstDay),
-      "lastDay": .day(task.lastDay), "missing": .texts(task.missing),
+      "lastDay": .day(task.lastDay), "confidence": task.confidence.map { .text($0.rawValue) },
+      "missing": .texts(task.missing),
       "steps": .texts(task.steps.map(\.rawValue)),
     ])
   }
@@ -75,6 +77,8 @@ struct CaseJSON {
       "facts": JSON(plain: permitCase.facts), "searches": searches,
       "furtherRegions": .texts(permitCase.standing.furtherRegions.map(\.name)),
       "regionWords": .list((permitCase.standing.regionWords ?? []).map { JSON(plain: $0) }),
+      "replacementRequests": .list(
+        (permitCase.standing.permit?.replacementRequests ?? []).map { JSON(plain: $0) }),
       "documents": .list(permitCase.package.documents.map(Self.document)),
       "decisions": .list(permitCase.decisions.map(decision)),
       "proposal": permitCase.standing.admission?.proposal.map(proposal),

@@ -69,9 +69,10 @@ extension OfficeInterface {
       return Done(json: CaseJSON(done.permitCase).done(done), version: done.receipt.version)
     }
     table.post("/replacements/{id}/decline") { request, body in
-      Done(
-        try await request.office.declineReplacement(
-          try request.parameter(), reason: try body.text("reason"), request.asked))
+      let id: Identifier<ReplacementWish> = try request.parameter()
+      _ = try await request.office.declineReplacement(
+        id, reason: try body.text("reason"), request.asked)
+      return Done(try await request.office.replacementWish(id, request.actor))
     }
   }
 

@@ -32,11 +32,9 @@ struct OfficerCasePage: Page {
     packet = Self.hasPacket(file) ? OfficerAddress.packet(permitCase.id, visit) : nil
   }
 
-  /// An event of the case, or a declined wish, which leaves none.
+  /// An event of the case.
   private static func done(_ file: CaseFile, _ words: CaseWords) -> String? {
-    let query = words.visit.query
-    if query["declined"] != nil { return words.say("office.replacement.declined") }
-    return query["done"].flatMap { Int($0) }
+    words.visit.query["done"].flatMap { Int($0) }
       .flatMap { number in file.timeline.first { $0.number == number } }
       .map { words.say("office.case.done", ["what": words.name(of: $0)]) }
   }
@@ -56,7 +54,11 @@ struct OfficerCasePage: Page {
           visit.say("office.step.\($0.rawValue).title"), to: OfficerAddress.step($0, of: id, visit))
       },
       task: { task in
-        OfficerStep.of(task).flatMap { step in
+        if task.name == .replacement, file.may.contains(.replace), let request = task.missing.first
+        {
+          return visit.link(OfficerAddress.replacements + "/" + request)
+        }
+        return OfficerStep.of(task).flatMap { step in
           file.may.contains(step.action) ? OfficerAddress.step(step, of: id, visit) : nil
         }
       },

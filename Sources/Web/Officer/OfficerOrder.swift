@@ -78,6 +78,7 @@ enum OfficerOrder {
     case .suspend(let grounds, let cure):
       return .suspend(grounds, cure: cure.map { .workingDays($0) } ?? .notKnown)
     case .withdraw(let grounds): return .withdraw(grounds)
+    case .uphold(let reason): return .decideAppeal(.uphold(reason: reason))
     default: return nil
     }
   }

@@ -12,7 +12,9 @@ struct ReplacementPages: RouteGroup {
     routes.answering(
       OfficerAddress.replacements,
       { visit, actor in
-        .page(ReplacementsPage(try await wishes(visit, actor), try desk.words(visit)))
+        .page(
+          ReplacementsPage(
+            try await wishes(visit, actor), outages: await desk.outages, try desk.words(visit)))
       }, sheet: { visit, actor in try await form(visit, actor).sheet }, send: send)
   }
 
@@ -37,8 +39,8 @@ struct ReplacementPages: RouteGroup {
     }
     return ReplacementForm(
       wish: wish,
-      leaving: file.permitCase.workers.first { $0.id == wish.record.leaving }, desk: desk,
-      words: try desk.words(visit))
+      leaving: file.permitCase.workers.first { $0.id == wish.record.leaving },
+      outages: await desk.outages, desk: desk, words: try desk.words(visit))
   }
 
   private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
@@ -47,17 +49,14 @@ struct ReplacementPages: RouteGroup {
     guard let (answer, reason) = form.sheet.question.read(&sent) else {
       return form.sheet.page(Typed(sent)).answer
     }
-    let id = form.wish.record.id
+    let (id, asked) = (form.wish.record.id, sent.asked(actor))
     let back = OfficerAddress.permitCase(form.wish.record.permitCase, visit)
     do {
-      guard answer == "same" else {
-        _ = try await desk.office.declineReplacement(
-          id, reason: reason, isOther: answer == "different", sent.asked(actor))
-        return .redirect(to: back + "?declined=" + id.rawValue)
-      }
-      // The version of the form is that of the wish, not of the case.
-      let done = try await desk.office.grantReplacement(
-        id, sameCategory: true, Asked(actor, key: sent.asked(actor).key))
+      let done =
+        answer == "same"
+        ? try await desk.office.grantReplacement(id, sameCategory: true, asked)
+        : try await desk.office.declineReplacement(
+          id, reason: reason, isOther: answer == "different", asked)
       return .redirect(to: back + "?done=\(done.receipt.version)")
     } catch {
       return try form.sheet.refused(error)
@@ -70,6 +69,7 @@ struct ReplacementForm {
   let wish: Versioned<ReplacementWish>
   /// Whose place it is; nil once somebody else stands there.
   let leaving: Worker?
+  let outages: [Outage]
   let desk: OfficeDesk
   let words: CaseWords
 
@@ -78,7 +78,7 @@ struct ReplacementForm {
     return AnswerSheet(
       kind: "replacement", list: OfficerAddress.replacements, id: record.id.rawValue,
       version: wish.version, caption: record.permitCase.rawValue,
-      lead: [words.say("office.replacement.lead")],
+      lead: [words.say("office.replacement.lead")], inset: lastDay,
       rows: answerRows + leavingRows + [
         SummaryRow(words.say("office.replacement.arriving"), record.arriving.name),
         SummaryRow(words.say("office.worker.born"), words.day(record.arriving.birthDate)),
@@ -98,6 +98,14 @@ struct ReplacementForm {
 }
 
 extension ReplacementForm {
+  /// By when it has to be answered; nil once it is.
+  private var lastDay: String? {
+    guard wish.record.standing == .asked else { return nil }
+    let last = words.lastDay(toAnswer: wish.record, outages)
+    return words.say(
+      "office.replacement.until", ["day": last.map(words.day) ?? words.say("case.day.not-known")])
+  }
+
   /// What was answered, and when; none while it waits.
   private var answerRows: [SummaryRow] {
     func row(_ name: String, _ day: Day) -> SummaryRow {
@@ -108,6 +116,7 @@ extension ReplacementForm {
     switch wish.record.standing {
     case .asked: return []
     case .done(let day): return [row("done", day)]
+    case .over(let day): return [row("over", day)]
     case .declined(let reason, let day):
       let said = reason.isEmpty ? words.say("office.replacement.different") : reason
       return [row("declined", day), SummaryRow(words.say("office.reason"), said)]
@@ -140,31 +149,49 @@ struct ReplacementsPage: Page {
     let number: String
     let arriving: String
     let day: String
+    let last: String
+    let due: Badge?
     let state: Badge
     let href: String?
   }
 
-  init(_ wishes: Listed<Versioned<ReplacementWish>>, _ words: CaseWords) {
+  init(
+    _ wishes: Listed<Versioned<ReplacementWish>>, outages: [Outage], _ words: CaseWords
+  ) {
     title = words.say("office.replacements.title")
     back = words.visit.link(OfficerAddress.home)
-    rows = wishes.items.map { Row($0.record, words) }
+    rows = wishes.items.map { Row($0.record, outages, words) }
     hasRows = !rows.isEmpty
     list = AnsweredList(words.visit, path: OfficerAddress.replacements, next: wishes.next)
   }
 }
 
 extension ReplacementsPage.Row {
-  fileprivate init(_ wish: ReplacementWish, _ words: CaseWords) {
+  fileprivate init(_ wish: ReplacementWish, _ outages: [Outage], _ words: CaseWords) {
     number = wish.permitCase.rawValue
     arriving = wish.arriving.name
     day = words.day(wish.day)
+    let isOpen = wish.standing == .asked
+    let last = isOpen ? words.lastDay(toAnswer: wish, outages) : nil
+    self.last =
+      isOpen ? last.map { words.day($0) } ?? words.say("case.day.not-known") : "–"
+    due = words.due(last)
     switch wish.standing {
     case .asked: state = Badge(words.say("office.replacement.is-asked"), tone: "open")
     case .done: state = Badge(words.say("office.replacement.is-done"), tone: "yes")
     case .declined: state = Badge(words.say("office.replacement.is-declined"), tone: "no")
+    case .over: state = Badge(words.say("office.replacement.is-over"), tone: "plain")
     }
     href =
-      wish.standing == .asked
+      isOpen
       ? words.visit.link(OfficerAddress.replacements + "/" + wish.id.rawValue) : nil
+  }
+}
+
+extension CaseWords {
+  /// The last day to answer, as it stands in the case; nil where the law files do not know the time.
+  fileprivate func lastDay(toAnswer wish: ReplacementWish, _ outages: [Outage]) -> Day? {
+    let deadline = wish.deadline ?? law.replacementDeadline(from: wish.day)
+    return law.reckoner(outages).lastDay(of: deadline)
   }
 }

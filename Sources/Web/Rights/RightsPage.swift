@@ -91,9 +91,9 @@ struct RightsCard: Sendable {
         notes: $0.holes + $0.choices.map(\.text), citations: Array($0.citations.prefix(1)))
     }
     hasResults = !results.isEmpty
-    let isOpen = check.interview.nextQuestion != nil
+    let isOpen = check.nextQuestion != nil
     href = (isOpen && !hasResults ? check.address : check.address.showing()).link(visit)
-    let needs = check.interview.explanation.needs.count
+    let needs = check.openQuestions.count
     open = isKnown && isOpen && isBegun ? visit.say("rights.open", count: max(1, needs)) : nil
   }
 
@@ -118,7 +118,7 @@ struct RightsCard: Sendable {
 
   /// What is decided; that no provision was in force yet is said once, and only where nothing else is decided.
   private static func decided(_ check: Check) -> [Ruling] {
-    let decided = check.interview.explanation.rulings.filter {
+    let decided = check.rulings.filter {
       $0.outcome != .unknown && $0.outcome != .notApplicable
     }
     let said = decided.filter { $0.outcome != .undefined }
