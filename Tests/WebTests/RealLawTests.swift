@@ -78,4 +78,43 @@ import Testing
       #expect(!shown.text.contains("ask=\(asked)&"), "\(asked)")
     }
   }
+
+  @Test func `the law has what help is told by, and every penalty that is not named then`() throws {
+    let book = try realDesk.get().shelf.volume.book
+    let work = try #require(book.topic(named: EmployerQuestions.workTopic))
+    #expect(book.topic(named: HelpFirst.topic) != nil)
+    let help = try #require(book.record(named: HelpFirst.record))
+    for name in HelpFirst.told + HelpFirst.signs.values { _ = try book.path(name, from: help.id) }
+    for name in HelpFirst.signs.keys { _ = try book.path(name, from: work.record) }
+    let given = Set(work.gives.map { book.text(of: $0) })
+    #expect(HelpFirst.penalties.isSubset(of: given))
+  }
+
+  /// Somebody whose papers were taken, and who works without a permit.
+  private static let taken =
+    "day=2026-03-02&papers_taken=yes&request.worker.citizenship=TJK"
+    + "&request.worker.permanent_resident=no&request.worker.immigrant_status=no_special_status"
+    + "&request.purpose_is_work=yes&request.post=skilled_worker"
+    + "&request.exempt_ground=none_of_these&visa_purpose=no_visa&permit_held=no_permit"
+    + "&worker_reports_crime=no"
+
+  @Test(arguments: Language.allCases)
+  func `a check with signs of trafficking tells what help there is and names no penalty`(
+    _ language: Language
+  ) async throws {
+    let desk = try realDesk.get()
+    let client = try makeLawClient(desk)
+    let book = desk.shelf.volume.book
+    let labels = book.rules.filter { HelpFirst.penalties.contains($0.name) }
+      .compactMap { $0.labels[language] }
+    let path = "/\(language)/check/\(EmployerQuestions.workTopic)?"
+    // Nothing is asked any more: what is open concerns a penalty alone.
+    let helped = try await client.get(path + Self.taken)
+    #expect(helped.isWhole && helped.text.contains("116 16"))
+    for label in labels { #expect(!helped.text.contains(label), "\(label)") }
+    let free = Self.taken.replacing("papers_taken=yes", with: "papers_taken=no&held_or_deceived=no")
+    let punished = try await client.get(path + free + "&show=answer")
+    #expect(!punished.text.contains("116 16"))
+    for label in labels { #expect(punished.text.contains(label), "\(label)") }
+  }
 }

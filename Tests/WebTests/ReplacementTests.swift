@@ -39,6 +39,10 @@ import Testing
     #expect(twice.status == .unprocessableContent && twice.text.contains("#leaving"))
     #expect(twice.text.contains("asked for already"))
 
+    // Of 2011 no time to answer was found, and none is invented.
+    let clock = try await employer.get("/en/employer/case/\(id)")
+    #expect(clock.text.contains("Replacement of a worker") && clock.text.contains("not known"))
+
     let mine = Actor(
       account: try world.key("worker"), role: .worker, worker: try world.key(leaving))
     #expect(try await world.office.cases(CaseQueue(), size: PageSize(5), mine).items.count == 1)
