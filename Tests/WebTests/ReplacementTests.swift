@@ -35,7 +35,7 @@ import Testing
     }
     let asked = try await world.send(employer, step, [("leaving", leaving)] + Self.typed(line))
     #expect(asked.status == .seeOther)
-    let twice = try await world.send(employer, step, [("leaving", leaving), ("workers", line)])
+    let twice = try await world.send(employer, step, [("leaving", leaving)] + Self.typed(line))
     #expect(twice.status == .unprocessableContent && twice.text.contains("#leaving"))
     #expect(twice.text.contains("asked for already"))
 
