@@ -70,7 +70,7 @@ struct WorkedCase {
   }
 
   /// Two are asked for and no place is free.
-  static func refused(free: Int = 0, places: Int = 2) throws -> WorkedCase {
+  static func refused(free: Int = 0, places: Int = 2, isSilent: Bool = false) throws -> WorkedCase {
     var worked = try lodged(places: places)
     try worked.take(.checkCompleteness(account: try Samples.account(free: free)), "2026-02-23")
     try worked.take(.propose, "2026-02-24")
@@ -78,7 +78,7 @@ struct WorkedCase {
       let grounds = admission.proposal.flatMap({ Grounds($0.grounds) })
     else { throw Samples.Missing() }
     try worked.take(.offerHearing(grounds), "2026-02-24")
-    try worked.take(.hear(answer: "-"), "2026-02-26")
+    if !isSilent { try worked.take(.hear(answer: "-"), "2026-02-26") }
     try worked.take(.rule(.refuse([], reasonForDiffering: nil)), "2026-03-02")
     return worked
   }

@@ -115,7 +115,13 @@ import Testing
     let hearing = "/en/office/case/\(id)/step/hearing"
     let offered = try await world.send(officer, hearing, [("ground", "quota_place_free")])
     #expect(offered.status == .ok)
+    #expect(offered.text.contains("Without an answer, no refusal before"))
     #expect(try await world.sign(officer, hearing, offered).status == .seeOther)
+    let waits = try await officer.get("/en/office/case/\(id)/step/refuse")
+    #expect(waits.text.contains("Without an answer a refusal is possible from"))
+    let soon = try await world.send(
+      officer, "/en/office/case/\(id)/step/refuse", [("ground", "quota_place_free")])
+    #expect(soon.status == .conflict && soon.text.contains("has not answered"))
     let signatory = world.signatory
     _ = try await world.office.hear(try world.key(id), answer: "We wait", Asked(signatory))
     let refuse = "/kk/office/case/\(id)/step/refuse"

@@ -27,6 +27,8 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   case notProposed
   /// The law gives the employer the right to be heard first.
   case notHeard
+  /// The employer was told and has time to answer; the first day of a refusal without an answer, where it is known.
+  case answerAwaited(first: Day?)
   /// An account is needed, or another one.
   case wrongAccount
   /// A number that cannot be: places, terms, sums.

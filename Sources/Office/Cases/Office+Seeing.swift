@@ -10,6 +10,8 @@ public struct CaseFile: Sendable {
   /// Terms that run, with their last days: the same for both sides.
   public let terms: [RunningTerm]
   public let tasks: [CaseTask]
+  /// Outages that pause its terms.
+  public let outages: [Outage]
   /// What this actor may do with the case as it stands, whether or not the law allows it now.
   public let may: Set<Action>
 }
@@ -48,7 +50,7 @@ extension Office {
     }
     return CaseFile(
       permitCase: known, timeline: events, terms: law.runningTerms(of: known, outages: outages),
-      tasks: law.tasks(of: known, on: today, outages: outages),
+      tasks: law.tasks(of: known, on: today, outages: outages), outages: outages,
       may: Set(Action.allCases.filter { known.allows($0, actor) }))
   }
 

@@ -13,7 +13,7 @@ extension PermitLaw {
   ) -> [CaseTask] {
     let list = TaskList(
       law: self, permitCase: permitCase, stated: stated, day: day,
-      terms: runningTerms(of: permitCase, outages: outages))
+      outages: outages, terms: runningTerms(of: permitCase, outages: outages))
     return list.preparing + list.deciding + list.fulfilling + list.using + list.appealing
   }
 }
@@ -24,6 +24,7 @@ struct TaskList {
   let permitCase: PermitCase
   let stated: FactSheet
   let day: Day
+  let outages: [Outage]
   let terms: [RunningTerm]
 
   var standing: Standing { permitCase.standing }

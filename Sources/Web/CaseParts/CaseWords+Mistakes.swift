@@ -20,6 +20,7 @@ extension CaseWords {
       least.map {
         say("case.step-error.less-than-due.\(what.rawValue)", ["least": sum($0)])
       } ?? say("employer.sum-missing")
+    case .answerAwaited(let first): visit.answerAwaited(first)
     case .moreThanConditioned(left: 0): say("case.step-error.condition-performed")
     case .moreThanConditioned(let left):
       say("case.step-error.more-than-conditioned", ["left": String(left)])
@@ -80,5 +81,14 @@ extension CaseWords {
     say(
       "case.account",
       ["region": region(account.region), "line": line(account.line), "year": String(account.year)])
+  }
+}
+
+extension Visit {
+  /// That the employer may still answer, and from when a refusal needs no answer.
+  func answerAwaited(_ first: Day?) -> String {
+    let day = first.map { self.day(year: $0.year, month: $0.month, day: $0.day) }
+    return day.map { say("case.step-error.answer-awaited", ["day": $0]) }
+      ?? say("case.step-error.answer-awaited-uncounted")
   }
 }

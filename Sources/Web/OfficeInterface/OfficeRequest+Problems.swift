@@ -36,6 +36,8 @@ extension OfficeRequest {
     case .ownRegion: unfit("/regions")
     case .unknownCondition: unfit("/condition")
     case .moreThanConditioned: unfit("/done")
+    case .answerAwaited(let first):
+      Problem(.conflict, detail: visit.answerAwaited(first), reason: error.name)
     default: Problem(.conflict, reason: error.name)
     }
   }

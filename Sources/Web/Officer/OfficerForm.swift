@@ -41,7 +41,7 @@ struct OfficerForm {
       hidden: step == .document ? kind.map { [.init(name: "kind", value: $0)] } ?? [] : [])
   }
 
-  private var lead: [String] { [say("office.step.\(step.rawValue).lead")] }
+  private var lead: [String] { [say("office.step.\(step.rawValue).lead")] + warnings }
 
   /// What has to be known before answering.
   private var inset: String? {
@@ -64,6 +64,7 @@ struct OfficerForm {
     case .completeness: completenessRows
     case .document: documentRows
     case .certify: listRows
+    case .hearing: [refusalRow]
     case .refuse: hearingRows
     case .grant: hearingRows + words.furtherRegions(permitCase)
     case .extend, .refuseExtension:
@@ -116,15 +117,8 @@ struct OfficerForm {
     permitCase.workers.map { SummaryRow($0.name, words.listed($0)) }
   }
 
-  private var hearingRows: [SummaryRow] {
-    guard case .heard(_, let hearing) = permitCase.standing else { return [] }
-    return [
-      SummaryRow(say("office.hearing.answer"), hearing.answer ?? say("office.hearing.no-answer"))
-    ]
-  }
-
   /// The last day of the term to decide.
-  private var decisionDay: Day? {
+  var decisionDay: Day? {
     file.terms.first { $0.deadline.purpose == .decision }?.lastDay
   }
 
