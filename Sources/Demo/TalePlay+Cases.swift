@@ -130,8 +130,11 @@ extension TalePlay {
     let who = asked(.employerSignatory, employer)
     switch step.deed {
     case .pay(let tenge):
-      _ = try await office.payFee(
+      let paid = try await office.payFee(
         id, sum: Self.money(tenge), day: step.day, reference: "P-\(step.day)", who)
+      if paid.permitCase.standing.fee?.reported != nil {
+        _ = try await office.answerPayment(id, refusal: nil, asked(.officer, employer))
+      }
     case .guarantee(let tenge):
       _ = try await office.placeGuarantee(
         id, sum: Self.money(tenge), bank: "Bank", reference: "P-\(step.day)", day: step.day, who)

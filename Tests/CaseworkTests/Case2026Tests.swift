@@ -29,7 +29,7 @@ import Testing
     var worked = try admitted()
     try worked.take(.propose, "2026-02-24")
     try worked.take(.rule(.grant(.init(term: .months(12)))), "2026-02-25")
-    try worked.take(.payFee(try payment("2026-02-27")), "2026-02-27")
+    try worked.pay("2026-02-27")
     return worked
   }
 

@@ -22,6 +22,7 @@ import Testing
       .resume(reason: "r"), .withdraw(grounds), .takeBack, .giveBack, .appeal(statement: "s"),
       .decideAppeal(.uphold(reason: "r")), .noteSilence, .expire,
       .answerRegion(RegionKey("aktobe"), refusal: "r", account: nil),
+      .answerPayment(refusal: nil),
     ]
   }
 
@@ -29,7 +30,7 @@ import Testing
     .preparing: [.lodge, .takeBack],
     .lodged: [.checkCompleteness, .takeBack],
     .admitted: [.propose, .offerHearing, .rule, .noteSilence, .takeBack, .answerRegion],
-    .granted: [.payFee, .placeGuarantee, .fileList, .certify, .expire],
+    .granted: [.payFee, .answerPayment, .placeGuarantee, .fileList, .certify, .expire],
     .inEffect: [
       .payFee, .fileList, .replace, .reportCondition, .extend, .ruleOnExtension, .suspend,
       .withdraw,

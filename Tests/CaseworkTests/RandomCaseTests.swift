@@ -96,6 +96,7 @@ struct Dice {
         return [
           .payFee(
             .init(sum: Money(tiyn: 5, currency: .tenge), day: today, reference: "p")), .expire,
+          .answerPayment(refusal: nil), .answerPayment(refusal: "r"),
         ]
       case .inEffect(let permit) where permit.extensionUnderway == nil:
         return [
@@ -106,6 +107,7 @@ struct Dice {
           .ruleOnExtension(.extend(reasonForDiffering: "r")),
           .ruleOnExtension(.refuse(grounds.all, reasonForDiffering: "r")),
           .payFee(.init(sum: Money(tiyn: 5, currency: .tenge), day: today, reference: "p")),
+          .answerPayment(refusal: nil), .answerPayment(refusal: "r"),
         ]
       case .refused, .refusedBySilence, .withdrawn: return [.appeal(statement: "s"), .expire]
       case .underAppeal:

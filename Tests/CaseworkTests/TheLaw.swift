@@ -80,6 +80,12 @@ struct Worked {
     return refusal.grounds.all.map(\.ruling)
   }
 
+  /// Pays the fee; where the law files do not know its sum, the office confirms it on the same day.
+  mutating func pay(_ text: String) throws {
+    try take(.payFee(try `A case of 2026`.payment(text)), text)
+    if try standing.fee?.reported != nil { try take(.answerPayment(refusal: nil), text) }
+  }
+
   /// Lays every paper in that the law asks for on a day.
   mutating func attachAll(_ text: String) throws {
     for kind in law.documentsNeeded(on: try day(text)) {

@@ -27,6 +27,23 @@ import Testing
     _ = try await world.office.payFee(
       id, sum: Money(tiyn: 70_000_000, currency: .tenge), day: try day("2026-02-25"),
       reference: "P-1", try world.actor(.employerClerk))
+    let waiting = try await world.office.tasks(of: id, officer.actor)
+    #expect(waiting.first { $0.name == .fee }?.state == .done)
+    #expect(waiting.first { $0.name == .feeConfirmation }?.side == .office)
+    let reports = try await world.office.feeReports(
+      isWaiting: true, size: PageSize(5), officer.actor)
+    #expect(reports.items.map(\.record.permitCase) == [id])
+    let stranger = try world.actor(.officer, "aktobe")
+    let elsewhere = try await world.office.feeReports(size: PageSize(5), stranger.actor)
+    #expect(elsewhere.items.isEmpty)
+    let clerk = try world.actor(.employerClerk)
+    #expect(
+      await world.refusal { try await world.office.answerPayment(id, refusal: nil, clerk) }
+        == .notAllowed)
+    _ = try await world.office.answerPayment(id, refusal: nil, officer)
+    let answered = try await world.office.feeReports(
+      isWaiting: true, size: PageSize(5), officer.actor)
+    #expect(answered.items.isEmpty)
     let file = try await world.office.caseFile(id, officer.actor)
     #expect(file.permitCase.standing.name == .inEffect)
     #expect(try await world.office.quotaBoard(year: 2026, officer.actor).used == 1)
@@ -36,7 +53,7 @@ import Testing
       size: PageSize(50), try world.actor(.employerSignatory).actor)
     #expect(
       Set(inbox.items.map(\.notice.phrase)) == [
-        "notice.admitted", "notice.granted", "notice.tookEffect",
+        "notice.admitted", "notice.granted", "notice.feeConfirmed", "notice.tookEffect",
       ])
     #expect(try await world.register.verify().isClean)
   }

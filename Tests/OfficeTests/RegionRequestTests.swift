@@ -88,9 +88,7 @@ import Testing
     _ = try await world.office.propose(id, officer)
     try world.today("2026-02-25")
     _ = try await world.office.grant(id, .init(term: .months(12)), officer)
-    _ = try await world.office.payFee(
-      id, sum: Money(tiyn: 70_000_000, currency: .tenge), day: world.office.today,
-      reference: "P-1", try world.actor(.employerClerk))
+    try await world.pay(id)
   }
 
   @Test func `without places refuses by the law, and is left out`() async throws {

@@ -176,6 +176,45 @@ import Testing
     #expect(small.text.matches(of: #/120[^0-9<]000/#).count >= 3)
   }
 
+  @Test func `have a payment confirmed, or read why it is not enough`() async throws {
+    let world = try await OfficerWorld()
+    let id = try await world.granted()
+    let (employer, officer) = (try await world.employer(), try await world.officer())
+    let page = "/ru/employer/case/\(id)/step/fee"
+    func pay(_ day: String) async throws -> OfficerWorld.Reply {
+      try await world.send(
+        employer, page,
+        [
+          ("sum", "700000"), ("day-day", day), ("day-month", "2"), ("day-year", "2026"),
+          ("reference", "P-1"),
+        ])
+    }
+    for wrong in ["24", "28"] {
+      let reply = try await pay(wrong)
+      #expect(reply.status == .unprocessableContent && reply.text.contains("id=\"day-error\""))
+    }
+    #expect(try await pay("26").status == .seeOther)
+    let answer = "/en/office/case/\(id)/step/payment"
+    let list = try await officer.get("/en/office/payments")
+    #expect(list.isWhole && list.text.contains(answer))
+    #expect(try await employer.get("/en/office/payments").status == .notFound)
+    let form = try await officer.get(answer)
+    #expect(form.isWhole && form.text.contains("26\u{A0}February 2026"))
+    let silent = try await world.send(officer, answer, [("answer", "less")])
+    #expect(silent.status == .unprocessableContent && silent.text.contains("id=\"reason-error\""))
+    let no = try await world.send(
+      officer, answer, [("answer", "less"), ("reason", "<b>100 000 are missing")])
+    #expect(no.status == .seeOther)
+    #expect(try await employer.get("/en/employer/case/\(id)").text.contains("100 000 are missing"))
+    #expect(try await employer.get(page).text.contains("&lt;b&gt;100 000 are missing"))
+    #expect(try await employer.get("/en/notices").text.contains("was not enough"))
+    #expect(try await pay("27").status == .seeOther)
+    #expect(
+      try await world.send(officer, answer, [("answer", "enough")]).status == .seeOther)
+    #expect(try await world.permitCase(id).standing.name == .inEffect)
+    #expect(!(try await officer.get("/en/office/payments")).text.contains(answer))
+  }
+
   @Test func `ask for places of the next year`() async throws {
     let world = try await OfficerWorld()
     let employer = try await world.employer()

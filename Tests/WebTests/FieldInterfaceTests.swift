@@ -137,6 +137,7 @@ import Testing
         "pay-fee", Self.signatory,
         #"{"sum":{"tiyn":70000000,"currency":"KZT"},"day":"2026-03-10","reference":"P-1"}"#
       ),
+      ("confirm-fee", officer, "{}"),
       (
         "file-list", Self.signatory,
         #"{"workers":[{"name":"Ван Фан","latinName":"WANG FANG","birthDate":"1988-04-04","citizenship":"CHN","residence":"CHN","departedFrom":"CHN","education":"higher","occupation":"engineer"}]}"#

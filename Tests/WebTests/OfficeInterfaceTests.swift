@@ -94,6 +94,7 @@ struct OfficeProgram {
         "pay-fee", Self.signatory,
         #"{"sum":{"tiyn":70000000,"currency":"KZT"},"day":"2026-02-20","reference":"P-1"}"#
       ),
+      ("confirm-fee", Self.officer, "{}"),
     ] {
       let done = try await program.send(.post, "/cases/\(id)/\(step)", as: who, body)
       #expect(done.status == .ok, "\(step): \(done.text)")

@@ -39,7 +39,7 @@ extension CaseEvent {
     case .deficiencyNoted, .admitted, .hearingOffered, .granted, .refused, .listCertified,
       .tookEffect, .replaced, .extensionGranted, .extended, .extensionRefused, .extensionLapsed,
       .suspended, .resumed, .withdrawn, .silenceNoted, .appealUpheld, .appealReturned,
-      .appealRestored, .regionAnswered:
+      .appealRestored, .regionAnswered, .feeConfirmed, .feeDeclined:
       true
     case .closed: by.role != .employer && by.role != .representative
     default: false
@@ -49,7 +49,7 @@ extension CaseEvent {
   /// Whether the officers of the region are told of it: what others do in their case.
   private var isToldToOfficers: Bool {
     switch name {
-    case .lodged, .supplemented, .heard, .listFiled, .extensionAsked, .appealed, .appealUpheld,
+    case .lodged, .supplemented, .heard, .feeReported, .listFiled, .extensionAsked, .appealed, .appealUpheld,
       .appealReturned, .appealRestored, .regionAnswered:
       true
     default: false

@@ -9,7 +9,7 @@ extension CaseEvent {
       tookEffect, replaced, tripRecorded, conditionReported, extensionAsked,
       extensionGranted, extended, extensionRefused, extensionLapsed, suspended, resumed,
       withdrawn, silenceNoted, appealed, appealUpheld, appealReturned, appealRestored,
-      closed, regionAnswered
+      closed, regionAnswered, feeReported, feeConfirmed, feeDeclined
   }
 
   public var name: Name {
@@ -30,6 +30,9 @@ extension CaseEvent {
     case .granted: .granted
     case .refused: .refused
     case .feePaid: .feePaid
+    case .feeReported: .feeReported
+    case .feeConfirmed: .feeConfirmed
+    case .feeDeclined: .feeDeclined
     case .guaranteePlaced: .guaranteePlaced
     case .listFiled: .listFiled
     case .listCertified: .listCertified

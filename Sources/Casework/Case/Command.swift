@@ -27,6 +27,8 @@ public enum Command: Hashable, Sendable, Encodable {
   case hear(answer: String)
   case rule(Ruling)
   case payFee(Fee.Payment)
+  /// The officer confirms what was paid where the law files do not know the sum, or says why it is not enough.
+  case answerPayment(refusal: String?)
   case placeGuarantee(ReturnGuarantee.Placement)
   case fileList(NamedList)
   case certify
@@ -97,7 +99,7 @@ public enum Command: Hashable, Sendable, Encodable {
     case checkCompleteness, propose, offerHearing, hear, rule, payFee, placeGuarantee, fileList
     case certify, replace, recordTrip, reportCondition, extend, ruleOnExtension, suspend, resume
     case withdraw, takeBack, giveBack, appeal, decideAppeal, noteSilence, expire
-    case answerRegion
+    case answerRegion, answerPayment
   }
 
   public var name: Name {
@@ -116,6 +118,7 @@ public enum Command: Hashable, Sendable, Encodable {
     case .hear: .hear
     case .rule: .rule
     case .payFee: .payFee
+    case .answerPayment: .answerPayment
     case .placeGuarantee: .placeGuarantee
     case .fileList: .fileList
     case .certify: .certify

@@ -128,8 +128,8 @@ extension Office {
     }
     let step = try await step(commands, known, id, law, occasions)
     let due = law.due(after: step.after, outages: outages)
-    let regions = try await regionChanges(from: known, by: step)
-    return try await keep(step, due: due, asked, request, changes + regions)
+    let records = try await recordChanges(from: known, by: step)
+    return try await keep(step, due: due, asked, request, changes + records)
   }
 
   /// The steps one after the other as one.

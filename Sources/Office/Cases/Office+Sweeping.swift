@@ -61,7 +61,7 @@ extension Office {
     let write = Write(
       at: world.now(), day: today, by: term,
       changes: [.step(step, due: due)] + (try mail(about: step))
-        + (try await regionChanges(from: known, by: step)))
+        + (try await recordChanges(from: known, by: step)))
     let commitment = try await kept { () async throws(RegisterFault) in
       try await register.commit(write)
     }

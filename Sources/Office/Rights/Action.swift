@@ -17,6 +17,7 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   case hear = "case.hear"
   case rule = "case.rule"
   case payFee = "case.payFee"
+  case answerPayment = "case.answerPayment"
   case placeGuarantee = "case.placeGuarantee"
   case fileList = "case.fileList"
   case certify = "case.certify"

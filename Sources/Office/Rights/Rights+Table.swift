@@ -30,6 +30,7 @@ extension Rights {
     .hear: signing,
     .rule: officers,
     .payFee: employerSide,
+    .answerPayment: officers,
     .placeGuarantee: signing,
     .fileList: signing,
     .certify: officers,

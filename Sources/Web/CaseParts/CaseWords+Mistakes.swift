@@ -16,6 +16,8 @@ extension CaseWords {
     case .unknownKey(let key): say("case.step-error.unknown-key", ["key": key])
     case .impossibleNumber(let what):
       say("case.step-error.impossible-number", ["what": path(what)])
+    case .dayOutside(let first, let last):
+      say("case.step-error.day-outside", ["first": day(first), "last": day(last)])
     case .lessThanDue(let what, let least):
       least.map {
         say("case.step-error.less-than-due.\(what.rawValue)", ["least": sum($0)])

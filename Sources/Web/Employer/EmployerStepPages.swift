@@ -92,6 +92,9 @@ struct EmployerStepPages: RouteGroup {
       sent.note(saying: form.words.sentence(.lessThanDue(what, least: least)), at: "sum")
     case .outOfPlace(.moreThanPlaces) where form.step == .list:
       sent.note(saying: form.words.sentence(.moreThanPlaces), at: "workers")
+    case .outOfPlace(.dayOutside(let first, let last)):
+      sent.note(
+        saying: form.words.sentence(.dayOutside(first: first, last: last)), at: "day")
     case .outOfPlace(.moreThanConditioned(let left)):
       let key = left == 0 ? "condition-performed" : "more-than-conditioned"
       sent.note("case.step-error.\(key)", at: "done", ["left": String(left)])

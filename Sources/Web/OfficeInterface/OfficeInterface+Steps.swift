@@ -90,6 +90,13 @@ extension OfficeInterface {
           id, sum: try body.money("sum"), day: try body.day("day"),
           reference: try body.text("reference"), request.asked)
       },
+      "confirm-fee": { request, id, _ in
+        try await request.office.answerPayment(id, refusal: nil, request.asked)
+      },
+      "decline-fee": { request, id, body in
+        try await request.office.answerPayment(
+          id, refusal: try body.text("reason"), request.asked)
+      },
       "place-guarantee": { request, id, body in
         try await request.office.placeGuarantee(
           id, sum: try body.money("sum"), bank: try body.text("bank"),

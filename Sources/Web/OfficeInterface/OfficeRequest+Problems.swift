@@ -28,6 +28,7 @@ extension OfficeRequest {
     case .unknownKey(let name): unfit(name)
     case .impossibleNumber(let name): unfit("/" + name)
     case .lessThanDue: unfit("/sum")
+    case .dayOutside: unfit("/day")
     case .reasonMissing: unfit("/reasonForDiffering")
     case .groundsMissing: unfit("/grounds")
     case .courtOrderMissing: unfit("/penalty/order")

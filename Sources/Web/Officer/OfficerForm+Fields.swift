@@ -7,6 +7,7 @@ extension OfficerForm {
   func fields(_ typed: Typed) -> [StepField] {
     switch step {
     case .document: documentFields(typed)
+    case .payment: paymentFields(typed)
     case .hearing: [groundBoxes(typed), otherGround(typed)]
     case .grant: grantFields(typed)
     case .refuse, .refuseExtension:
@@ -29,6 +30,15 @@ extension OfficerForm {
         ]),
       typed.area(
         "reason", say("office.document.reason"), hint: say("office.document.reason-hint"), rows: 3),
+    ]
+  }
+
+  private func paymentFields(_ typed: Typed) -> [StepField] {
+    [
+      typed.radios(
+        "answer", say("office.payment.answer"),
+        ["enough", "less"].map { Choice($0, say("office.payment.answer-is.\($0)")) }),
+      typed.area("reason", say("office.reason"), hint: say("office.payment.reason-hint"), rows: 3),
     ]
   }
 

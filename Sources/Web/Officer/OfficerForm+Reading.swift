@@ -19,6 +19,7 @@ extension OfficerForm {
     case .grant: return readGrant(&form)
     case .refuse: return .refuse(ownGrounds(&form), reason: form.optionalText("reason"))
     case .silence: return .noteSilence
+    case .payment: return readPayment(&form)
     case .certify: return .certify
     case .extend: return .extend(reason: form.optionalText("reason"))
     case .refuseExtension:
@@ -48,6 +49,14 @@ extension OfficerForm {
     guard check == "faulty" else { return .checkDocument(kind, .accepted) }
     let reason = form.text("reason", missing: "office.document.reason-missing", most: 1000)
     return .checkDocument(kind, .faulty(reason: reason))
+  }
+
+  private func readPayment(_ form: inout SentForm) -> OfficerOrder? {
+    let answer = form.choice(
+      "answer", of: ["enough", "less"], missing: "office.payment.answer-missing")
+    guard answer == "less" else { return .answerPayment(refusal: nil) }
+    return .answerPayment(
+      refusal: form.text("reason", missing: "office.payment.reason-missing", most: 1000))
   }
 
   // MARK: Grounds

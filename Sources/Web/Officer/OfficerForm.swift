@@ -63,6 +63,7 @@ struct OfficerForm {
     switch step {
     case .completeness: completenessRows
     case .document: documentRows
+    case .payment: paymentRows
     case .certify: listRows
     case .hearing: [refusalRow]
     case .refuse: hearingRows
@@ -111,6 +112,17 @@ struct OfficerForm {
         say("office.document.open"),
         to: OfficerAddress.file(paper.fingerprint, of: permitCase.id, visit))
     ]
+  }
+
+  private var paymentRows: [SummaryRow] {
+    guard let fee = permitCase.standing.fee, let reported = fee.reported else { return [] }
+    return [
+      SummaryRow(say("employer.fee.due"), fee.sum.map(words.sum) ?? say("employer.sum-not-known")),
+      SummaryRow(say("office.payment.sum"), words.sum(reported.sum)),
+      SummaryRow(say("employer.day"), words.day(reported.day)),
+      SummaryRow(say("employer.reference"), reported.reference),
+      SummaryRow(say("case.places"), String(permitCase.places)),
+    ] + words.furtherRegions(permitCase)
   }
 
   private var listRows: [SummaryRow] {

@@ -11,6 +11,7 @@ enum OfficerOrder {
   case grant(Command.GrantTerms)
   case refuse([Ground], reason: String?)
   case noteSilence
+  case answerPayment(refusal: String?)
   case certify
   case extend(reason: String?)
   case refuseExtension([Ground], reason: String?)
@@ -35,6 +36,8 @@ enum OfficerOrder {
     case .refuse(let grounds, let reason):
       return try await office.refuse(id, grounds: grounds, reasonForDiffering: reason, asked)
     case .noteSilence: return try await office.noteSilence(id, asked)
+    case .answerPayment(let refusal):
+      return try await office.answerPayment(id, refusal: refusal, asked)
     case .certify: return try await office.certify(id, asked)
     case .extend(let reason):
       return try await office.grantExtension(id, reasonForDiffering: reason, asked)

@@ -116,6 +116,7 @@ struct QueuePage: Page {
       (.seeQuota, "office.quota.title", OfficerAddress.quota),
       (.seeQuotaRequests, "office.requests.title", OfficerAddress.requests),
       (.replace, "office.replacements.title", OfficerAddress.replacements),
+      (.answerPayment, "office.payments.title", OfficerAddress.payments),
       (.answerRegion, "office.regions.title", OfficerAddress.regions),
       (.readJournal, "office.journal.title", OfficerAddress.journal),
     ]
