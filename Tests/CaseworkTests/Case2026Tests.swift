@@ -91,6 +91,28 @@ import Testing
     try worked.checkWhole()
   }
 
+  @Test func `is complete only when every paper was looked at, or all at once`() throws {
+    var worked = try Self.lodged()
+    let account = try Worked.account("atyrau", "category_3", 2026, free: 5)
+    let papers = try #require(worked.permitCase).package.documents.map(\.kind)
+    let confirm = Command.checkCompleteness(account: account)
+    #expect(throws: StepError.documentsUnchecked(papers)) {
+      try worked.answer(confirm, "2026-02-23")
+    }
+    for kind in papers.dropLast() { try worked.take(.checkDocument(kind, .accepted), "2026-02-23") }
+    #expect(throws: StepError.documentsUnchecked(papers.suffix(1))) {
+      try worked.answer(confirm, "2026-02-23")
+    }
+    #expect(throws: Never.self) {
+      try worked.answer(.checkCompleteness(account: account, isAtOnce: true), "2026-02-23")
+    }
+    try worked.take(.checkDocument(try #require(papers.last), .faulty(reason: "cut")), "2026-02-23")
+    guard case .done(let step) = try worked.answer(confirm, "2026-02-23") else {
+      throw Worked.Unexpected()
+    }
+    #expect(step.events.map(\.name) == [.deficiencyNoted], "what lacks is told at any time")
+  }
+
   @Test func `is not granted for longer than the law allows`() throws {
     var worked = try Self.admitted()
     try worked.take(.propose, "2026-02-24")

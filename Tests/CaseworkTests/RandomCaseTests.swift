@@ -80,7 +80,11 @@ struct Dice {
           ]
         }
         return missing.map { .attach(.init(kind: $0, day: today, fingerprint: "f")) }
-      case .lodged: return [.checkCompleteness(account: account)]
+      case .lodged:
+        let unchecked = permitCase.package.unchecked
+        return unchecked.isEmpty
+          ? [.checkCompleteness(account: account)]
+          : unchecked.map { .checkDocument($0, .accepted) }
       case .admitted(let admission) where admission.proposal == nil: return [.propose]
       case .admitted:
         return [

@@ -243,7 +243,8 @@ import Testing
   }
 
   @Test func `needs the account of the region, the year and the category`() throws {
-    let worked = try `A case of 2026`.lodged()
+    var worked = try `A case of 2026`.lodged()
+    try worked.checkAll("2026-02-23")
     for (region, line, year) in [
       ("astana", "category_3", 2026), ("atyrau", "category_2", 2026),
       ("atyrau", "category_3", 2025),

@@ -58,6 +58,7 @@ struct Worked {
 
   /// Does a step that has to succeed.
   @discardableResult mutating func take(_ command: Command, _ text: String) throws -> Step {
+    if case .checkCompleteness = command { try checkAll(text) }
     switch try answer(command, text) {
     case .done(let step):
       take(step)
@@ -84,6 +85,13 @@ struct Worked {
   mutating func pay(_ text: String) throws {
     try take(.payFee(try `A case of 2026`.payment(text)), text)
     if try standing.fee?.reported != nil { try take(.answerPayment(refusal: nil), text) }
+  }
+
+  /// Looks at every paper that nobody has looked at, and finds it in order.
+  mutating func checkAll(_ text: String) throws {
+    for kind in permitCase?.package.unchecked ?? [] {
+      try take(.checkDocument(kind, .accepted), text)
+    }
   }
 
   /// Lays every paper in that the law asks for on a day.

@@ -15,7 +15,7 @@ import Testing
     let tasks = try await world.office.tasks(of: id, officer.actor)
     let check = try #require(tasks.first { $0.name == .checkCompleteness })
     #expect(check.state == .now && check.side == .office)
-    _ = try await world.office.checkCompleteness(id, officer)
+    try await world.complete(id)
     let board = try await world.office.quotaBoard(year: 2026, officer.actor)
     #expect(board.held == 1 && board.used == 0)
     _ = try await world.office.propose(id, officer)

@@ -63,7 +63,7 @@ extension OfficeWorld {
     let id = try await lodged(facts: facts, employer: employer, places: places)
     let officer = try actor(.officer)
     try today("2026-02-23")
-    _ = try await office.checkCompleteness(id, officer)
+    try await complete(id)
     _ = try await office.propose(id, officer)
     return id
   }
@@ -75,6 +75,13 @@ extension OfficeWorld {
     try today("2026-02-27")
     try await pay(id)
     return id
+  }
+
+  /// An officer finds every paper in order and the application complete.
+  func complete(_ id: Identifier<PermitCase>) async throws {
+    let officer = try actor(.officer)
+    let papers = try await office.permitCase(id, .seeCase, officer.actor).package.unchecked
+    _ = try await office.checkCompleteness(id, accepted: papers, officer)
   }
 
   /// The employer pays today, and the office confirms the sum that the law files do not know.

@@ -18,7 +18,7 @@ import Testing
     try await world.allot(free, region: "aktobe")
     let id = try await world.lodged(regions: [Self.aktobe])
     try world.today("2026-02-23")
-    _ = try await world.office.checkCompleteness(id, try world.actor(.officer))
+    try await world.complete(id)
     let list = try await world.office.regionRequests(
       isWaiting: true, size: PageSize(9), try world.actor(.officer, "aktobe").actor)
     return (id, try #require(list.items.first).record)

@@ -39,7 +39,13 @@ struct WorkedCase {
     id = try key("case-2026")
   }
 
+  /// The papers of an application are all in order.
   mutating func take(_ command: Command, _ text: String) throws {
+    if case .checkCompleteness = command {
+      for kind in permitCase?.package.unchecked ?? [] {
+        try take(.checkDocument(kind, .accepted), text)
+      }
+    }
     let occasion = Occasion(
       day: try day(text), by: Party(role: .officer, key: try key("officer-7")), outages: [])
     switch try law.answer(command, to: permitCase, id: id, on: occasion) {

@@ -272,7 +272,7 @@ extension OfficerWorld {
     let officer = Asked(
       Actor(account: try key("officer"), role: .officer, region: RegionKey("atyrau")))
     try today("2016-04-07")
-    _ = try await office.checkCompleteness(id, officer)
+    try await office.complete(id, officer)
     _ = try await office.propose(id, officer)
     _ = try await office.grant(id, .init(term: .months(12)), officer)
     try today("2016-04-20")

@@ -116,7 +116,7 @@ extension OfficerWorld {
     let officer = Asked(
       Actor(account: try key("officer"), role: .officer, region: RegionKey("atyrau")))
     try today("2026-02-23")
-    _ = try await office.checkCompleteness(try key(id), officer)
+    try await office.complete(try key(id), officer)
     _ = try await office.propose(try key(id), officer)
     try today("2026-02-25")
     _ = try await office.grant(try key(id), .init(term: .months(12)), officer)

@@ -94,6 +94,9 @@ import Testing
     let id = try await world.lodged()
     let officer = try await world.officer()
     try world.today("2026-02-23")
+    let unseen = try await world.send(
+      officer, "/en/office/case/\(id)/step/completeness", [("accepted", "none_such")])
+    #expect(unseen.status == .unprocessableContent && unseen.text.contains("id=\"accepted-error\""))
     #expect(
       try await world.send(officer, "/en/office/case/\(id)/step/completeness", []).status
         == .seeOther)

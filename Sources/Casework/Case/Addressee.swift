@@ -49,8 +49,8 @@ extension CaseEvent {
   /// Whether the officers of the region are told of it: what others do in their case.
   private var isToldToOfficers: Bool {
     switch name {
-    case .lodged, .supplemented, .heard, .feeReported, .listFiled, .extensionAsked, .appealed, .appealUpheld,
-      .appealReturned, .appealRestored, .regionAnswered:
+    case .lodged, .supplemented, .heard, .feeReported, .listFiled, .extensionAsked, .appealed,
+      .appealUpheld, .appealReturned, .appealRestored, .regionAnswered:
       true
     default: false
     }

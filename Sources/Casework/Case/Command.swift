@@ -15,8 +15,9 @@ public enum Command: Hashable, Sendable, Encodable {
   case supplement(facts: FactSheet, documents: [DocumentPackage.Document])
   /// The officer's word on one document.
   case checkDocument(DocumentKey, DocumentPackage.Check)
-  /// Admits the application, holding places on the account, or sends a deficiency notice.
-  case checkCompleteness(account: QuotaAccount?)
+  /// Admits the application, holding places on the account, or sends a deficiency notice. At once: the papers were looked
+  /// at together, as over a counter, and none of them is checked by itself.
+  case checkCompleteness(account: QuotaAccount?, isAtOnce: Bool = false)
   /// The body of a further region consents, holding places on its account, or says why not.
   case answerRegion(RegionKey, refusal: String?, account: QuotaAccount?)
   /// Asks the law for the proposed decision.

@@ -33,6 +33,8 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   case wrongAccount
   /// A number that cannot be: places, terms, sums.
   case impossibleNumber(String)
+  /// Completeness before the officer looked at these papers.
+  case documentsUnchecked([DocumentKey])
   /// A day that cannot be: before the first that can, or after the last.
   case dayOutside(first: Day, last: Day)
   /// Less money than the requirement asks for; the smallest sum where it is known.

@@ -16,6 +16,10 @@ extension CaseWords {
     case .unknownKey(let key): say("case.step-error.unknown-key", ["key": key])
     case .impossibleNumber(let what):
       say("case.step-error.impossible-number", ["what": path(what)])
+    case .documentsUnchecked(let kinds):
+      say(
+        "case.step-error.documents-unchecked",
+        ["papers": kinds.map(document).joined(separator: "; ")])
     case .dayOutside(let first, let last):
       say("case.step-error.day-outside", ["first": day(first), "last": day(last)])
     case .lessThanDue(let what, let least):

@@ -52,7 +52,8 @@ extension CaseWords {
     case .granted(let grant): return term(grant.term)
     case .refused(let decision, _), .extensionRefused(let decision):
       return decision.grounds.map { list(grounds($0.all).map(\.text)) }
-    case .feePaid(let payment), .feeReported(let payment): return pair(sum(payment.sum), payment.reference)
+    case .feePaid(let payment), .feeReported(let payment):
+      return pair(sum(payment.sum), payment.reference)
     case .guaranteePlaced(let placement): return pair(sum(placement.sum), placement.bank)
     case .listFiled(let filed): return visit.say("case.count.workers", count: filed.workers.count)
     case .tookEffect(let first, let last):

@@ -61,8 +61,10 @@ extension OfficeInterface {
           id, kind: DocumentKey(try body.text("kind")),
           reason.map { .faulty(reason: $0) } ?? .accepted, request.asked)
       },
-      "check-completeness": { request, id, _ in
-        try await request.office.checkCompleteness(id, request.asked)
+      "check-completeness": { request, id, body in
+        let accepted = try body.texts("accepted", most: 50)
+        return try await request.office.checkCompleteness(
+          id, accepted: accepted.map { DocumentKey($0) }, request.asked)
       },
       "propose": { request, id, _ in try await request.office.propose(id, request.asked) },
       "offer-hearing": { request, id, body in

@@ -39,6 +39,12 @@ extension OfficeRequest {
     case .moreThanConditioned: unfit("/done")
     case .answerAwaited(let first):
       Problem(.conflict, detail: visit.answerAwaited(first), reason: error.name)
+    case .documentsUnchecked(let kinds):
+      Problem(
+        .conflict,
+        detail: visit.say(
+          "case.step-error.documents-unchecked",
+          ["papers": kinds.map(\.name).joined(separator: ", ")]), reason: error.name)
     default: Problem(.conflict, reason: error.name)
     }
   }

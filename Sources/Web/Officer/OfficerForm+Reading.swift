@@ -13,7 +13,11 @@ extension OfficerForm {
   private func read(_ form: inout SentForm) -> OfficerOrder? {
     switch step {
     case .document: return readDocument(&form)
-    case .completeness: return .checkCompleteness
+    case .completeness:
+      // Whether nobody looked at them before is not asked here: a form that is sent again is the same request.
+      let (ticked, papers) = (form.fields.all("accepted"), permitCase.package.documents)
+      return .checkCompleteness(
+        accepted: papers.map(\.kind).filter { ticked.contains($0.name) })
     case .proposal: return .propose
     case .hearing: return .offerHearing(ownGrounds(&form))
     case .grant: return readGrant(&form)

@@ -5,7 +5,7 @@ import Office
 /// What a form of the office's side orders, read and ready to be done.
 enum OfficerOrder {
   case checkDocument(DocumentKey, DocumentPackage.Check)
-  case checkCompleteness
+  case checkCompleteness(accepted: [DocumentKey])
   case propose
   case offerHearing([Ground])
   case grant(Command.GrantTerms)
@@ -28,7 +28,8 @@ enum OfficerOrder {
     switch self {
     case .checkDocument(let kind, let check):
       return try await office.checkDocument(id, kind: kind, check, asked)
-    case .checkCompleteness: return try await office.checkCompleteness(id, asked)
+    case .checkCompleteness(let accepted):
+      return try await office.checkCompleteness(id, accepted: accepted, asked)
     case .propose: return try await office.propose(id, asked)
     case .offerHearing(let grounds):
       return try await office.offerHearing(id, grounds: grounds, asked)

@@ -64,6 +64,8 @@ struct StepPages: RouteGroup {
     case .outOfPlace(.unreadableFact(Self.term)), .outOfPlace(.impossibleNumber(Self.term)):
       sent.note(
         "case.step-error.impossible-number", at: "months", ["what": form.words.path(Self.term)])
+    case .outOfPlace(.documentsUnchecked(let kinds)):
+      sent.note(saying: form.words.sentence(.documentsUnchecked(kinds)), at: "accepted")
     case .unfit(let part) where form.page(Typed()).asks(part):
       sent.note("case.error.choice", at: part)
     default:
