@@ -58,6 +58,34 @@ import Testing
     #expect(try await world.register.verify().isClean)
   }
 
+  @Test func `that was never filed is its employer's alone, and the auditor's`() async throws {
+    let world = try OfficeWorld("2026-01-20")
+    try await world.enterEmployer()
+    let (office, signatory) = (world.office, try world.actor(.employerSignatory))
+    let id = try await office.openCase(for: try key("employer-1"), facts: specialist, signatory)
+      .permitCase.id
+    let officer = try world.actor(.officer)
+    for role in [Role.officer, .supervisor, .ministry, .migrationPolice, .appealBody] {
+      let other = try world.actor(role)
+      #expect(await world.refusal { try await office.caseFile(id, other.actor) } == .notAllowed)
+      let listed = try await office.cases(CaseQueue(), size: PageSize(5), other.actor)
+      #expect(listed.items.isEmpty, "\(role)")
+      let found = try await office.searchCases(
+        CaseSearch(words: "Kurylys"), size: PageSize(5), other.actor)
+      #expect(found.items.isEmpty, "\(role)")
+    }
+    #expect(await world.refusal { try await office.expire(id, officer) } == .notAllowed)
+    let auditor = try world.actor(.auditor)
+    #expect(try await office.caseFile(id, auditor.actor).permitCase.id == id)
+    #expect(try await office.caseFile(id, signatory.actor).permitCase.id == id)
+    _ = try await office.takeBack(id, signatory)
+    #expect(await world.refusal { try await office.caseFile(id, officer.actor) } == .notAllowed)
+    let filed = try await world.lodged()
+    #expect(try await office.caseFile(filed, officer.actor).permitCase.id == filed)
+    _ = try await office.takeBack(filed, signatory)
+    #expect(try await office.caseFile(filed, officer.actor).permitCase.id == filed)
+  }
+
   @Test func `is nobody else's business, and nobody is told that it exists`() async throws {
     let world = try OfficeWorld("2026-01-20")
     try await world.enterEmployer()

@@ -155,7 +155,8 @@ struct OfficeProgram {
     #expect(unsigned.status == .unauthorized)
     let huge = #"{"places":1e3}"#
     #expect(try await refusal("/cases/\(id)/lodge", Self.signatory, huge) == 422)
-    #expect(try await refusal("/cases/\(id)/propose", Self.officer) == 409)
+    #expect(try await refusal("/cases/\(id)/supplement", Self.signatory) == 409)
+    #expect(try await refusal("/cases/\(id)/propose", Self.officer) == 403, "it was not filed yet")
     #expect(try await refusal("/cases/\(id)/propose", Self.signatory) == 403)
     #expect(try await refusal("/cases/\(id)/propose", "officer astana none") == 403)
     #expect(try await refusal("/cases/2026-AAAAA-AAAAA/propose", Self.officer) == 403)

@@ -38,6 +38,8 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
 
   // Looking at cases.
   case seeCase = "case.see"
+  /// What was never filed, besides.
+  case seeDraft = "case.seeDraft"
   case seeFile = "case.seeFile"
   case seePacket = "case.seePacket"
   case listCases = "cases.list"

@@ -51,6 +51,7 @@ extension Rights {
 
     .seeCase: employerSide + officers + inspectors + watching
       + [.appealBody: .any, .worker: .own],
+    .seeDraft: employerSide + [.auditor: .any],
     .seeFile: employerSide + officers + [.auditor: .any, .appealBody: .any],
     .seePacket: signing + officers + [.auditor: .any, .appealBody: .any],
     .listCases: employerSide + officers + inspectors + watching

@@ -70,7 +70,9 @@ struct QueuePage: Page {
       value: wish.words)
     standing = ChoiceField(
       "standing", label: visit.say("office.queue.standing"),
-      choices: Standing.Name.allCases.map {
+      choices: Standing.Name.allCases.filter {
+        $0 != .preparing || actor.mayEver(.seeDraft)
+      }.map {
         Choice(
           $0.rawValue, visit.say("case.standing.\($0.rawValue)"), isChosen: $0 == wish.standing)
       })
