@@ -33,7 +33,8 @@ import Testing
 
   @Test func `was made between the grant and today`() throws {
     let worked = try Self.granted()
-    let days = StepError.dayOutside(first: try day("2026-02-25"), last: try day("2026-03-02"))
+    let days = StepError.dayOutside(
+      .payment, first: try day("2026-02-25"), last: try day("2026-03-02"))
     for wrong in ["2026-02-24", "2026-03-03"] {
       #expect(throws: days) { try worked.answer(try Self.pay(wrong), "2026-03-02") }
     }

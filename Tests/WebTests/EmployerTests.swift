@@ -176,6 +176,34 @@ import Testing
     #expect(small.text.matches(of: #/120[^0-9<]000/#).count >= 3)
   }
 
+  @Test(arguments: ["kk", "ru", "en"])
+  func `read the limits of days, workers and terms at their fields`(_ language: String)
+    async throws
+  {
+    let world = try await OfficerWorld()
+    let id = try await world.office.openCase(
+      for: try world.key("E-1"), facts: OfficerWorld.facts, Asked(world.signatory)
+    ).permitCase.id.rawValue
+    let employer = try await world.employer()
+    let step = "/\(language)/employer/case/\(id)/step/"
+    for year in ["1800", "2027"] {
+      let reply = try await world.send(
+        employer, step + "search",
+        [
+          ("channel", "vacancy_date"), ("day-day", "1"), ("day-month", "1"), ("day-year", year),
+          ("reference", "V-1"),
+        ])
+      #expect(reply.status == .unprocessableContent && reply.isWhole, "\(year)")
+      #expect(reply.text.contains("id=\"day-error\"") && reply.text.contains("2001"), "\(year)")
+    }
+    let wide = try await world.send(
+      employer, step + "lodge", [("places", "0"), ("months", "13")])
+    #expect(wide.status == .unprocessableContent && wide.isWhole)
+    #expect(wide.text.contains("id=\"places-error\""))
+    let said = try #require(wide.text.firstMatch(of: #/id="months-error">(.+)</p>/#)).output.1
+    #expect(said.contains("12") && said.contains("2023"), "\(said)")
+  }
+
   @Test func `have a payment confirmed, or read why it is not enough`() async throws {
     let world = try await OfficerWorld()
     let id = try await world.granted()

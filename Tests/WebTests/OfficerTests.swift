@@ -152,6 +152,22 @@ import Testing
     #expect(try await world.permitCase(id).standing.name == .admitted)
   }
 
+  @Test func `say when a hearing would last longer than the term to decide`() async throws {
+    let world = try await OfficerWorld()
+    let id = try await world.lodged()
+    let officer = try await world.officer()
+    try world.today("2026-02-23")
+    for step in ["completeness", "proposal"] {
+      _ = try await world.send(officer, "/en/office/case/\(id)/step/\(step)", [])
+    }
+    // The term to decide ends on Monday 16 March; three working days after the 11th are that day.
+    for (day, isLate) in [("2026-03-10", false), ("2026-03-11", true)] {
+      try world.today(day)
+      let form = try await officer.get("/en/office/case/\(id)/step/hearing")
+      #expect(form.isWhole && form.text.contains("The term to decide ends on") == isLate, "\(day)")
+    }
+  }
+
   @Test func `ask an officer who differs for a reason, and grant with special terms`()
     async throws
   {

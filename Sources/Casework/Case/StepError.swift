@@ -36,7 +36,11 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   /// Completeness before the officer looked at these papers.
   case documentsUnchecked([DocumentKey])
   /// A day that cannot be: before the first that can, or after the last.
-  case dayOutside(first: Day, last: Day)
+  case dayOutside(DayOf, first: Day, last: Day)
+
+  /// What a day belongs to.
+  public enum DayOf: String, Hashable, Codable, Sendable { case payment, search }
+
   /// Less money than the requirement asks for; the smallest sum where it is known.
   case lessThanDue(Requirement, least: Money?)
   case unknownWorker

@@ -140,6 +140,13 @@ extension FactSheet {
   }
 }
 
+extension FactSheet {
+  /// The term asked for, where it is said in months.
+  var requestedMonths: Int? {
+    self[LawNames.Fact.requestedTerm.rawValue].flatMap { Int($0.prefix { $0.isNumber }) }
+  }
+}
+
 extension LegalTerm {
   var months: Int? { if case .months(let count) = self { count } else { nil } }
 }

@@ -11,7 +11,7 @@ extension StepRun {
   ) throws(StepError) -> CaseEvent.What {
     guard let fee, fee.isOpen else { throw .notOutstanding(.fee) }
     guard first <= payment.day, payment.day <= day else {
-      throw .dayOutside(first: first, last: day)
+      throw .dayOutside(.payment, first: first, last: day)
     }
     try check(payment.sum, atLeast: fee.sum, .fee)
     guard fee.sum == nil else {

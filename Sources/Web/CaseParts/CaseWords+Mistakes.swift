@@ -20,8 +20,9 @@ extension CaseWords {
       say(
         "case.step-error.documents-unchecked",
         ["papers": kinds.map(document).joined(separator: "; ")])
-    case .dayOutside(let first, let last):
-      say("case.step-error.day-outside", ["first": day(first), "last": day(last)])
+    case .dayOutside(let of, let first, let last):
+      say(
+        "case.step-error.day-outside.\(of.rawValue)", ["first": day(first), "last": day(last)])
     case .lessThanDue(let what, let least):
       least.map {
         say("case.step-error.less-than-due.\(what.rawValue)", ["least": sum($0)])

@@ -92,9 +92,8 @@ struct EmployerStepPages: RouteGroup {
       sent.note(saying: form.words.sentence(.lessThanDue(what, least: least)), at: "sum")
     case .outOfPlace(.moreThanPlaces) where form.step == .list:
       sent.note(saying: form.words.sentence(.moreThanPlaces), at: "workers")
-    case .outOfPlace(.dayOutside(let first, let last)):
-      sent.note(
-        saying: form.words.sentence(.dayOutside(first: first, last: last)), at: "day")
+    case .outOfPlace(let error) where error.isOfDay:
+      sent.note(saying: form.words.sentence(error), at: "day")
     case .outOfPlace(.moreThanConditioned(let left)):
       let key = left == 0 ? "condition-performed" : "more-than-conditioned"
       sent.note("case.step-error.\(key)", at: "done", ["left": String(left)])
@@ -103,6 +102,11 @@ struct EmployerStepPages: RouteGroup {
     }
     return form.page(Typed(sent)).answer
   }
+}
+
+extension StepError {
+  /// Whether a day that was typed cannot be.
+  fileprivate var isOfDay: Bool { if case .dayOutside = self { true } else { false } }
 }
 
 extension EmployerForm {
