@@ -69,7 +69,9 @@ extension TalePlay {
       _ = try await office.checkDocument(
         id, kind: DocumentKey(paper), .faulty(reason: reason), officer)
     case .answerRegion(let region, let refusal): try await answer(id, RegionKey(region), refusal)
-    case .check: _ = try await office.checkCompleteness(id, officer)
+    case .check:
+      let papers = try await office.permitCase(id, .seeCase, officer.actor).package
+      _ = try await office.checkCompleteness(id, accepted: papers.unchecked, officer)
     case .propose: _ = try await office.propose(id, officer)
     case .offerHearing: _ = try await office.offerHearing(id, grounds: [], officer)
     case .grant(let months, let condition, let demandList, let reason):
@@ -130,8 +132,11 @@ extension TalePlay {
     let who = asked(.employerSignatory, employer)
     switch step.deed {
     case .pay(let tenge):
-      _ = try await office.payFee(
+      let paid = try await office.payFee(
         id, sum: Self.money(tenge), day: step.day, reference: "P-\(step.day)", who)
+      if paid.permitCase.standing.fee?.reported != nil {
+        _ = try await office.answerPayment(id, refusal: nil, asked(.officer, employer))
+      }
     case .guarantee(let tenge):
       _ = try await office.placeGuarantee(
         id, sum: Self.money(tenge), bank: "Bank", reference: "P-\(step.day)", day: step.day, who)

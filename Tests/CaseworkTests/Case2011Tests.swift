@@ -75,6 +75,45 @@ import Testing
     }
   }
 
+  @Test func `asks for no longer than the law lets anybody grant`() throws {
+    var worked = try Worked("case-2011")
+    let facts = Self.facts.merging(FactSheet(["requested_term": "13 months"]))
+    try worked.take(.open(employer: try Worked.employer("karaganda"), facts: facts), "2011-02-01")
+    for (channel, text) in Self.channels {
+      try worked.take(
+        .recordSearch(
+          .init(channel: ChannelKey(channel), day: try day(text), reference: "r")), "2011-03-12")
+    }
+    try worked.attachAll("2011-03-14")
+    let known = try #require(worked.permitCase)
+    let longest = try #require(
+      try worked.law.longestTerm(known.facts, on: try day("2011-03-15")))
+    #expect(longest.months == 12)
+    #expect(longest.grounds.first.provisions.isEmpty == false)
+    let lodge = Command.lodge(facts: FactSheet(), places: 2)
+    #expect(try worked.no(lodge, "2011-03-15").first == "term_longest")
+    let twelve = Command.lodge(facts: FactSheet(["requested_term": "12 months"]), places: 2)
+    #expect(try worked.no(twelve, "2011-03-15").isEmpty)
+  }
+
+  @Test func `was searched for when there were rules, and not tomorrow`() throws {
+    var worked = try Worked("case-2011")
+    try worked.take(
+      .open(employer: try Worked.employer("karaganda"), facts: Self.facts), "2011-02-01")
+    func search(_ text: String) throws -> Command {
+      .recordSearch(
+        .init(channel: ChannelKey("vacancy_date"), day: try day(text), reference: "r"))
+    }
+    let known = StepError.dayOutside(
+      .search, first: try day("2001-01-01"), last: try day("2011-02-01"))
+    for wrong in ["1800-01-01", "2000-12-31", "2011-02-02"] {
+      #expect(throws: known) { try worked.answer(try search(wrong), "2011-02-01") }
+    }
+    for right in ["2001-01-01", "2011-02-01"] {
+      #expect(throws: Never.self) { try worked.answer(try search(right), "2011-02-01") }
+    }
+  }
+
   @Test func `has no condition that ended before it was set`() throws {
     var worked = try Self.proposed()
     #expect(throws: StepError.impossibleNumber("conditions")) {

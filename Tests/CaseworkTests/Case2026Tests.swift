@@ -29,7 +29,7 @@ import Testing
     var worked = try admitted()
     try worked.take(.propose, "2026-02-24")
     try worked.take(.rule(.grant(.init(term: .months(12)))), "2026-02-25")
-    try worked.take(.payFee(try payment("2026-02-27")), "2026-02-27")
+    try worked.pay("2026-02-27")
     return worked
   }
 
@@ -89,6 +89,28 @@ import Testing
     #expect(try worked.standing == .closed(Closing(reason: .lapsed, day: try day("2026-03-13"))))
     #expect(worked.postings.map(\.kind) == [.hold, .expire])
     try worked.checkWhole()
+  }
+
+  @Test func `is complete only when every paper was looked at, or all at once`() throws {
+    var worked = try Self.lodged()
+    let account = try Worked.account("atyrau", "category_3", 2026, free: 5)
+    let papers = try #require(worked.permitCase).package.documents.map(\.kind)
+    let confirm = Command.checkCompleteness(account: account)
+    #expect(throws: StepError.documentsUnchecked(papers)) {
+      try worked.answer(confirm, "2026-02-23")
+    }
+    for kind in papers.dropLast() { try worked.take(.checkDocument(kind, .accepted), "2026-02-23") }
+    #expect(throws: StepError.documentsUnchecked(papers.suffix(1))) {
+      try worked.answer(confirm, "2026-02-23")
+    }
+    #expect(throws: Never.self) {
+      try worked.answer(.checkCompleteness(account: account, isAtOnce: true), "2026-02-23")
+    }
+    try worked.take(.checkDocument(try #require(papers.last), .faulty(reason: "cut")), "2026-02-23")
+    guard case .done(let step) = try worked.answer(confirm, "2026-02-23") else {
+      throw Worked.Unexpected()
+    }
+    #expect(step.events.map(\.name) == [.deficiencyNoted], "what lacks is told at any time")
   }
 
   @Test func `is not granted for longer than the law allows`() throws {

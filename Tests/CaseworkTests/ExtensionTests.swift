@@ -39,7 +39,7 @@ import Testing
     }
     try worked.take(.ruleOnExtension(.extend(reasonForDiffering: nil)), "2027-01-12")
     #expect(try worked.permit.extensions == 0)
-    try worked.take(.payFee(try `A case of 2026`.payment("2027-01-15")), "2027-01-15")
+    try worked.pay("2027-01-15")
     let permit = try worked.permit
     #expect(permit.extensions == 1)
     #expect(permit.lastDay == (try day("2028-02-26")))
@@ -74,7 +74,7 @@ import Testing
     for year in 2027...2029 {
       try worked.take(try Self.ask(worked, year), "\(year)-01-10")
       try worked.take(.ruleOnExtension(.extend(reasonForDiffering: nil)), "\(year)-01-11")
-      try worked.take(.payFee(try `A case of 2026`.payment("\(year)-01-12")), "\(year)-01-12")
+      try worked.pay("\(year)-01-12")
     }
     #expect(try worked.permit.extensions == 3)
     #expect(

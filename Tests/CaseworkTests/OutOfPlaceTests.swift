@@ -25,6 +25,7 @@ import Testing
       .resume(reason: "r"), .withdraw(grounds), .takeBack, .giveBack, .appeal(statement: "s"),
       .decideAppeal(.uphold(reason: "r")), .noteSilence, .expire,
       .answerRegion(RegionKey("aktobe"), refusal: "r", account: nil),
+      .answerPayment(refusal: nil),
     ]
   }
 
@@ -32,7 +33,7 @@ import Testing
     .preparing: [.lodge, .takeBack],
     .lodged: [.checkCompleteness, .takeBack],
     .admitted: [.propose, .offerHearing, .rule, .noteSilence, .takeBack, .answerRegion],
-    .granted: [.payFee, .placeGuarantee, .fileList, .certify, .expire],
+    .granted: [.payFee, .answerPayment, .placeGuarantee, .fileList, .certify, .expire],
     .inEffect: [
       .payFee, .fileList, .replace, .askReplacement, .refuseReplacement, .reportCondition, .extend,
       .ruleOnExtension, .suspend,

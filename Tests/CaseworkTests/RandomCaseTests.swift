@@ -80,7 +80,11 @@ struct Dice {
           ]
         }
         return missing.map { .attach(.init(kind: $0, day: today, fingerprint: "f")) }
-      case .lodged: return [.checkCompleteness(account: account)]
+      case .lodged:
+        let unchecked = permitCase.package.unchecked
+        return unchecked.isEmpty
+          ? [.checkCompleteness(account: account)]
+          : unchecked.map { .checkDocument($0, .accepted) }
       case .admitted(let admission) where admission.proposal == nil: return [.propose]
       case .admitted:
         return [
@@ -96,6 +100,7 @@ struct Dice {
         return [
           .payFee(
             .init(sum: Money(tiyn: 5, currency: .tenge), day: today, reference: "p")), .expire,
+          .answerPayment(refusal: nil), .answerPayment(refusal: "r"),
         ]
       case .inEffect(let permit) where permit.extensionUnderway == nil:
         return [
@@ -106,6 +111,7 @@ struct Dice {
           .ruleOnExtension(.extend(reasonForDiffering: "r")),
           .ruleOnExtension(.refuse(grounds.all, reasonForDiffering: "r")),
           .payFee(.init(sum: Money(tiyn: 5, currency: .tenge), day: today, reference: "p")),
+          .answerPayment(refusal: nil), .answerPayment(refusal: "r"),
         ]
       case .refused, .refusedBySilence, .withdrawn: return [.appeal(statement: "s"), .expire]
       case .underAppeal:

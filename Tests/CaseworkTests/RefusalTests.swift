@@ -61,8 +61,65 @@ import Testing
     #expect(throws: StepError.notHeard) { try worked.answer(refuse, "2026-02-25") }
     try worked.take(
       .offerHearing(Grounds(Ground(ruling: "local_content_met", provisions: []))), "2026-02-25")
-    #expect(throws: StepError.notHeard) { try worked.answer(refuse, "2026-02-25") }
-    #expect(throws: Never.self) { try worked.answer(refuse, "2026-02-26") }
+    let first = try day("2026-03-03")
+    for early in ["2026-02-25", "2026-02-28", "2026-03-02"] {
+      #expect(throws: StepError.answerAwaited(first: first)) { try worked.answer(refuse, early) }
+    }
+    #expect(throws: Never.self) { try worked.answer(refuse, "2026-03-03") }
+    worked.outages = [
+      try #require(Outage(first: try day("2026-03-02"), last: try day("2026-03-02"), cause: "disk"))
+    ]
+    #expect(throws: StepError.answerAwaited(first: try day("2026-03-04"))) {
+      try worked.answer(refuse, "2026-03-03")
+    }
+  }
+
+  @Test func `waits for no answer that has come, and hears a late one`() throws {
+    var worked = try Self.proposed()
+    try worked.take(
+      .offerHearing(Grounds(Ground(ruling: "local_content_met", provisions: []))), "2026-02-25")
+    guard case .heard(_, let hearing) = try worked.standing else { throw Worked.Unexpected() }
+    #expect(hearing.deadline.term == .workingDays(2))
+    let refuse = Command.rule(.refuse([], reasonForDiffering: nil))
+    var soon = worked
+    try soon.take(.hear(answer: "Four citizens were hired."), "2026-02-25")
+    #expect(throws: Never.self) { try soon.answer(refuse, "2026-02-25") }
+    try worked.take(.hear(answer: "We were away."), "2026-03-05")
+    try worked.take(refuse, "2026-03-05")
+    try worked.checkWhole()
+  }
+
+  @Test func `waits as long as the law files say, and for nothing before the Code`() throws {
+    let law = try TheLaw.get()
+    #expect(
+      law.firstRefusalDay(noticed: try day("2021-06-30"), outages: []) == (try day("2021-06-30")))
+    #expect(law.firstRefusalDay(noticed: try day("2026-12-29"), outages: []) == nil, "no 2027 yet")
+    let record = try #require(law.book.record(named: LawNames.Record.application.rawValue)).id
+    let (path, told) = try (
+      law.book.path("unanswered_refusal_first_day", from: record),
+      law.book.path("hearing_notice_date", from: record)
+    )
+    var noticed = try day("2021-07-01")
+    while noticed <= (try day("2026-12-20")) {
+      var facts = CaseFacts(about: record, day: noticed)
+      facts.answers[told] = try law.book.answer(from: noticed.description, for: told)
+      let first = law.firstRefusalDay(noticed: noticed, outages: [])
+      let said = law.explainer.outcomes(facts, [path])[0]
+      guard case .value(let bits) = said, first == Day(exactly: Int(bits)) else {
+        Issue.record("\(noticed): \(String(describing: first)), the law files \(said)")
+        return
+      }
+      noticed = try #require(noticed.adding(days: 1))
+    }
+  }
+
+  @Test func `without an answer is asked again of an earlier release's notice`() throws {
+    let law = try TheLaw.get()
+    let noticed = try day("2026-02-25")
+    let hearing = Hearing(
+      offeredOn: noticed, intended: Grounds(Ground(ruling: "local_content_met", provisions: [])),
+      deadline: Deadline(purpose: .hearing, start: noticed, term: .notKnown))
+    #expect(law.firstRefusalDay(after: hearing, outages: []) == (try day("2026-03-03")))
   }
 
   @Test func `against what the law proposes keeps the officer's reason`() throws {
@@ -71,12 +128,12 @@ import Testing
       .offerHearing(Grounds(Ground(ruling: "security", provisions: []))), "2026-02-25")
     let own = [Ground(ruling: "security", provisions: [])]
     #expect(throws: StepError.reasonMissing) {
-      try worked.answer(.rule(.refuse(own, reasonForDiffering: nil)), "2026-02-26")
+      try worked.answer(.rule(.refuse(own, reasonForDiffering: nil)), "2026-03-03")
     }
     #expect(throws: StepError.groundsMissing) {
-      try worked.answer(.rule(.refuse([], reasonForDiffering: "because")), "2026-02-26")
+      try worked.answer(.rule(.refuse([], reasonForDiffering: "because")), "2026-03-03")
     }
-    try worked.take(.rule(.refuse(own, reasonForDiffering: "letter of 20 February")), "2026-02-26")
+    try worked.take(.rule(.refuse(own, reasonForDiffering: "letter of 20 February")), "2026-03-03")
     #expect(worked.permitCase?.decisions.last?.reasonForDiffering == "letter of 20 February")
     #expect(worked.permitCase?.decisions.last?.proposal.verdict == .grant)
   }
@@ -186,7 +243,8 @@ import Testing
   }
 
   @Test func `needs the account of the region, the year and the category`() throws {
-    let worked = try `A case of 2026`.lodged()
+    var worked = try `A case of 2026`.lodged()
+    try worked.checkAll("2026-02-23")
     for (region, line, year) in [
       ("astana", "category_3", 2026), ("atyrau", "category_2", 2026),
       ("atyrau", "category_3", 2025),

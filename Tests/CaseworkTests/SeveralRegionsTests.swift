@@ -52,7 +52,7 @@ import Testing
 
   static func inEffect() throws -> Worked {
     var worked = try granted()
-    try worked.take(.payFee(try `A case of 2026`.payment("2026-02-27")), "2026-02-27")
+    try worked.pay("2026-02-27")
     return worked
   }
 
@@ -164,7 +164,7 @@ import Testing
     #expect(throws: StepError.wrongAccount) { try worked.answer(one, "2027-01-10") }
     try worked.take(try ask(5), "2027-01-10")
     try worked.take(.ruleOnExtension(.extend(reasonForDiffering: nil)), "2027-01-12")
-    try worked.take(.payFee(try `A case of 2026`.payment("2027-01-15")), "2027-01-15")
+    try worked.pay("2027-01-15")
     #expect(
       moves(worked).suffix(4)
         == ["hold atyrau 2", "hold aktobe 2", "post atyrau 2", "post aktobe 2"])

@@ -58,6 +58,7 @@ struct Worked {
 
   /// Does a step that has to succeed.
   @discardableResult mutating func take(_ command: Command, _ text: String) throws -> Step {
+    if case .checkCompleteness = command { try checkAll(text) }
     switch try answer(command, text) {
     case .done(let step):
       take(step)
@@ -78,6 +79,19 @@ struct Worked {
   func no(_ command: Command, _ text: String) throws -> [String] {
     guard case .no(let refusal) = try answer(command, text) else { return [] }
     return refusal.grounds.all.map(\.ruling)
+  }
+
+  /// Pays the fee; where the law files do not know its sum, the office confirms it on the same day.
+  mutating func pay(_ text: String) throws {
+    try take(.payFee(try `A case of 2026`.payment(text)), text)
+    if try standing.fee?.reported != nil { try take(.answerPayment(refusal: nil), text) }
+  }
+
+  /// Looks at every paper that nobody has looked at, and finds it in order.
+  mutating func checkAll(_ text: String) throws {
+    for kind in permitCase?.package.unchecked ?? [] {
+      try take(.checkDocument(kind, .accepted), text)
+    }
   }
 
   /// Lays every paper in that the law asks for on a day.

@@ -15,7 +15,7 @@ import Testing
     let tasks = try await world.office.tasks(of: id, officer.actor)
     let check = try #require(tasks.first { $0.name == .checkCompleteness })
     #expect(check.state == .now && check.side == .office)
-    _ = try await world.office.checkCompleteness(id, officer)
+    try await world.complete(id)
     let board = try await world.office.quotaBoard(year: 2026, officer.actor)
     #expect(board.held == 1 && board.used == 0)
     _ = try await world.office.propose(id, officer)
@@ -27,6 +27,23 @@ import Testing
     _ = try await world.office.payFee(
       id, sum: Money(tiyn: 70_000_000, currency: .tenge), day: try day("2026-02-25"),
       reference: "P-1", try world.actor(.employerClerk))
+    let waiting = try await world.office.tasks(of: id, officer.actor)
+    #expect(waiting.first { $0.name == .fee }?.state == .done)
+    #expect(waiting.first { $0.name == .feeConfirmation }?.side == .office)
+    let reports = try await world.office.feeReports(
+      isWaiting: true, size: PageSize(5), officer.actor)
+    #expect(reports.items.map(\.record.permitCase) == [id])
+    let stranger = try world.actor(.officer, "aktobe")
+    let elsewhere = try await world.office.feeReports(size: PageSize(5), stranger.actor)
+    #expect(elsewhere.items.isEmpty)
+    let clerk = try world.actor(.employerClerk)
+    #expect(
+      await world.refusal { try await world.office.answerPayment(id, refusal: nil, clerk) }
+        == .notAllowed)
+    _ = try await world.office.answerPayment(id, refusal: nil, officer)
+    let answered = try await world.office.feeReports(
+      isWaiting: true, size: PageSize(5), officer.actor)
+    #expect(answered.items.isEmpty)
     let file = try await world.office.caseFile(id, officer.actor)
     #expect(file.permitCase.standing.name == .inEffect)
     #expect(try await world.office.quotaBoard(year: 2026, officer.actor).used == 1)
@@ -36,9 +53,37 @@ import Testing
       size: PageSize(50), try world.actor(.employerSignatory).actor)
     #expect(
       Set(inbox.items.map(\.notice.phrase)) == [
-        "notice.admitted", "notice.granted", "notice.tookEffect",
+        "notice.admitted", "notice.granted", "notice.feeConfirmed", "notice.tookEffect",
       ])
     #expect(try await world.register.verify().isClean)
+  }
+
+  @Test func `that was never filed is its employer's alone, and the auditor's`() async throws {
+    let world = try OfficeWorld("2026-01-20")
+    try await world.enterEmployer()
+    let (office, signatory) = (world.office, try world.actor(.employerSignatory))
+    let id = try await office.openCase(for: try key("employer-1"), facts: specialist, signatory)
+      .permitCase.id
+    let officer = try world.actor(.officer)
+    for role in [Role.officer, .supervisor, .ministry, .migrationPolice, .appealBody] {
+      let other = try world.actor(role)
+      #expect(await world.refusal { try await office.caseFile(id, other.actor) } == .notAllowed)
+      let listed = try await office.cases(CaseQueue(), size: PageSize(5), other.actor)
+      #expect(listed.items.isEmpty, "\(role)")
+      let found = try await office.searchCases(
+        CaseSearch(words: "Kurylys"), size: PageSize(5), other.actor)
+      #expect(found.items.isEmpty, "\(role)")
+    }
+    #expect(await world.refusal { try await office.expire(id, officer) } == .notAllowed)
+    let auditor = try world.actor(.auditor)
+    #expect(try await office.caseFile(id, auditor.actor).permitCase.id == id)
+    #expect(try await office.caseFile(id, signatory.actor).permitCase.id == id)
+    _ = try await office.takeBack(id, signatory)
+    #expect(await world.refusal { try await office.caseFile(id, officer.actor) } == .notAllowed)
+    let filed = try await world.lodged()
+    #expect(try await office.caseFile(filed, officer.actor).permitCase.id == filed)
+    _ = try await office.takeBack(filed, signatory)
+    #expect(try await office.caseFile(filed, officer.actor).permitCase.id == filed)
   }
 
   @Test func `is nobody else's business, and nobody is told that it exists`() async throws {

@@ -63,7 +63,7 @@ extension OfficeWorld {
     let id = try await lodged(facts: facts, employer: employer, places: places)
     let officer = try actor(.officer)
     try today("2026-02-23")
-    _ = try await office.checkCompleteness(id, officer)
+    try await complete(id)
     _ = try await office.propose(id, officer)
     return id
   }
@@ -73,10 +73,23 @@ extension OfficeWorld {
     try today("2026-02-25")
     _ = try await office.grant(id, .init(term: .months(12)), try actor(.officer))
     try today("2026-02-27")
-    _ = try await office.payFee(
-      id, sum: Money(tiyn: 70_000_000, currency: .tenge), day: try day("2026-02-27"),
-      reference: "P-1", try actor(.employerClerk))
+    try await pay(id)
     return id
+  }
+
+  /// An officer finds every paper in order and the application complete.
+  func complete(_ id: Identifier<PermitCase>) async throws {
+    let officer = try actor(.officer)
+    let papers = try await office.permitCase(id, .seeCase, officer.actor).package.unchecked
+    _ = try await office.checkCompleteness(id, accepted: papers, officer)
+  }
+
+  /// The employer pays today, and the office confirms the sum that the law files do not know.
+  func pay(_ id: Identifier<PermitCase>) async throws {
+    _ = try await office.payFee(
+      id, sum: Money(tiyn: 70_000_000, currency: .tenge), day: office.today, reference: "P-1",
+      try actor(.employerClerk))
+    _ = try await office.answerPayment(id, refusal: nil, try actor(.officer))
   }
 
   /// What the office refuses with; fails the test when it does not.

@@ -18,7 +18,7 @@ import Testing
     try await world.allot(free, region: "aktobe")
     let id = try await world.lodged(regions: [Self.aktobe])
     try world.today("2026-02-23")
-    _ = try await world.office.checkCompleteness(id, try world.actor(.officer))
+    try await world.complete(id)
     let list = try await world.office.regionRequests(
       isWaiting: true, size: PageSize(9), try world.actor(.officer, "aktobe").actor)
     return (id, try #require(list.items.first).record)
@@ -88,9 +88,7 @@ import Testing
     _ = try await world.office.propose(id, officer)
     try world.today("2026-02-25")
     _ = try await world.office.grant(id, .init(term: .months(12)), officer)
-    _ = try await world.office.payFee(
-      id, sum: Money(tiyn: 70_000_000, currency: .tenge), day: world.office.today,
-      reference: "P-1", try world.actor(.employerClerk))
+    try await world.pay(id)
   }
 
   @Test func `without places refuses by the law, and is left out`() async throws {

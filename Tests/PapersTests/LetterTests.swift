@@ -109,8 +109,21 @@ import Testing
     #expect(!appeal.text.contains("2007"))
     #expect(refusal.texts.contains { $0.contains("26 February 2026") })
     let hearing = try #require(try Self.letters(.en).first { $0.kind == .hearing })
-    #expect(hearing.entries.last?.citations.isEmpty == true)
+    let cited = hearing.entries.last?.citations.first
+    #expect(cited?.hasPrefix("Administrative Procedural Code") == true)
+    #expect(hearing.texts.contains { $0.contains("26 February 2026") }, "the last day to answer")
+    #expect(hearing.texts.contains { $0.contains("28 February 2026") }, "the first without one")
     #expect(hearing.entries.last?.details.isEmpty == false)
+  }
+
+  @Test func `of a refusal without an answer says when the employer was told`() throws {
+    let refused = try WorkedCase.refused(isSilent: true)
+    let writer = LetterWriter(law: try TheLaw.get(), phrases: try TheLaw.words(), language: .en)
+    let letter = writer.letter(try refused.matter(.refused), try Samples.frame())
+    let told = try #require(letter.fields.first { $0.label == "Asked for your answer on" })
+    #expect(told.value == "24 February 2026")
+    #expect(letter.fields.contains { $0.value == "no answer came before the decision" })
+    #expect(letter.fields.contains { $0.value == "26 February 2026" }, "the last day to answer")
   }
 
   /// A decision of an earlier law book is told by its names and provisions alone.

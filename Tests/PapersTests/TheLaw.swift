@@ -39,7 +39,13 @@ struct WorkedCase {
     id = try key("case-2026")
   }
 
+  /// The papers of an application are all in order.
   mutating func take(_ command: Command, _ text: String) throws {
+    if case .checkCompleteness = command {
+      for kind in permitCase?.package.unchecked ?? [] {
+        try take(.checkDocument(kind, .accepted), text)
+      }
+    }
     let occasion = Occasion(
       day: try day(text), by: Party(role: .officer, key: try key("officer-7")), outages: [])
     switch try law.answer(command, to: permitCase, id: id, on: occasion) {
@@ -70,7 +76,7 @@ struct WorkedCase {
   }
 
   /// Two are asked for and no place is free.
-  static func refused(free: Int = 0, places: Int = 2) throws -> WorkedCase {
+  static func refused(free: Int = 0, places: Int = 2, isSilent: Bool = false) throws -> WorkedCase {
     var worked = try lodged(places: places)
     try worked.take(.checkCompleteness(account: try Samples.account(free: free)), "2026-02-23")
     try worked.take(.propose, "2026-02-24")
@@ -78,7 +84,7 @@ struct WorkedCase {
       let grounds = admission.proposal.flatMap({ Grounds($0.grounds) })
     else { throw Samples.Missing() }
     try worked.take(.offerHearing(grounds), "2026-02-24")
-    try worked.take(.hear(answer: "-"), "2026-02-26")
+    if !isSilent { try worked.take(.hear(answer: "-"), "2026-02-26") }
     try worked.take(.rule(.refuse([], reasonForDiffering: nil)), "2026-03-02")
     return worked
   }

@@ -176,6 +176,73 @@ import Testing
     #expect(small.text.matches(of: #/120[^0-9<]000/#).count >= 3)
   }
 
+  @Test(arguments: ["kk", "ru", "en"])
+  func `read the limits of days, workers and terms at their fields`(_ language: String)
+    async throws
+  {
+    let world = try await OfficerWorld()
+    let id = try await world.office.openCase(
+      for: try world.key("E-1"), facts: OfficerWorld.facts, Asked(world.signatory)
+    ).permitCase.id.rawValue
+    let employer = try await world.employer()
+    let step = "/\(language)/employer/case/\(id)/step/"
+    for year in ["1800", "2027"] {
+      let reply = try await world.send(
+        employer, step + "search",
+        [
+          ("channel", "vacancy_date"), ("day-day", "1"), ("day-month", "1"), ("day-year", year),
+          ("reference", "V-1"),
+        ])
+      #expect(reply.status == .unprocessableContent && reply.isWhole, "\(year)")
+      #expect(reply.text.contains("id=\"day-error\"") && reply.text.contains("2001"), "\(year)")
+    }
+    let wide = try await world.send(
+      employer, step + "lodge", [("places", "0"), ("months", "13")])
+    #expect(wide.status == .unprocessableContent && wide.isWhole)
+    #expect(wide.text.contains("id=\"places-error\""))
+    let said = try #require(wide.text.firstMatch(of: #/id="months-error">(.+)</p>/#)).output.1
+    #expect(said.contains("12") && said.contains("2023"), "\(said)")
+  }
+
+  @Test func `have a payment confirmed, or read why it is not enough`() async throws {
+    let world = try await OfficerWorld()
+    let id = try await world.granted()
+    let (employer, officer) = (try await world.employer(), try await world.officer())
+    let page = "/ru/employer/case/\(id)/step/fee"
+    func pay(_ day: String) async throws -> OfficerWorld.Reply {
+      try await world.send(
+        employer, page,
+        [
+          ("sum", "700000"), ("day-day", day), ("day-month", "2"), ("day-year", "2026"),
+          ("reference", "P-1"),
+        ])
+    }
+    for wrong in ["24", "28"] {
+      let reply = try await pay(wrong)
+      #expect(reply.status == .unprocessableContent && reply.text.contains("id=\"day-error\""))
+    }
+    #expect(try await pay("26").status == .seeOther)
+    let answer = "/en/office/case/\(id)/step/payment"
+    let list = try await officer.get("/en/office/payments")
+    #expect(list.isWhole && list.text.contains(answer))
+    #expect(try await employer.get("/en/office/payments").status == .notFound)
+    let form = try await officer.get(answer)
+    #expect(form.isWhole && form.text.contains("26\u{A0}February 2026"))
+    let silent = try await world.send(officer, answer, [("answer", "less")])
+    #expect(silent.status == .unprocessableContent && silent.text.contains("id=\"reason-error\""))
+    let no = try await world.send(
+      officer, answer, [("answer", "less"), ("reason", "<b>100 000 are missing")])
+    #expect(no.status == .seeOther)
+    #expect(try await employer.get("/en/employer/case/\(id)").text.contains("100 000 are missing"))
+    #expect(try await employer.get(page).text.contains("&lt;b&gt;100 000 are missing"))
+    #expect(try await employer.get("/en/notices").text.contains("was not enough"))
+    #expect(try await pay("27").status == .seeOther)
+    #expect(
+      try await world.send(officer, answer, [("answer", "enough")]).status == .seeOther)
+    #expect(try await world.permitCase(id).standing.name == .inEffect)
+    #expect(!(try await officer.get("/en/office/payments")).text.contains(answer))
+  }
+
   @Test func `ask for places of the next year`() async throws {
     let world = try await OfficerWorld()
     let employer = try await world.employer()
@@ -233,7 +300,7 @@ extension OfficerWorld {
     let officer = Asked(
       Actor(account: try key("officer"), role: .officer, region: RegionKey("atyrau")))
     try today("2016-04-07")
-    _ = try await office.checkCompleteness(id, officer)
+    try await office.complete(id, officer)
     _ = try await office.propose(id, officer)
     _ = try await office.grant(id, .init(term: .months(12)), officer)
     try today("2016-04-20")

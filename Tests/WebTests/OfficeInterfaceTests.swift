@@ -86,14 +86,22 @@ struct OfficeProgram {
         type: "application/pdf")
       #expect(file.status == .ok, "\(file.text)")
     }
+    let lodged = try await program.send(
+      .post, "/cases/\(id)/lodge", as: Self.signatory,
+      #"{"places":1,"facts":{"requested_term":"12 months"}}"#)
+    #expect(lodged.status == .ok, "\(lodged.text)")
+    let unseen = try await program.send(
+      .post, "/cases/\(id)/check-completeness", as: Self.officer, "{}")
+    #expect(unseen.status == .conflict && unseen.text.contains("documentsUnchecked"))
+    try await program.complete(id, as: Self.officer)
     for (step, who, body) in [
-      ("lodge", Self.signatory, #"{"places":1,"facts":{"requested_term":"12 months"}}"#),
-      ("check-completeness", Self.officer, "{}"), ("propose", Self.officer, "{}"),
+      ("propose", Self.officer, "{}"),
       ("grant", Self.officer, #"{"months":12}"#),
       (
         "pay-fee", Self.signatory,
         #"{"sum":{"tiyn":70000000,"currency":"KZT"},"day":"2026-02-20","reference":"P-1"}"#
       ),
+      ("confirm-fee", Self.officer, "{}"),
     ] {
       let done = try await program.send(.post, "/cases/\(id)/\(step)", as: who, body)
       #expect(done.status == .ok, "\(step): \(done.text)")
@@ -147,7 +155,8 @@ struct OfficeProgram {
     #expect(unsigned.status == .unauthorized)
     let huge = #"{"places":1e3}"#
     #expect(try await refusal("/cases/\(id)/lodge", Self.signatory, huge) == 422)
-    #expect(try await refusal("/cases/\(id)/propose", Self.officer) == 409)
+    #expect(try await refusal("/cases/\(id)/supplement", Self.signatory) == 409)
+    #expect(try await refusal("/cases/\(id)/propose", Self.officer) == 403, "it was not filed yet")
     #expect(try await refusal("/cases/\(id)/propose", Self.signatory) == 403)
     #expect(try await refusal("/cases/\(id)/propose", "officer astana none") == 403)
     #expect(try await refusal("/cases/2026-AAAAA-AAAAA/propose", Self.officer) == 403)

@@ -99,17 +99,28 @@ import Testing
 extension OfficerWorld {
   /// A permit in effect; the number of its case.
   func inEffect() async throws -> String {
+    let id = try await granted()
+    try today("2026-02-25")
+    _ = try await office.payFee(
+      try key(id), sum: Money(tiyn: 70_000_000, currency: .tenge), day: office.today,
+      reference: "P-1", Asked(signatory))
+    let officer = Asked(
+      Actor(account: try key("officer"), role: .officer, region: RegionKey("atyrau")))
+    _ = try await office.answerPayment(try key(id), refusal: nil, officer)
+    return id
+  }
+
+  /// A case that was granted on 25 February and waits for its fee; two days later.
+  func granted() async throws -> String {
     let id = try await lodged()
     let officer = Asked(
       Actor(account: try key("officer"), role: .officer, region: RegionKey("atyrau")))
     try today("2026-02-23")
-    _ = try await office.checkCompleteness(try key(id), officer)
+    try await office.complete(try key(id), officer)
     _ = try await office.propose(try key(id), officer)
     try today("2026-02-25")
     _ = try await office.grant(try key(id), .init(term: .months(12)), officer)
-    _ = try await office.payFee(
-      try key(id), sum: Money(tiyn: 70_000_000, currency: .tenge), day: office.today,
-      reference: "P-1", Asked(signatory))
+    try today("2026-02-27")
     return id
   }
 

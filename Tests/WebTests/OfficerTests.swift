@@ -94,6 +94,9 @@ import Testing
     let id = try await world.lodged()
     let officer = try await world.officer()
     try world.today("2026-02-23")
+    let unseen = try await world.send(
+      officer, "/en/office/case/\(id)/step/completeness", [("accepted", "none_such")])
+    #expect(unseen.status == .unprocessableContent && unseen.text.contains("id=\"accepted-error\""))
     #expect(
       try await world.send(officer, "/en/office/case/\(id)/step/completeness", []).status
         == .seeOther)
@@ -115,7 +118,13 @@ import Testing
     let hearing = "/en/office/case/\(id)/step/hearing"
     let offered = try await world.send(officer, hearing, [("ground", "quota_place_free")])
     #expect(offered.status == .ok)
+    #expect(offered.text.contains("Without an answer, no refusal before"))
     #expect(try await world.sign(officer, hearing, offered).status == .seeOther)
+    let waits = try await officer.get("/en/office/case/\(id)/step/refuse")
+    #expect(waits.text.contains("Without an answer a refusal is possible from"))
+    let soon = try await world.send(
+      officer, "/en/office/case/\(id)/step/refuse", [("ground", "quota_place_free")])
+    #expect(soon.status == .conflict && soon.text.contains("has not answered"))
     let signatory = world.signatory
     _ = try await world.office.hear(try world.key(id), answer: "We wait", Asked(signatory))
     let refuse = "/kk/office/case/\(id)/step/refuse"
@@ -141,6 +150,22 @@ import Testing
     let decided = try await world.send(body, aside, [("reason", "A place was free")])
     #expect(decided.status == .seeOther)
     #expect(try await world.permitCase(id).standing.name == .admitted)
+  }
+
+  @Test func `say when a hearing would last longer than the term to decide`() async throws {
+    let world = try await OfficerWorld()
+    let id = try await world.lodged()
+    let officer = try await world.officer()
+    try world.today("2026-02-23")
+    for step in ["completeness", "proposal"] {
+      _ = try await world.send(officer, "/en/office/case/\(id)/step/\(step)", [])
+    }
+    // The term to decide ends on Monday 16 March; three working days after the 11th are that day.
+    for (day, isLate) in [("2026-03-10", false), ("2026-03-11", true)] {
+      try world.today(day)
+      let form = try await officer.get("/en/office/case/\(id)/step/hearing")
+      #expect(form.isWhole && form.text.contains("The term to decide ends on") == isLate, "\(day)")
+    }
   }
 
   @Test func `ask an officer who differs for a reason, and grant with special terms`()

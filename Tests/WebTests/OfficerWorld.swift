@@ -146,7 +146,7 @@ final class OfficerWorld: Sendable {
     let officer = Asked(
       Actor(account: try self.key("officer"), role: .officer, region: RegionKey("atyrau")))
     try today("2026-02-23")
-    _ = try await office.checkCompleteness(key, officer)
+    try await office.complete(key, officer)
     _ = try await office.propose(key, officer)
     _ = try await office.offerHearing(key, grounds: [], officer)
     _ = try await office.hear(key, answer: "We wait", Asked(signatory))
@@ -162,8 +162,12 @@ final class OfficerWorld: Sendable {
     let own = ["key", "seen", "kind", "year"].compactMap { name in
       fields.contains { $0.0 == name } ? nil : form.field(name).map { (name, $0) }
     }
+    // An officer who says nothing of the papers finds all in order.
+    let boxes = form.text.matches(of: #/name="accepted"[^>]* value="([^"]+)"/#)
+    let papers = fields.isEmpty ? boxes : []
+    let accepted = papers.map { ("accepted", String($0.output.1)) }
     let address = String(path.prefix { $0 != "?" })
-    return try await browser.post(address, fields + own)
+    return try await browser.post(address, fields + accepted + own)
   }
 
   /// Sends what a page before signing carries, as its button does.
@@ -175,5 +179,13 @@ final class OfficerWorld: Sendable {
     let fields = hidden.map { (String($0.output.1), String($0.output.2)) }
       .filter { $0.0 != "seal" }
     return try await browser.post(String(path.prefix { $0 != "?" }), fields)
+  }
+}
+
+extension Office {
+  /// Finds every paper in order and the application complete.
+  func complete(_ id: Identifier<PermitCase>, _ officer: Asked) async throws {
+    let papers = try await permitCase(id, .seeCase, officer.actor).package.unchecked
+    _ = try await checkCompleteness(id, accepted: papers, officer)
   }
 }

@@ -295,7 +295,7 @@ extension OfficerWorld {
       Actor(
         account: try world.key("officer"), role: .officer, region: RegionKey("atyrau")))
     try world.today("2011-03-16")
-    _ = try await office.checkCompleteness(id, officer)
+    try await office.complete(id, officer)
     _ = try await office.propose(id, officer)
     try world.today("2011-03-21")
     let condition = office.condition(

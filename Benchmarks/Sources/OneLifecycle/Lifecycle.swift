@@ -103,7 +103,8 @@ struct Lifecycle {
     let need = try law.quotaNeed(lodgement.facts, on: lodgement.day)
     guard need.applies == true else { throw NoQuota() }
     let key = QuotaAccount.Key(region: region, line: need.category, year: scene.day.year)
-    try take(.checkCompleteness(account: QuotaAccount(key: key, allotted: 1_000_000)))
+    let account = QuotaAccount(key: key, allotted: 1_000_000)
+    try take(.checkCompleteness(account: account, isAtOnce: true))
     try take(.propose)
     due()
   }

@@ -37,10 +37,9 @@ extension CaseEvent {
   private var isTold: Bool {
     switch name {
     case .deficiencyNoted, .admitted, .hearingOffered, .granted, .refused, .listCertified,
-      .tookEffect, .replaced, .replacementRefused, .extensionGranted, .extended, .extensionRefused,
-      .extensionLapsed,
-      .suspended, .resumed, .withdrawn, .silenceNoted, .appealUpheld, .appealReturned,
-      .appealRestored, .regionAnswered:
+      .feeConfirmed, .feeDeclined, .tookEffect, .replaced, .replacementRefused, .extensionGranted,
+      .extended, .extensionRefused, .extensionLapsed, .suspended, .resumed, .withdrawn,
+      .silenceNoted, .appealUpheld, .appealReturned, .appealRestored, .regionAnswered:
       true
     case .closed: by.role != .employer && by.role != .representative
     default: false
@@ -50,8 +49,8 @@ extension CaseEvent {
   /// Whether the officers of the region are told of it: what others do in their case.
   private var isToldToOfficers: Bool {
     switch name {
-    case .lodged, .supplemented, .heard, .listFiled, .replacementAsked, .extensionAsked, .appealed,
-      .appealUpheld, .appealReturned, .appealRestored, .regionAnswered:
+    case .lodged, .supplemented, .heard, .feeReported, .listFiled, .replacementAsked,
+      .extensionAsked, .appealed, .appealUpheld, .appealReturned, .appealRestored, .regionAnswered:
       true
     default: false
     }

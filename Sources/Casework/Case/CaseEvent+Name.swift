@@ -9,7 +9,8 @@ extension CaseEvent {
       tookEffect, replaced, tripRecorded, conditionReported, extensionAsked,
       extensionGranted, extended, extensionRefused, extensionLapsed, suspended, resumed,
       withdrawn, silenceNoted, appealed, appealUpheld, appealReturned, appealRestored,
-      closed, regionAnswered, replacementAsked, replacementRefused
+      closed, regionAnswered, replacementAsked, replacementRefused, feeReported, feeConfirmed,
+      feeDeclined
   }
 
   public var name: Name {
@@ -30,6 +31,9 @@ extension CaseEvent {
     case .granted: .granted
     case .refused: .refused
     case .feePaid: .feePaid
+    case .feeReported: .feeReported
+    case .feeConfirmed: .feeConfirmed
+    case .feeDeclined: .feeDeclined
     case .guaranteePlaced: .guaranteePlaced
     case .listFiled: .listFiled
     case .listCertified: .listCertified

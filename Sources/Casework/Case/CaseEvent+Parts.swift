@@ -23,6 +23,9 @@ extension CaseEvent.What {
     case .granted: self = .granted(try part(.grant))
     case .refused: self = .refused(try part(.decision), appeal: try part(.appeal))
     case .feePaid: self = .feePaid(try part(.payment))
+    case .feeReported: self = .feeReported(try part(.payment))
+    case .feeConfirmed: self = .feeConfirmed
+    case .feeDeclined: self = .feeDeclined(reason: try part(.reason), deadline: try part(.deadline))
     case .guaranteePlaced: self = .guaranteePlaced(try part(.placement))
     case .listFiled: self = .listFiled(try part(.list))
     case .listCertified: self = .listCertified

@@ -38,7 +38,7 @@ extension CaseEvent {
     case .refused(let decision, let appeal):
       try values.encode(decision, forKey: .decision)
       try values.encode(appeal, forKey: .appeal)
-    case .feePaid(let payment):
+    case .feePaid(let payment), .feeReported(let payment):
       try values.encode(payment, forKey: .payment)
     case .guaranteePlaced(let placement):
       try values.encode(placement, forKey: .placement)
@@ -86,7 +86,10 @@ extension CaseEvent {
       try values.encode(reason, forKey: .reason)
     case .closed(let closing):
       try values.encode(closing, forKey: .closing)
-    case .listCertified, .extensionLapsed: break
+    case .feeDeclined(let reason, let deadline):
+      try values.encode(reason, forKey: .reason)
+      try values.encode(deadline, forKey: .deadline)
+    case .listCertified, .extensionLapsed, .feeConfirmed: break
     }
   }
 }

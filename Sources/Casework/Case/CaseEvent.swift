@@ -38,6 +38,11 @@ public struct CaseEvent: Hashable, Sendable {
     case granted(Grant)
     case refused(Decision, appeal: Deadline)
     case feePaid(Fee.Payment)
+    /// The employer says to have paid; the law files do not know the sum, so the office has to confirm it.
+    case feeReported(Fee.Payment)
+    case feeConfirmed
+    /// It was not enough; the employer can pay again.
+    case feeDeclined(reason: String, deadline: Deadline)
     case guaranteePlaced(ReturnGuarantee.Placement)
     case listFiled(NamedList)
     case listCertified

@@ -15,8 +15,9 @@ public enum Command: Hashable, Sendable, Encodable {
   case supplement(facts: FactSheet, documents: [DocumentPackage.Document])
   /// The officer's word on one document.
   case checkDocument(DocumentKey, DocumentPackage.Check)
-  /// Admits the application, holding places on the account, or sends a deficiency notice.
-  case checkCompleteness(account: QuotaAccount?)
+  /// Admits the application, holding places on the account, or sends a deficiency notice. At once: the papers were looked
+  /// at together, as over a counter, and none of them is checked by itself.
+  case checkCompleteness(account: QuotaAccount?, isAtOnce: Bool = false)
   /// The body of a further region consents, holding places on its account, or says why not.
   case answerRegion(RegionKey, refusal: String?, account: QuotaAccount?)
   /// Asks the law for the proposed decision.
@@ -27,6 +28,8 @@ public enum Command: Hashable, Sendable, Encodable {
   case hear(answer: String)
   case rule(Ruling)
   case payFee(Fee.Payment)
+  /// The officer confirms what was paid where the law files do not know the sum, or says why it is not enough.
+  case answerPayment(refusal: String?)
   case placeGuarantee(ReturnGuarantee.Placement)
   case fileList(NamedList)
   case certify
@@ -102,7 +105,7 @@ public enum Command: Hashable, Sendable, Encodable {
     case checkCompleteness, propose, offerHearing, hear, rule, payFee, placeGuarantee, fileList
     case certify, replace, recordTrip, reportCondition, extend, ruleOnExtension, suspend, resume
     case withdraw, takeBack, giveBack, appeal, decideAppeal, noteSilence, expire
-    case answerRegion, askReplacement, refuseReplacement
+    case answerRegion, answerPayment, askReplacement, refuseReplacement
   }
 
   public var name: Name {
@@ -121,6 +124,7 @@ public enum Command: Hashable, Sendable, Encodable {
     case .hear: .hear
     case .rule: .rule
     case .payFee: .payFee
+    case .answerPayment: .answerPayment
     case .placeGuarantee: .placeGuarantee
     case .fileList: .fileList
     case .certify: .certify

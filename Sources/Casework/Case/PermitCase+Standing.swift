@@ -12,8 +12,8 @@ extension PermitCase {
     case .regionAnswered(let word): answered(word)
     case .proposed, .hearingOffered, .heard, .granted, .refused, .silenceNoted:
       decided(event)
-    case .feePaid, .guaranteePlaced, .listFiled, .listCertified, .tookEffect:
-      fulfilled(event)
+    case .feePaid, .feeReported, .feeConfirmed, .feeDeclined: paid(event)
+    case .guaranteePlaced, .listFiled, .listCertified, .tookEffect: fulfilled(event)
     case .replaced, .replacementAsked, .replacementRefused, .tripRecorded, .conditionReported,
       .suspended, .resumed, .withdrawn:
       inUse(event.what)
@@ -81,16 +81,12 @@ extension PermitCase {
   }
 
   private func fulfilled(_ event: CaseEvent) -> Standing? {
-    if case .feePaid(let payment) = event.what, let permit = standing.permit {
-      return payingExtension(permit, payment)
-    }
     if case .listFiled(let list) = event.what, case .inEffect(var permit) = standing {
       permit.workers = list.workers
       return .inEffect(permit)
     }
     guard case .granted(var grant) = standing else { return nil }
     switch event.what {
-    case .feePaid(let payment): grant.fee?.payment = payment
     case .guaranteePlaced(let placement): grant.guarantee?.placement = placement
     case .listFiled(let list): grant.list?.filed = list
     case .listCertified:
@@ -105,10 +101,15 @@ extension PermitCase {
     return .granted(grant)
   }
 
-  private func payingExtension(_ permit: Permit, _ payment: Fee.Payment) -> Standing? {
-    var permit = permit
-    guard permit.extensionUnderway?.fee != nil else { return nil }
-    permit.extensionUnderway?.fee?.payment = payment
+  /// What was paid for the grant, or for an extension of the permit.
+  private func paid(_ event: CaseEvent) -> Standing? {
+    guard var fee = standing.fee, fee.take(event) else { return nil }
+    if case .granted(var grant) = standing {
+      grant.fee = fee
+      return .granted(grant)
+    }
+    guard var permit = standing.permit else { return nil }
+    permit.extensionUnderway?.fee = fee
     return standing.holding(permit)
   }
 }

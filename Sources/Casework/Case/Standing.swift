@@ -59,6 +59,12 @@ public indirect enum Standing: Hashable, Codable, Sendable {
 }
 
 extension Standing {
+  /// The fee of the grant, or of an extension of the permit.
+  public var fee: Fee? {
+    if case .granted(let grant) = self { return grant.fee }
+    return permit?.extensionUnderway?.fee
+  }
+
   /// The application under decision.
   public var admission: Admission? {
     switch self {

@@ -27,10 +27,20 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   case notProposed
   /// The law gives the employer the right to be heard first.
   case notHeard
+  /// The employer was told and has time to answer; the first day of a refusal without an answer, where it is known.
+  case answerAwaited(first: Day?)
   /// An account is needed, or another one.
   case wrongAccount
   /// A number that cannot be: places, terms, sums.
   case impossibleNumber(String)
+  /// Completeness before the officer looked at these papers.
+  case documentsUnchecked([DocumentKey])
+  /// A day that cannot be: before the first that can, or after the last.
+  case dayOutside(DayOf, first: Day, last: Day)
+
+  /// What a day belongs to.
+  public enum DayOf: String, Hashable, Codable, Sendable { case payment, search }
+
   /// Less money than the requirement asks for; the smallest sum where it is known.
   case lessThanDue(Requirement, least: Money?)
   case unknownWorker

@@ -4,6 +4,7 @@ extension LawNames {
     case effectOfSilence = "effect_of_silence"
     case hearingBeforeRefusal = "hearing_before_refusal"
     case hearingTerm = "hearing_term"
+    case hearingNoticeTerm = "hearing_notice_term"
     case appealTerm = "appeal_term"
     case appealDecisionTerm = "appeal_decision_term"
     case completenessTerm = "completeness_term"

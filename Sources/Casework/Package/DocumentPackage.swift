@@ -50,6 +50,9 @@ public struct DocumentPackage: Hashable, Codable, Sendable {
     needed.filter { self[$0] == nil }
   }
 
+  /// Kinds whose document nobody has looked at.
+  public var unchecked: [DocumentKey] { documents.filter { $0.check == .unchecked }.map(\.kind) }
+
   /// Kinds whose document was found faulty.
   public var faulty: [DocumentKey] {
     documents.compactMap { if case .faulty = $0.check { $0.kind } else { nil } }

@@ -45,7 +45,7 @@ public struct Grant: Hashable, Codable, Sendable {
   public var deadlines: [Deadline] {
     outstanding.compactMap { requirement in
       switch requirement {
-      case .fee: fee?.deadline
+      case .fee: fee?.isOpen == true ? fee?.deadline : nil
       case .guarantee: guarantee?.deadline
       case .list: list?.filed == nil ? list?.deadline : nil
       }

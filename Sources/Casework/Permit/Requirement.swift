@@ -23,15 +23,50 @@ public struct Fee: Hashable, Codable, Sendable {
     }
   }
 
+  /// Why the office did not take a payment as the fee.
+  public struct Decline: Hashable, Codable, Sendable {
+    public let day: Day
+    public let reason: String
+  }
+
   /// For all places; nil where the law files do not know it.
   public let sum: Money?
-  public let deadline: Deadline
+  /// Of the first notice, or of the office's word that a payment was not enough.
+  public internal(set) var deadline: Deadline
   public internal(set) var payment: Payment?
+  /// What the employer says to have paid where the law files do not know the sum; the office has not answered yet.
+  public internal(set) var reported: Payment?
+  /// The office's last word on a payment that was not enough; nil once the employer paid again.
+  public internal(set) var declined: Decline?
+
+  /// Whether the employer still has to pay.
+  public var isOpen: Bool { payment == nil && reported == nil }
 
   public init(sum: Money?, deadline: Deadline, payment: Payment? = nil) {
     self.sum = sum
     self.deadline = deadline
     self.payment = payment
+  }
+}
+
+extension Fee {
+  /// Takes down what happened to it; false for what cannot follow.
+  mutating func take(_ event: CaseEvent) -> Bool {
+    switch event.what {
+    case .feePaid(let payment): self.payment = payment
+    case .feeReported(let payment) where isOpen:
+      reported = payment
+      declined = nil
+    case .feeConfirmed where reported != nil:
+      payment = reported
+      reported = nil
+    case .feeDeclined(let reason, let deadline) where reported != nil:
+      reported = nil
+      declined = Decline(day: event.day, reason: reason)
+      self.deadline = deadline
+    default: return false
+    }
+    return true
   }
 }
 

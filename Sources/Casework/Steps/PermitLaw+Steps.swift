@@ -47,6 +47,7 @@ extension StepRun {
       return try prepare(command)
     case .checkDocument, .checkCompleteness, .answerRegion: return try examine(command)
     case .propose, .offerHearing, .hear, .rule, .noteSilence: return try decide(command)
+    case .answerPayment(let refusal): return try answerPayment(refusal)
     case .payFee, .placeGuarantee, .fileList, .certify: return try fulfil(command)
     case .replace, .askReplacement, .refuseReplacement, .recordTrip, .reportCondition:
       return try use(command)

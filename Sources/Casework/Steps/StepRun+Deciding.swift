@@ -61,10 +61,8 @@ extension StepRun {
     guard law.entry(.hearingBeforeRefusal, on: day) == 1 else { return }
     guard case .heard(_, let hearing) = standing else { throw .notHeard }
     if hearing.answer != nil { return }
-    // Where the time to answer is not known, one day has to pass.
-    guard reckoner.hasPassed(hearing.deadline, on: day) ?? (day > hearing.offeredOn) else {
-      throw .notHeard
-    }
+    let first = law.firstRefusalDay(after: hearing, outages: occasion.outages)
+    guard let first, first <= day else { throw .answerAwaited(first: first) }
   }
 
   /// The decision with its proposal; an officer who differs says why.

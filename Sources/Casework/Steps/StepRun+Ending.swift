@@ -69,8 +69,11 @@ extension StepRun {
   }
 
   private mutating func expire(_ permit: Permit) throws(StepError) {
+    let fee = permit.extensionUnderway?.fee
+    // An extension that was paid for in time waits for the office; the permit does not end meanwhile.
+    if fee?.reported != nil { throw .tooEarly(.fee) }
     if day > permit.lastDay { return try close(.expired, .expire) }
-    guard let fee = permit.extensionUnderway?.fee, fee.payment == nil else { throw outOfPlace }
+    guard let fee, fee.isOpen else { throw outOfPlace }
     try mustHavePassed([fee.deadline])
     let holds = permitCase.holds
     try record(.extensionLapsed)

@@ -7,7 +7,8 @@ extension StepRun {
   mutating func examine(_ command: Command) throws(StepError) -> Refusal? {
     switch command {
     case .checkDocument(let kind, let check): try checkDocument(kind, check)
-    case .checkCompleteness(let account): return try checkCompleteness(account)
+    case .checkCompleteness(let account, let isAtOnce):
+      return try checkCompleteness(account, isAtOnce)
     case .answerRegion(let region, let refusal, let account):
       return try answer(region, refusal, account)
     default: throw outOfPlace
@@ -22,8 +23,10 @@ extension StepRun {
     try record(.documentChecked(kind, check))
   }
 
-  /// Sends a deficiency notice, or admits the application and holds its places.
-  private mutating func checkCompleteness(_ account: QuotaAccount?) throws(StepError) -> Refusal? {
+  /// Sends a deficiency notice, or admits the application and holds its places, once every paper was looked at.
+  private mutating func checkCompleteness(
+    _ account: QuotaAccount?, _ isAtOnce: Bool
+  ) throws(StepError) -> Refusal? {
     guard case .lodged(let lodgement) = standing else { throw outOfPlace }
     let missing = permitCase.package.missing(of: law.documentsNeeded(on: lodgement.day))
     let faulty = permitCase.package.faulty
@@ -34,6 +37,8 @@ extension StepRun {
       try record(.deficiencyNoted(notice))
       return nil
     }
+    let unchecked = permitCase.package.unchecked
+    guard isAtOnce || unchecked.isEmpty else { throw .documentsUnchecked(unchecked) }
     try admit(lodgement, account)
     return nil
   }

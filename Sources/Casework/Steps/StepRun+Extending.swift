@@ -91,12 +91,16 @@ extension StepRun {
   }
 
   mutating func payExtension(_ permit: Permit, _ payment: Fee.Payment) throws(StepError) {
-    guard let asked = permit.extensionUnderway, let fee = asked.fee, fee.payment == nil else {
+    guard let asked = permit.extensionUnderway, let decision = asked.decision else {
       throw .notOutstanding(.fee)
     }
-    try check(payment.sum, atLeast: fee.sum, .fee)
-    try mustBeInTime(fee.deadline)
-    try record(.feePaid(payment))
+    try record(try paid(asked.fee, payment, since: decision.day))
+    try finishExtensionIfPaid()
+  }
+
+  /// The permit runs on as soon as its extension is paid for.
+  mutating func finishExtensionIfPaid() throws(StepError) {
+    guard let asked = standing.permit?.extensionUnderway, asked.fee?.payment != nil else { return }
     try finishExtension(asked)
   }
 

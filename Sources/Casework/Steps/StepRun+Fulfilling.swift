@@ -25,10 +25,7 @@ extension StepRun {
   }
 
   private mutating func pay(_ grant: Grant, _ payment: Fee.Payment) throws(StepError) {
-    guard let fee = grant.fee, fee.payment == nil else { throw .notOutstanding(.fee) }
-    try check(payment.sum, atLeast: fee.sum, .fee)
-    try mustBeInTime(fee.deadline)
-    try record(.feePaid(payment))
+    try record(try paid(grant.fee, payment, since: grant.decision.day))
   }
 
   /// Known sums are reached in their own currency; unknown ones are above zero.

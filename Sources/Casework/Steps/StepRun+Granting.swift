@@ -1,4 +1,5 @@
 import LawExplain
+import LawLanguage
 import Measures
 
 /// The ruling that grants, with everything that comes with it.
@@ -78,11 +79,16 @@ extension StepRun {
   /// A fee unless the law says that there is none; its sum may be a hole of the law files.
   func fee(_ answered: Answered?, _ places: Int) throws(StepError) -> Fee? {
     guard let answered, !answered.doesNotArise, answered.number != 0 else { return nil }
-    let facts = try law.facts(answered.facts, and: .feeNotice, day.description, on: day)
-    let due = law.answer(.feeDue, facts).day
     return Fee(
       sum: answered.money.flatMap { $0.multiplied(by: Int64(places)) },
-      deadline: deadline(.fee, due.map { .through($0) } ?? .notKnown))
+      deadline: try feeDeadline(answered.facts))
+  }
+
+  /// The time to pay after a notice of today.
+  func feeDeadline(_ facts: CaseFacts) throws(StepError) -> Deadline {
+    let facts = try law.facts(facts, and: .feeNotice, day.description, on: day)
+    let due = law.answer(.feeDue, facts).day
+    return deadline(.fee, due.map { .through($0) } ?? .notKnown)
   }
 
   private func guarantee(
@@ -131,6 +137,13 @@ extension FactSheet {
       sheet[LawNames.Fact.requestedTerm.rawValue] = "\(months) months"
     }
     return sheet
+  }
+}
+
+extension FactSheet {
+  /// The term asked for, where it is said in months.
+  var requestedMonths: Int? {
+    self[LawNames.Fact.requestedTerm.rawValue].flatMap { Int($0.prefix { $0.isNumber }) }
   }
 }
 

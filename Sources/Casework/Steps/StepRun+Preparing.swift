@@ -7,6 +7,10 @@ extension StepRun {
     switch command {
     case .recordSearch(let search):
       try know(search.channel.name, in: .channel)
+      let first = law.firstSearchDay(in: search.channel)
+      guard first.map({ $0 <= search.day }) ?? true, search.day <= day else {
+        throw .dayOutside(.search, first: first ?? day, last: day)
+      }
       try record(.searchRecorded(search))
     case .recordInterview(let interview): try record(.interviewRecorded(interview))
     case .attach(let document): try attach(document)
@@ -40,11 +44,13 @@ extension StepRun {
     guard case .preparing = standing else { throw outOfPlace }
     guard places >= 1 else { throw .impossibleNumber(LawNames.Fact.requestedWorkers.rawValue) }
     let stated = permitCase.stated(facts, places)
-    let answers = try law.answers([.permitRequired, .firstFilingDay], stated, on: day)
+    let answers = try law.answers(
+      [.permitRequired, .firstFilingDay, .requestedTermAllowed, .termLongest], stated, on: day)
     if let required = answers[.permitRequired], required.isNo { return law.refusal(required) }
     if let first = answers[.firstFilingDay], let firstDay = first.day, day < firstDay {
       return law.refusal(first)
     }
+    if let refusal = objection(to: stated, answers) { return refusal }
     if let refusal = try objection(to: regions, stated) { return refusal }
     let term = law.workingDays(.completenessTerm, on: day)
     try record(
@@ -53,6 +59,15 @@ extension StepRun {
           day: day, places: places, facts: stated, deadline: deadline(.completeness, term),
           furtherRegions: regions)))
     return nil
+  }
+
+  /// What the law says against the term asked for: nobody could grant it.
+  private func objection(to facts: FactSheet, _ answers: Answers) -> Refusal? {
+    if let allowed = answers[.requestedTermAllowed], allowed.isNo { return law.refusal(allowed) }
+    guard let longest = answers[.termLongest], let most = longest.number,
+      let asked = facts.requestedMonths, asked > most
+    else { return nil }
+    return law.refusal(longest)
   }
 
   /// What the law says against naming further regions; where it is a hole, one permit names one region.

@@ -47,8 +47,10 @@ struct StepRun {
   }
 
   /// Refuses when the term ran out on an earlier day.
-  func mustBeInTime(_ deadline: Deadline) throws(StepError) {
-    if reckoner.hasPassed(deadline, on: day) == true { throw .tooLate(deadline.purpose) }
+  ///
+  /// - Parameter done: the day that counts; nil: that of the step
+  func mustBeInTime(_ deadline: Deadline, on done: Day? = nil) throws(StepError) {
+    if reckoner.hasPassed(deadline, on: done ?? day) == true { throw .tooLate(deadline.purpose) }
   }
 
   func deadline(_ purpose: Deadline.Purpose, _ term: LegalTerm, from start: Day? = nil) -> Deadline

@@ -34,7 +34,7 @@ extension Permit {
     var running: [Deadline] = []
     if let asked = extensionUnderway {
       if asked.decision == nil { running.append(asked.deadline) }
-      if let fee = asked.fee, fee.payment == nil { running.append(fee.deadline) }
+      if let fee = asked.fee, fee.isOpen { running.append(fee.deadline) }
     }
     return running + replacementRequests.map(\.deadline)
       + conditions.filter { !$0.isPerformed }.map {

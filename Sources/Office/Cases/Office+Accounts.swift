@@ -9,10 +9,11 @@ extension Office {
   ) async throws(OfficeRefusal) -> Command {
     guard let known else { return command }
     switch command {
-    case .checkCompleteness:
+    case .checkCompleteness(_, let isAtOnce):
       guard case .lodged(let lodgement) = known.standing else { return command }
       return .checkCompleteness(
-        account: try await account(known, lodgement.facts, law, lodgement.day))
+        account: try await account(known, lodgement.facts, law, lodgement.day),
+        isAtOnce: isAtOnce)
     case .answerRegion(let region, nil, _):
       guard let lodgement = known.standing.admission?.lodgement else { return command }
       return .answerRegion(

@@ -64,11 +64,11 @@ extension Office {
     return (employer, [try .keeping(entered, expecting: 0)])
   }
 
-  /// Checks completeness and, when the application is admitted, asks the law for the proposed decision.
+  /// Checks completeness, all papers at once, and, when the application is admitted, asks the law for the proposed decision.
   public func examine(
     _ id: Identifier<PermitCase>, _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
-    try await take([.checkCompleteness(account: nil), .propose], in: id, asked)
+    try await take([.checkCompleteness(account: nil, isAtOnce: true), .propose], in: id, asked)
   }
 
   /// Decides as the law proposes: grants for so many months, or refuses on its grounds.

@@ -12,10 +12,13 @@ extension Office {
   }
 
   /// Admits the application, holding its places, or sends a deficiency notice: the law says which.
+  ///
+  /// - Parameter accepted: papers that were looked at now and are in order
   public func checkCompleteness(
-    _ id: Identifier<PermitCase>, _ asked: Asked
+    _ id: Identifier<PermitCase>, accepted: [DocumentKey] = [], _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
-    try await take(.checkCompleteness(account: nil), in: id, asked)
+    let checks = accepted.map { Command.checkDocument($0, .accepted) }
+    return try await take(checks + [.checkCompleteness(account: nil)], in: id, asked)
   }
 
   /// Asks the law for the proposed decision; it stands in the case afterwards.

@@ -3,12 +3,21 @@ import Measures
 
 /// What happens between the grant and the permit's last day.
 extension Office {
+  /// Where the law files do not know the sum, the payment waits for the office's word.
   public func payFee(
     _ id: Identifier<PermitCase>, sum: Money, day: Day, reference: String, _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
-    guard day <= today else { throw .unfit("day") }
-    return try await take(
-      .payFee(.init(sum: sum, day: day, reference: reference)), in: id, asked)
+    try await take(.payFee(.init(sum: sum, day: day, reference: reference)), in: id, asked)
+  }
+
+  /// The office's word on a payment whose sum the law files do not know.
+  ///
+  /// - Parameter refusal: why it is not enough; nil confirms it
+  public func answerPayment(
+    _ id: Identifier<PermitCase>, refusal: String?, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone {
+    if let refusal, refusal.isEmpty { throw .unfit("reason") }
+    return try await take(.answerPayment(refusal: refusal), in: id, asked)
   }
 
   public func placeGuarantee(

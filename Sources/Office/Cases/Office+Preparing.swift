@@ -17,8 +17,7 @@ extension Office {
     _ id: Identifier<PermitCase>, channel: ChannelKey, day: Day, reference: String,
     _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
-    guard day <= today else { throw .unfit("day") }
-    return try await take(
+    try await take(
       .recordSearch(.init(channel: channel, day: day, reference: reference)), in: id, asked)
   }
 

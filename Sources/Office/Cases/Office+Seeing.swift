@@ -10,6 +10,8 @@ public struct CaseFile: Sendable {
   /// Terms that run, with their last days: the same for both sides.
   public let terms: [RunningTerm]
   public let tasks: [CaseTask]
+  /// Outages that pause its terms.
+  public let outages: [Outage]
   /// What this actor may do with the case as it stands, whether or not the law allows it now.
   public let may: Set<Action>
 }
@@ -23,8 +25,21 @@ extension Office {
       try await register.permitCase(id)
     }
     guard let known else { throw absent(.seeCase, actor) }
-    guard known.allows(action, actor) else { throw .notAllowed }
+    guard known.allows(action, actor), try await wasFiled(known, actor) else { throw .notAllowed }
     return known
+  }
+
+  /// Whether a case that its employer took back was filed before; asked only for those who see no drafts.
+  private func wasFiled(
+    _ known: PermitCase, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Bool {
+    guard case .closed(let closing) = known.standing, closing.reason == .takenBack,
+      !actor.may(.seeDraft, known.subject)
+    else { return true }
+    let events = try await kept { () async throws(RegisterFault) in
+      try await register.events(of: known.id)
+    }
+    return events.contains { $0.name == .lodged }
   }
 
   /// The case to take a step on, for somebody who may: as it is at hand, or as it is kept. Whether it is the newest is for
@@ -48,7 +63,7 @@ extension Office {
     }
     return CaseFile(
       permitCase: known, timeline: events, terms: law.runningTerms(of: known, outages: outages),
-      tasks: law.tasks(of: known, on: today, outages: outages),
+      tasks: law.tasks(of: known, on: today, outages: outages), outages: outages,
       may: Set(Action.allCases.filter { known.allows($0, actor) }))
   }
 
@@ -70,7 +85,7 @@ extension Office {
       guard let worker = actor.worker else { throw .notAllowed }
       queue.worker = worker
     }
-    let bound = queue
+    guard let bound = queue.filed(for: actor) else { return Page(items: [], next: nil) }
     let found = try await kept { () async throws(RegisterFault) in
       try await register.cases(bound, after: after, size: size)
     }
@@ -100,9 +115,11 @@ extension Office {
     (search.region, search.employer) = try bound(
       .searchCases, search.region, search.employer, actor)
     let bound = search
-    return try await kept { () async throws(RegisterFault) in
+    let found = try await kept { () async throws(RegisterFault) in
       try await register.cases(bound, after: after, size: size)
     }
+    guard !actor.mayEver(.seeDraft) else { return found }
+    return Page(items: found.items.filter { $0.standing != .preparing }, next: found.next)
   }
 
   /// The file with this fingerprint, if it lies with the case.
@@ -159,6 +176,17 @@ extension Office {
   /// Outages that pause terms.
   public func recordedOutages() async throws(OfficeRefusal) -> [Outage] {
     try await kept { () async throws(RegisterFault) in try await outages.outages(in: register) }
+  }
+}
+
+extension CaseQueue {
+  /// Without what was never filed, for those who do not see it; nil where nothing is left to look for.
+  fileprivate func filed(for actor: Actor) -> CaseQueue? {
+    guard !actor.mayEver(.seeDraft) else { return self }
+    var queue = self
+    queue.standings = standings.isEmpty ? Set(Standing.Name.allCases) : standings
+    queue.standings.remove(.preparing)
+    return queue.standings.isEmpty ? nil : queue
   }
 }
 

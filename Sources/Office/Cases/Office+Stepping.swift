@@ -120,6 +120,7 @@ extension Office {
     if let known {
       for (command, doer) in zip(commands, doers) {
         try authorise(Action(command.name), known.subject(of: command), doer)
+        if known.standing == .preparing { try authorise(.seeDraft, known.subject, doer) }
       }
     }
     let occasions = doers.map { Occasion(day: today, by: $0.party, outages: outages) }
@@ -137,6 +138,7 @@ extension Office {
     from before: PermitCase?, by step: Step
   ) async throws(OfficeRefusal) -> [Change] {
     try await regionChanges(from: before, by: step) + wishChanges(from: before, by: step)
+      + feeChanges(from: before, by: step)
   }
 
   /// The steps one after the other as one.

@@ -17,6 +17,7 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   case hear = "case.hear"
   case rule = "case.rule"
   case payFee = "case.payFee"
+  case answerPayment = "case.answerPayment"
   case placeGuarantee = "case.placeGuarantee"
   case fileList = "case.fileList"
   case certify = "case.certify"
@@ -39,6 +40,8 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
 
   // Looking at cases.
   case seeCase = "case.see"
+  /// What was never filed, besides.
+  case seeDraft = "case.seeDraft"
   case seeFile = "case.seeFile"
   case seePacket = "case.seePacket"
   case listCases = "cases.list"

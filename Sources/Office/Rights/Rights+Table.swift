@@ -30,6 +30,7 @@ extension Rights {
     .hear: signing,
     .rule: officers,
     .payFee: employerSide,
+    .answerPayment: officers,
     .placeGuarantee: signing,
     .fileList: signing,
     .certify: officers,
@@ -52,6 +53,7 @@ extension Rights {
 
     .seeCase: employerSide + officers + inspectors + watching
       + [.appealBody: .any, .worker: .own],
+    .seeDraft: employerSide + [.auditor: .any],
     .seeFile: employerSide + officers + [.auditor: .any, .appealBody: .any],
     .seePacket: signing + officers + [.auditor: .any, .appealBody: .any],
     .listCases: employerSide + officers + inspectors + watching

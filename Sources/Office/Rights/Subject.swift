@@ -31,8 +31,10 @@ extension PermitCase {
     return subject
   }
 
-  /// Whether somebody may do this with the case; the further regions that it names may look at it.
+  /// Whether somebody may do this with the case; the further regions that it names may look at it. What the employer is
+  /// still preparing is nobody's business on the other side.
   func allows(_ action: Action, _ actor: Actor) -> Bool {
+    guard standing != .preparing || actor.may(.seeDraft, subject) else { return false }
     if actor.may(action, subject) { return true }
     guard [.seeCase, .seeFile].contains(action) else { return false }
     return standing.furtherRegions.contains { actor.may(action, Subject(region: $0)) }

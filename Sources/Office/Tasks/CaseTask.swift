@@ -9,7 +9,7 @@ public struct CaseTask: Hashable, Sendable {
     case searchAtHome, interviews, documents, lodge
     case checkCompleteness, supplement
     case proposal, hearing, decision
-    case fee, guarantee, namedList, certification
+    case fee, feeConfirmation, guarantee, namedList, certification
     case conditionReport, replacement, askExtension, extensionDecision, extensionFee, cure
     case appeal, appealDecision
   }

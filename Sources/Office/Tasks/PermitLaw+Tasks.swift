@@ -14,7 +14,7 @@ extension PermitLaw {
   ) -> [CaseTask] {
     let list = TaskList(
       law: self, permitCase: permitCase, stated: stated, day: day,
-      terms: runningTerms(of: permitCase, outages: outages))
+      outages: outages, terms: runningTerms(of: permitCase, outages: outages))
     return list.preparing + list.deciding + list.fulfilling + list.using + list.appealing
   }
 }
@@ -25,6 +25,7 @@ struct TaskList {
   let permitCase: PermitCase
   let stated: FactSheet
   let day: Day
+  let outages: [Outage]
   let terms: [RunningTerm]
 
   var standing: Standing { permitCase.standing }

@@ -7,7 +7,7 @@ extension TaskList {
   var fulfilling: [CaseTask] {
     guard case .granted(let grant) = standing else { return [] }
     var tasks: [CaseTask] = []
-    if let fee = grant.fee { tasks.append(task(.fee, .fee, fee.payment != nil, .payFee)) }
+    if let fee = grant.fee { tasks += paying(fee, .fee) }
     if let guarantee = grant.guarantee {
       tasks.append(
         task(.guarantee, .guarantee, guarantee.placement != nil, .placeGuarantee))
@@ -19,6 +19,17 @@ extension TaskList {
           .certification, list.filed == nil ? .notYet : .now, .office, steps: [.certify]))
     }
     return tasks
+  }
+
+  /// The employer pays; where the law files do not know the sum, the office confirms what was paid. What it said
+  /// against an earlier payment stands with the task.
+  private func paying(_ fee: Fee, _ name: CaseTask.Name) -> [CaseTask] {
+    let last = lastDay(.fee)
+    let own = CaseTask(
+      name, fee.isOpen ? due(last) : .done, .employer, lastDay: last, confidence: confidence(.fee),
+      missing: [fee.declined?.reason].compactMap(\.self), steps: [.payFee])
+    guard fee.reported != nil else { return [own] }
+    return [own, CaseTask(.feeConfirmation, .now, .office, steps: [.answerPayment])]
   }
 
   private func task(
@@ -79,12 +90,7 @@ extension TaskList {
           confidence: confidence(.extensionDecision), steps: [.ruleOnExtension])
       ]
     }
-    let last = lastDay(.fee)
-    return [
-      CaseTask(
-        .extensionFee, due(last), .employer, lastDay: last, confidence: confidence(.fee),
-        steps: [.payFee])
-    ]
+    return asked.fee.map { paying($0, .extensionFee) } ?? []
   }
 
   private var askExtension: CaseTask {

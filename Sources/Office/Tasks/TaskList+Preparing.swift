@@ -99,10 +99,17 @@ extension TaskList {
 
   private var decision: CaseTask {
     let last = lastDay(.decision)
-    let isReady = standing.admission?.proposal != nil
+    let first = firstRefusalDay
+    let isReady = standing.admission?.proposal != nil && first.map { day < $0 } != true
     let state = state(in: .deciding, last)
     return CaseTask(
-      .decision, state == .now && !isReady ? .notYet : state, .office, lastDay: last,
-      confidence: confidence(.decision), steps: [.offerHearing, .rule])
+      .decision, state == .now && !isReady ? .notYet : state, .office, firstDay: first,
+      lastDay: last, confidence: confidence(.decision), steps: [.offerHearing, .rule])
+  }
+
+  /// While the employer's answer is awaited: from when a refusal needs none. A grant never waits.
+  private var firstRefusalDay: Day? {
+    guard case .heard(_, let hearing) = standing, hearing.answer == nil else { return nil }
+    return law.firstRefusalDay(after: hearing, outages: outages)
   }
 }

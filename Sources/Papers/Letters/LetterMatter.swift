@@ -76,13 +76,18 @@ extension LetterMatter {
   /// How the employer was heard before a refusal.
   public struct Heard: Hashable, Sendable {
     let offeredOn: Day
+    /// The time to answer.
+    let deadline: Deadline
     /// Nil where no answer came.
     let answeredOn: Day?
 
     /// The last hearing of a case; nil where none was offered.
     init?(in journal: [CaseEvent]) {
-      guard let offered = journal.last(where: { $0.name == .hearingOffered }) else { return nil }
+      guard let offered = journal.last(where: { $0.name == .hearingOffered }),
+        case .hearingOffered(let hearing) = offered.what
+      else { return nil }
       offeredOn = offered.day
+      deadline = hearing.deadline
       let answer = journal.last { $0.name == .heard && $0.number > offered.number }
       answeredOn = answer?.day
     }

@@ -36,16 +36,23 @@ extension LetterWriter {
   }
 
   func hearing(_ hearing: Hearing, _ proposal: Proposal?) -> [Letter.Part] {
-    [
+    let right = law.ground(.hearingBeforeRefusal, on: hearing.offeredOn)
+    return [
       .paragraph(say("letter.hearing.text")), readOn(proposal?.day ?? hearing.offeredOn),
       .heading(say("letter.hearing.grounds")), grounds(hearing.intended, proposal),
       .heading(say("letter.next.heading")),
-      .fields([field(say("letter.field.hearing-last-day"), lastDay(hearing.deadline))]),
+      .fields([
+        field(say("letter.field.hearing-last-day"), lastDay(hearing.deadline)),
+        field(
+          say("letter.field.refusal-first-day"),
+          law.firstRefusalDay(after: hearing, outages: outages).map(words.day)
+            ?? say("letter.day-not-known")),
+      ]),
       .paragraph(say("letter.hearing.next")),
       .numbered([
         Letter.Entry(
           say("letter.hearing.right"),
-          details: doubt(of: law.ground(.hearingBeforeRefusal, on: hearing.offeredOn)))
+          details: doubt(of: right), citations: right.provisions.map(words.citation))
       ]),
     ]
   }
@@ -67,12 +74,14 @@ extension LetterWriter {
 
   /// That the employer was asked before the refusal, and whether an answer came.
   private func heard(_ heard: LetterMatter.Heard) -> Letter.Part {
-    .fields([
-      field(say("letter.field.hearing-offered"), words.day(heard.offeredOn)),
-      field(
-        say("letter.field.hearing-answer"),
-        heard.answeredOn.map(words.day) ?? say("letter.hearing.no-answer")),
-    ])
+    let term = heard.answeredOn == nil ? heard.deadline : nil
+    return .fields(
+      [field(say("letter.field.hearing-offered"), words.day(heard.offeredOn))]
+        + (term.map { [field(say("letter.field.hearing-last-day"), lastDay($0))] } ?? []) + [
+          field(
+            say("letter.field.hearing-answer"),
+            heard.answeredOn.map(words.day) ?? say("letter.hearing.no-answer"))
+        ])
   }
 
   func refusedBySilence(_ silence: Silence) -> [Letter.Part] {

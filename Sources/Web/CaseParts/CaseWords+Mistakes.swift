@@ -16,10 +16,18 @@ extension CaseWords {
     case .unknownKey(let key): say("case.step-error.unknown-key", ["key": key])
     case .impossibleNumber(let what):
       say("case.step-error.impossible-number", ["what": path(what)])
+    case .documentsUnchecked(let kinds):
+      say(
+        "case.step-error.documents-unchecked",
+        ["papers": kinds.map(document).joined(separator: "; ")])
+    case .dayOutside(let of, let first, let last):
+      say(
+        "case.step-error.day-outside.\(of.rawValue)", ["first": day(first), "last": day(last)])
     case .lessThanDue(let what, let least):
       least.map {
         say("case.step-error.less-than-due.\(what.rawValue)", ["least": sum($0)])
       } ?? say("employer.sum-missing")
+    case .answerAwaited(let first): visit.answerAwaited(first)
     case .moreThanConditioned(left: 0): say("case.step-error.condition-performed")
     case .moreThanConditioned(let left):
       say("case.step-error.more-than-conditioned", ["left": String(left)])
@@ -81,5 +89,14 @@ extension CaseWords {
     say(
       "case.account",
       ["region": region(account.region), "line": line(account.line), "year": String(account.year)])
+  }
+}
+
+extension Visit {
+  /// That the employer may still answer, and from when a refusal needs no answer.
+  func answerAwaited(_ first: Day?) -> String {
+    let day = first.map { self.day(year: $0.year, month: $0.month, day: $0.day) }
+    return day.map { say("case.step-error.answer-awaited", ["day": $0]) }
+      ?? say("case.step-error.answer-awaited-uncounted")
   }
 }

@@ -58,7 +58,7 @@ struct TaskRow: Sendable {
     case .documents, .supplement: task.missing.map { words.document(DocumentKey($0)) }
     case .searchAtHome: task.missing.map { words.channel(ChannelKey($0)) }
     case .proposal: task.missing.map(words.path)
-    case .interviews: task.missing
+    case .interviews, .fee, .extensionFee: task.missing
     default: []
     }
   }

@@ -52,7 +52,8 @@ extension CaseWords {
     case .granted(let grant): return term(grant.term)
     case .refused(let decision, _), .extensionRefused(let decision):
       return decision.grounds.map { list(grounds($0.all).map(\.text)) }
-    case .feePaid(let payment): return pair(sum(payment.sum), payment.reference)
+    case .feePaid(let payment), .feeReported(let payment):
+      return pair(sum(payment.sum), payment.reference)
     case .guaranteePlaced(let placement): return pair(sum(placement.sum), placement.bank)
     case .listFiled(let filed): return visit.say("case.count.workers", count: filed.workers.count)
     case .tookEffect(let first, let last):
@@ -70,6 +71,7 @@ extension CaseWords {
     case .extended(let last): return day(last)
     case .suspended(let suspension): return list(grounds(suspension.grounds.all).map(\.text))
     case .withdrawn(let withdrawal): return list(grounds(withdrawal.grounds.all).map(\.text))
+    case .feeDeclined(let reason, _): return reason
     case .resumed(let reason), .appealUpheld(let reason), .appealRestored(let reason):
       return reason
     case .appealed(let appeal): return appeal.statement

@@ -59,6 +59,7 @@ extension EmployerForm {
   private func readLodging(_ form: inout SentForm) -> EmployerOrder? {
     let places = form.number("places", missing: "employer.lodge.places-missing")
     let months = form.number("months", missing: "employer.months-missing")
+    if let months { noteLongest(months, &form) }
     let regions = form.fields.all("regions")
     if !Set(regions).isSubset(of: words.law.regions(on: desk.today).map(\.name)) {
       form.note("case.error.choice", at: "regions")
@@ -68,6 +69,18 @@ extension EmployerForm {
     var facts = stated
     facts[LawNames.Fact.requestedTerm.rawValue] = term
     return .lodge(facts, places: places, regions: regions.map { RegionKey($0) })
+  }
+
+  /// A term that is longer than the law of today lets anybody grant is said at its field, with what it rests on.
+  private func noteLongest(_ months: Int, _ form: inout SentForm) {
+    let facts = permitCase.facts.merging(stated)
+    guard let longest = try? words.law.longestTerm(facts, on: desk.today), months > longest.months
+    else { return }
+    let grounds = words.grounds(longest.grounds.all, on: desk.today)
+    let because = grounds.flatMap(\.citations).map(\.text)
+    form.note(
+      "employer.lodge.months-most", at: "months",
+      ["most": words.term(.months(longest.months)), "because": because.joined(separator: "; ")])
   }
 
   // MARK: Money

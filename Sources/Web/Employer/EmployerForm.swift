@@ -39,8 +39,12 @@ struct EmployerForm {
 
   private var lead: [String] { [say("employer.step.\(step.rawValue).lead")] + warnings }
 
-  /// What an application would lack if it were filed as it is; it may be filed all the same.
+  /// What has to be known first: that the office confirms a payment, or what an application would lack if it were filed
+  /// as it is; it may be filed all the same.
   private var warnings: [String] {
+    if step == .fee, let fee = permitCase.standing.fee, fee.sum == nil {
+      return [say("employer.fee.confirmed-first")]
+    }
     guard step == .lodge else { return [] }
     var warnings: [String] = []
     let missing = words.law.missingDocuments(of: permitCase, on: desk.today).count
@@ -91,9 +95,7 @@ struct EmployerForm {
     case (.lodge, _): checkRows
     case (.supplement, .deficient(_, let notice)):
       (notice.missing + notice.faulty).map(supplementRow)
-    case (.fee, .granted(let grant)):
-      // The sum stands for all regions together.
-      [sumRow("employer.fee.due", grant.fee?.sum)] + words.furtherRegions(permitCase)
+    case (.fee, _): feeRows
     case (.giveBack, _): [words.usedPlaces(on: words.today)]
     case (.guarantee, .granted(let grant)):
       [sumRow("employer.guarantee.least", grant.guarantee?.least)]
@@ -121,6 +123,14 @@ struct EmployerForm {
       if case .faulty = paper.check { return true }
       return false
     }
+  }
+
+  /// The sum stands for all regions together.
+  private var feeRows: [SummaryRow] {
+    let fee = permitCase.standing.fee
+    let declined = fee?.declined.map { [SummaryRow(say("employer.fee.declined"), $0.reason)] }
+    return [sumRow("employer.fee.due", fee?.sum)] + (declined ?? [])
+      + words.furtherRegions(permitCase)
   }
 
   private func sumRow(_ key: String, _ sum: Money?) -> SummaryRow {

@@ -44,8 +44,7 @@ enum EmployerStep: String, CaseIterable, Sendable {
       (.appeal, .refused), (.appeal, .refusedBySilence), (.appeal, .withdrawn),
       (.extend, .inEffect), (.giveBack, .inEffect), (.giveBack, .suspended):
       true
-    case (.fee, .granted(let grant)): grant.outstanding.contains(.fee)
-    case (.fee, .inEffect(let permit)): permit.extensionUnderway?.decision != nil
+    case (.fee, .granted), (.fee, .inEffect): standing.fee?.isOpen == true
     case (.guarantee, .granted(let grant)): grant.outstanding.contains(.guarantee)
     case (.list, .granted(let grant)): grant.outstanding.contains(.list)
     case (.list, .inEffect(let permit)): permit.isUnnamed

@@ -94,6 +94,8 @@ struct EmployerStepPages: RouteGroup {
       sent.note(saying: form.words.sentence(.moreThanPlaces), at: "workers")
     case .outOfPlace(.replacementAsked):
       sent.note("case.step-error.replacement-asked", at: "leaving")
+    case .outOfPlace(let error) where error.isOfDay:
+      sent.note(saying: form.words.sentence(error), at: "day")
     case .outOfPlace(.moreThanConditioned(let left)):
       let key = left == 0 ? "condition-performed" : "more-than-conditioned"
       sent.note("case.step-error.\(key)", at: "done", ["left": String(left)])
@@ -102,6 +104,11 @@ struct EmployerStepPages: RouteGroup {
     }
     return form.page(Typed(sent)).answer
   }
+}
+
+extension StepError {
+  /// Whether a day that was typed cannot be.
+  fileprivate var isOfDay: Bool { if case .dayOutside = self { true } else { false } }
 }
 
 extension EmployerForm {

@@ -82,7 +82,7 @@ struct CaseJSON {
       "documents": .list(permitCase.package.documents.map(Self.document)),
       "decisions": .list(permitCase.decisions.map(decision)),
       "proposal": permitCase.standing.admission?.proposal.map(proposal),
-      "permit": permit, "terms": .list(file.terms.map(term)),
+      "permit": permit, "payment": payment, "terms": .list(file.terms.map(term)),
       "tasks": .list(file.tasks.map(Self.task)),
       "may": .texts(file.may.map(\.rawValue).sorted()),
     ])
@@ -151,6 +151,17 @@ struct CaseJSON {
       "purpose": .text(term.deadline.purpose.rawValue), "start": .day(term.deadline.start),
       "lastDay": .day(term.lastDay),
     ])
+  }
+
+  /// The fee of the grant or of an extension: what was paid, what waits for the office, what it said against it.
+  private var payment: JSON? {
+    permitCase.standing.fee.map { fee in
+      .object([
+        "due": .money(fee.sum), "paid": fee.payment.map { JSON(plain: $0) },
+        "reported": fee.reported.map { JSON(plain: $0) },
+        "declined": fee.declined.map { JSON(plain: $0) },
+      ])
+    }
   }
 
   /// The grant or permit, with the workers by name.

@@ -61,8 +61,10 @@ extension OfficeInterface {
           id, kind: DocumentKey(try body.text("kind")),
           reason.map { .faulty(reason: $0) } ?? .accepted, request.asked)
       },
-      "check-completeness": { request, id, _ in
-        try await request.office.checkCompleteness(id, request.asked)
+      "check-completeness": { request, id, body in
+        let accepted = try body.texts("accepted", most: 50)
+        return try await request.office.checkCompleteness(
+          id, accepted: accepted.map { DocumentKey($0) }, request.asked)
       },
       "propose": { request, id, _ in try await request.office.propose(id, request.asked) },
       "offer-hearing": { request, id, body in
@@ -89,6 +91,13 @@ extension OfficeInterface {
         try await request.office.payFee(
           id, sum: try body.money("sum"), day: try body.day("day"),
           reference: try body.text("reference"), request.asked)
+      },
+      "confirm-fee": { request, id, _ in
+        try await request.office.answerPayment(id, refusal: nil, request.asked)
+      },
+      "decline-fee": { request, id, body in
+        try await request.office.answerPayment(
+          id, refusal: try body.text("reason"), request.asked)
       },
       "place-guarantee": { request, id, body in
         try await request.office.placeGuarantee(

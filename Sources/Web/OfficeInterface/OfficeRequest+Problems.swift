@@ -28,6 +28,7 @@ extension OfficeRequest {
     case .unknownKey(let name): unfit(name)
     case .impossibleNumber(let name): unfit("/" + name)
     case .lessThanDue: unfit("/sum")
+    case .dayOutside: unfit("/day")
     case .reasonMissing: unfit("/reasonForDiffering")
     case .groundsMissing: unfit("/grounds")
     case .courtOrderMissing: unfit("/penalty/order")
@@ -36,6 +37,14 @@ extension OfficeRequest {
     case .ownRegion: unfit("/regions")
     case .unknownCondition: unfit("/condition")
     case .moreThanConditioned: unfit("/done")
+    case .answerAwaited(let first):
+      Problem(.conflict, detail: visit.answerAwaited(first), reason: error.name)
+    case .documentsUnchecked(let kinds):
+      Problem(
+        .conflict,
+        detail: visit.say(
+          "case.step-error.documents-unchecked",
+          ["papers": kinds.map(\.name).joined(separator: ", ")]), reason: error.name)
     default: Problem(.conflict, reason: error.name)
     }
   }

@@ -5,7 +5,7 @@ extension OfficeDesk {
   public func officerGroups(verifier: RegisterVerifier? = nil) -> [any RouteGroup] {
     [
       OfficerCasePages(desk: self), StepPages(desk: self), ReplacementPages(desk: self),
-      RegionPages(desk: self),
+      RegionPages(desk: self), PaymentPages(desk: self),
       QuotaPages(desk: self), RequestPages(desk: self), AppealPages(desk: self),
       AuditPages(desk: self, verifier: verifier), OutboxPages(desk: self),
     ]

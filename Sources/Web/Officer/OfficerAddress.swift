@@ -5,6 +5,7 @@ enum OfficerAddress {
   static var home: String { "/office" }
   static var cases: String { "/office/case" }
   static var replacements: String { "/office/replacements" }
+  static var payments: String { "/office/payments" }
   static var regions: String { "/office/regions" }
   static var quota: String { "/office/quota" }
   static var split: String { "/office/quota/split" }

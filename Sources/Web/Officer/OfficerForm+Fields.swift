@@ -7,6 +7,7 @@ extension OfficerForm {
   func fields(_ typed: Typed) -> [StepField] {
     switch step {
     case .document: documentFields(typed)
+    case .payment: paymentFields(typed)
     case .hearing: [groundBoxes(typed), otherGround(typed)]
     case .grant: grantFields(typed)
     case .refuse, .refuseExtension:
@@ -15,7 +16,8 @@ extension OfficerForm {
     case .suspend: suspendFields(typed)
     case .withdraw: [offeredBoxes(typed)]
     case .resume, .uphold, .setAside: [reason(typed)]
-    case .completeness, .proposal, .silence, .certify, .expire: []
+    case .completeness: uncheckedBoxes(typed)
+    case .proposal, .silence, .certify, .expire: []
     }
   }
 
@@ -29,6 +31,26 @@ extension OfficerForm {
         ]),
       typed.area(
         "reason", say("office.document.reason"), hint: say("office.document.reason-hint"), rows: 3),
+    ]
+  }
+
+  /// The papers nobody has looked at; what is at fault has a form of its own.
+  private func uncheckedBoxes(_ typed: Typed) -> [StepField] {
+    let unchecked = permitCase.package.unchecked
+    if unchecked.isEmpty { return [] }
+    return [
+      typed.boxes(
+        "accepted", say("office.completeness.accepted"), hint: say("office.completeness.hint"),
+        unchecked.map { Choice($0.name, words.document($0)) })
+    ]
+  }
+
+  private func paymentFields(_ typed: Typed) -> [StepField] {
+    [
+      typed.radios(
+        "answer", say("office.payment.answer"),
+        ["enough", "less"].map { Choice($0, say("office.payment.answer-is.\($0)")) }),
+      typed.area("reason", say("office.reason"), hint: say("office.payment.reason-hint"), rows: 3),
     ]
   }
 

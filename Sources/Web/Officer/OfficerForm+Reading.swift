@@ -13,12 +13,17 @@ extension OfficerForm {
   private func read(_ form: inout SentForm) -> OfficerOrder? {
     switch step {
     case .document: return readDocument(&form)
-    case .completeness: return .checkCompleteness
+    case .completeness:
+      // Whether nobody looked at them before is not asked here: a form that is sent again is the same request.
+      let (ticked, papers) = (form.fields.all("accepted"), permitCase.package.documents)
+      return .checkCompleteness(
+        accepted: papers.map(\.kind).filter { ticked.contains($0.name) })
     case .proposal: return .propose
     case .hearing: return .offerHearing(ownGrounds(&form))
     case .grant: return readGrant(&form)
     case .refuse: return .refuse(ownGrounds(&form), reason: form.optionalText("reason"))
     case .silence: return .noteSilence
+    case .payment: return readPayment(&form)
     case .certify: return .certify
     case .extend: return .extend(reason: form.optionalText("reason"))
     case .refuseExtension:
@@ -48,6 +53,14 @@ extension OfficerForm {
     guard check == "faulty" else { return .checkDocument(kind, .accepted) }
     let reason = form.text("reason", missing: "office.document.reason-missing", most: 1000)
     return .checkDocument(kind, .faulty(reason: reason))
+  }
+
+  private func readPayment(_ form: inout SentForm) -> OfficerOrder? {
+    let answer = form.choice(
+      "answer", of: ["enough", "less"], missing: "office.payment.answer-missing")
+    guard answer == "less" else { return .answerPayment(refusal: nil) }
+    return .answerPayment(
+      refusal: form.text("reason", missing: "office.payment.reason-missing", most: 1000))
   }
 
   // MARK: Grounds

@@ -41,7 +41,7 @@ struct OfficerForm {
       hidden: step == .document ? kind.map { [.init(name: "kind", value: $0)] } ?? [] : [])
   }
 
-  private var lead: [String] { [say("office.step.\(step.rawValue).lead")] }
+  private var lead: [String] { [say("office.step.\(step.rawValue).lead")] + warnings }
 
   /// What has to be known before answering.
   private var inset: String? {
@@ -63,7 +63,9 @@ struct OfficerForm {
     switch step {
     case .completeness: completenessRows
     case .document: documentRows
+    case .payment: paymentRows
     case .certify: listRows
+    case .hearing: [refusalRow]
     case .refuse: hearingRows
     case .grant: hearingRows + words.furtherRegions(permitCase)
     case .extend, .refuseExtension:
@@ -112,19 +114,23 @@ struct OfficerForm {
     ]
   }
 
+  private var paymentRows: [SummaryRow] {
+    guard let fee = permitCase.standing.fee, let reported = fee.reported else { return [] }
+    return [
+      SummaryRow(say("employer.fee.due"), fee.sum.map(words.sum) ?? say("employer.sum-not-known")),
+      SummaryRow(say("office.payment.sum"), words.sum(reported.sum)),
+      SummaryRow(say("employer.day"), words.day(reported.day)),
+      SummaryRow(say("employer.reference"), reported.reference),
+      SummaryRow(say("case.places"), String(permitCase.places)),
+    ] + words.furtherRegions(permitCase)
+  }
+
   private var listRows: [SummaryRow] {
     permitCase.workers.map { SummaryRow($0.name, words.listed($0)) }
   }
 
-  private var hearingRows: [SummaryRow] {
-    guard case .heard(_, let hearing) = permitCase.standing else { return [] }
-    return [
-      SummaryRow(say("office.hearing.answer"), hearing.answer ?? say("office.hearing.no-answer"))
-    ]
-  }
-
   /// The last day of the term to decide.
-  private var decisionDay: Day? {
+  var decisionDay: Day? {
     file.terms.first { $0.deadline.purpose == .decision }?.lastDay
   }
 

@@ -5,12 +5,13 @@ import Office
 /// What a form of the office's side orders, read and ready to be done.
 enum OfficerOrder {
   case checkDocument(DocumentKey, DocumentPackage.Check)
-  case checkCompleteness
+  case checkCompleteness(accepted: [DocumentKey])
   case propose
   case offerHearing([Ground])
   case grant(Command.GrantTerms)
   case refuse([Ground], reason: String?)
   case noteSilence
+  case answerPayment(refusal: String?)
   case certify
   case extend(reason: String?)
   case refuseExtension([Ground], reason: String?)
@@ -27,7 +28,8 @@ enum OfficerOrder {
     switch self {
     case .checkDocument(let kind, let check):
       return try await office.checkDocument(id, kind: kind, check, asked)
-    case .checkCompleteness: return try await office.checkCompleteness(id, asked)
+    case .checkCompleteness(let accepted):
+      return try await office.checkCompleteness(id, accepted: accepted, asked)
     case .propose: return try await office.propose(id, asked)
     case .offerHearing(let grounds):
       return try await office.offerHearing(id, grounds: grounds, asked)
@@ -35,6 +37,8 @@ enum OfficerOrder {
     case .refuse(let grounds, let reason):
       return try await office.refuse(id, grounds: grounds, reasonForDiffering: reason, asked)
     case .noteSilence: return try await office.noteSilence(id, asked)
+    case .answerPayment(let refusal):
+      return try await office.answerPayment(id, refusal: refusal, asked)
     case .certify: return try await office.certify(id, asked)
     case .extend(let reason):
       return try await office.grantExtension(id, reasonForDiffering: reason, asked)

@@ -3,7 +3,7 @@ import Office
 
 /// A step on the office's side of a case that has a page of its own. The raw value stands in its address.
 enum OfficerStep: String, CaseIterable, Sendable {
-  case document, completeness, proposal, hearing, grant, refuse, silence, certify
+  case document, completeness, proposal, hearing, grant, refuse, silence, payment, certify
   case extend
   case refuseExtension = "refuse-extension"
   case suspend, resume, withdraw, expire
@@ -19,6 +19,7 @@ enum OfficerStep: String, CaseIterable, Sendable {
     case .hearing: .offerHearing
     case .grant, .refuse: .rule
     case .silence: .noteSilence
+    case .payment: .answerPayment
     case .certify: .certify
     case .extend, .refuseExtension: .ruleOnExtension
     case .suspend: .suspend
@@ -47,6 +48,7 @@ enum OfficerStep: String, CaseIterable, Sendable {
       (.refuse, .admitted(let admission)), (.grant, .heard(let admission, _)),
       (.refuse, .heard(let admission, _)):
       admission.proposal != nil
+    case (.payment, _): permitCase.standing.fee?.reported != nil
     case (.certify, .granted(let grant)):
       grant.list.map { $0.filed != nil && $0.filed?.certification == nil } ?? false
     case (.suspend, .inEffect), (.withdraw, .inEffect), (.withdraw, .suspended),
@@ -69,6 +71,7 @@ enum OfficerStep: String, CaseIterable, Sendable {
     switch task.name {
     case .checkCompleteness: .completeness
     case .proposal: .proposal
+    case .feeConfirmation: .payment
     case .certification: .certify
     default: nil
     }

@@ -70,7 +70,9 @@ struct QueuePage: Page {
       value: wish.words)
     standing = ChoiceField(
       "standing", label: visit.say("office.queue.standing"),
-      choices: Standing.Name.allCases.map {
+      choices: Standing.Name.allCases.filter {
+        $0 != .preparing || actor.mayEver(.seeDraft)
+      }.map {
         Choice(
           $0.rawValue, visit.say("case.standing.\($0.rawValue)"), isChosen: $0 == wish.standing)
       })
@@ -116,6 +118,7 @@ struct QueuePage: Page {
       (.seeQuota, "office.quota.title", OfficerAddress.quota),
       (.seeQuotaRequests, "office.requests.title", OfficerAddress.requests),
       (.replace, "office.replacements.title", OfficerAddress.replacements),
+      (.answerPayment, "office.payments.title", OfficerAddress.payments),
       (.answerRegion, "office.regions.title", OfficerAddress.regions),
       (.readJournal, "office.journal.title", OfficerAddress.journal),
     ]

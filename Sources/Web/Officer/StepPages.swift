@@ -64,6 +64,8 @@ struct StepPages: RouteGroup {
     case .outOfPlace(.unreadableFact(Self.term)), .outOfPlace(.impossibleNumber(Self.term)):
       sent.note(
         "case.step-error.impossible-number", at: "months", ["what": form.words.path(Self.term)])
+    case .outOfPlace(.documentsUnchecked(let kinds)):
+      sent.note(saying: form.words.sentence(.documentsUnchecked(kinds)), at: "accepted")
     case .unfit(let part) where form.page(Typed()).asks(part):
       sent.note("case.error.choice", at: part)
     default:
@@ -78,7 +80,7 @@ extension OfficerForm {
   ///
   /// Nothing is written: the pure step is asked, and forgotten again.
   func letter(of order: OfficerOrder, _ actor: Actor, signer: String) -> Letter? {
-    let occasion = Occasion(day: desk.today, by: actor.party)
+    let occasion = Occasion(day: desk.today, by: actor.party, outages: file.outages)
     guard let command = order.command(in: file),
       case .done(let done)? = try? words.law.answer(
         command, to: permitCase, id: permitCase.id, on: occasion)
@@ -86,7 +88,7 @@ extension OfficerForm {
     let journal = file.timeline + done.events
     for event in done.events.reversed() {
       if let letter = words.letter(
-        of: event.number, in: journal, outages: [], signer: signer)
+        of: event.number, in: journal, outages: file.outages, signer: signer)
       {
         return letter
       }
