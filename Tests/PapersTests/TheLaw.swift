@@ -115,6 +115,7 @@ struct WorkedCase {
           .init(
             sum: fee.sum ?? Money(tiyn: 100_000_000, currency: .tenge),
             day: try day("2026-02-27"), reference: "P-1")), "2026-02-27")
+      if fee.sum == nil { try worked.take(.answerPayment(refusal: nil), "2026-02-28") }
     }
     try worked.take(.fileList(try #require(NamedList(try Samples.workers()))), "2026-03-01")
     return worked
