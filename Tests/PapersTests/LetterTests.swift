@@ -90,6 +90,21 @@ import Testing
     #expect(!referral.texts.contains { $0.lowercased().contains("fine") })
   }
 
+  @Test func `of a suspension says which answer is its ground`() throws {
+    let grounds = Grounds(
+      Ground(ruling: "local_content_met", provisions: []),
+      [Ground(ruling: "suspension_ground", provisions: [])])
+    let start = try day("2026-03-02")
+    let suspension = Suspension(
+      day: start, grounds: grounds,
+      deadline: Deadline(purpose: .cure, start: start, term: .notKnown))
+    let writer = LetterWriter(law: try TheLaw.get(), phrases: try TheLaw.words(), language: .en)
+    let permit = try #require(try WorkedCase.inEffect().permitCase?.standing.permit)
+    let letter = writer.letter(.suspended(suspension, permit), try Samples.frame())
+    let told = letter.entries.map(\.text).filter { $0.hasSuffix(": no") || $0.hasSuffix(": yes") }
+    #expect(told.count == 2 && told[0].hasSuffix(": no") && told[1].hasSuffix(": yes"))
+  }
+
   @Test func `is written after the events that call for one`() throws {
     let refused = try WorkedCase.refused()
     let names = refused.journal.filter { event in

@@ -265,6 +265,10 @@ import Testing
     #expect(
       try await world.sign(ministry, "/en/office/quota/split?year=2026", divided).status
         == .seeOther)
+    let force = try await world.send(
+      ministry, "/en/office/quota/labour-force?year=2026", [("people", "100"), ("source", "<b>A")])
+    let board = try await ministry.follow(force)
+    #expect(board.isWhole && board.text.contains("1 place more than the share of the labour force"))
     let mixed = try await world.send(ministry, "/en/office/quota/split?year=2026", split)
     #expect(mixed.status == .unprocessableContent && mixed.text.contains("#to-line"))
     let officer = try await world.officer()

@@ -195,6 +195,7 @@ import Testing
     #expect(try await own.get("/kk" + path).status == .ok)
     let me = try await own.get("/kk/me")
     #expect(me.isWhole && me.text.contains(path) && me.text.contains(permit))
+    #expect(me.plain.contains("2027") && me.text.contains("/permit"), "until when, and its paper")
     #expect(try await police.get("/en" + path).text.contains(permit))
     // Another passport of the same person, then somebody of the same name born on another day.
     let renewed = try await arrived(world, police, ["documentNumber": "E9"])
@@ -202,5 +203,14 @@ import Testing
     let other = try await arrived(
       world, police, ["documentNumber": "E7", "birthDate-day": "3"])
     #expect(try await own.get("/kk" + other).status == .notFound)
+
+    let officer = try await world.officer()
+    let step = "/en/office/case/\(permit)/step/suspend"
+    let letter = try await world.send(
+      officer, step, [("ground", "suspension_ground"), ("cure", "10")])
+    #expect(try await world.sign(officer, step, letter).status == .seeOther)
+    let stopped = try await own.get("/en/me")
+    #expect(stopped.text.contains("Nobody may work under this permit now"))
+    #expect(!stopped.text.contains("Last day of the term"), "the employer's term")
   }
 }

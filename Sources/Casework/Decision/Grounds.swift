@@ -17,6 +17,11 @@ public struct Ground: Hashable, Codable, Sendable {
   }
 }
 
+extension Ground {
+  /// The answer of its ruling that makes it a ground: only the question of suspension is one when the answer is yes.
+  public var answer: Bool { ruling == LawNames.Ruling.suspensionGround.rawValue }
+}
+
 /// At least one ground: an empty refusal cannot be built, read or written.
 public struct Grounds: Hashable, Sendable {
   public let first: Ground

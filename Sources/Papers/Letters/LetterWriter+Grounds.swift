@@ -24,7 +24,7 @@ extension LetterWriter {
         citations: citations)
     }
     let label = words.narration.text(of: path)
-    let answer = answer(to: path, ground.ruling, proposal)
+    let answer = answer(to: path, ground, proposal)
     return Letter.Entry(
       answer.map { say("narration.ruling", ["label": label, "result": $0]) } ?? label,
       details: notes, citations: citations)
@@ -88,9 +88,13 @@ extension LetterWriter {
     return (again?.rulings ?? []).filter(\.outcome.isValue).map(words.narration.narrate)
   }
 
-  /// What was stated for a fact that is itself the ground.
-  private func answer(to path: BookPath, _ name: String, _ proposal: Proposal?) -> String? {
-    guard let text = proposal?.facts[name], case .fact(let id) = path.end,
+  /// What was stated for a fact that is itself the ground; of a ruling that nobody asked, the answer that makes it one.
+  private func answer(to path: BookPath, _ ground: Ground, _ proposal: Proposal?) -> String? {
+    let type = law.book.type(of: path)
+    if case .rule = path.end, type.kind == .yesNo {
+      return words.narration.text(of: ground.answer ? 1 : 0, as: type)
+    }
+    guard let text = proposal?.facts[ground.ruling], case .fact(let id) = path.end,
       let answer = try? law.book.answer(from: text, for: path)
     else { return nil }
     guard case .value(let bits) = answer else { return text }

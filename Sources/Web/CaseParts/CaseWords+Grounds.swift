@@ -20,7 +20,7 @@ extension CaseWords {
       citation(provision).map { links.citation($0, on: day ?? today) } ?? Link(provision, to: "#")
     }
     return GroundView(
-      name: ground.ruling, text: groundText(ground.ruling, on: day ?? today), citations: citations,
+      name: ground.ruling, text: groundText(ground, on: day ?? today), citations: citations,
       hasCitations: !citations.isEmpty,
       badge: ground.confidence.flatMap(Confidence.init(rawValue:)).map { Badge($0, visit) })
   }
@@ -30,18 +30,14 @@ extension CaseWords {
   }
 
   /// What a ground is about: a ruling with its answer, a fact, or a dated value of the law.
-  private func groundText(_ name: String, on day: Day) -> String {
+  private func groundText(_ ground: Ground, on day: Day) -> String {
+    let name = ground.ruling
     if let (path, _) = place(name) {
       guard case .rule = path.end, book.type(of: path)?.kind == .yesNo else {
         return narration.text(of: path)
       }
-      // Only the question of suspension is a ground when its answer is yes.
-      let isYes = name == LawNames.Ruling.suspensionGround.rawValue
-      return say(
-        "narration.ruling",
-        [
-          "label": narration.text(of: path), "result": say(isYes ? "check.yes" : "check.no"),
-        ])
+      let answer = say(ground.answer ? "check.yes" : "check.no")
+      return say("narration.ruling", ["label": narration.text(of: path), "result": answer])
     }
     return book.values.first { $0.name == name }.map { valueText($0, on: day) } ?? name
   }

@@ -36,9 +36,16 @@ struct WorkerPages: RouteGroup {
         try await office.accidents(size: size, actor).items
       )
     }
+    var permits: [(CaseLine, PermitStatus?)] = []
+    for line in cases {
+      let status = try await desk.look { office async throws(OfficeRefusal) in
+        try await office.verifyPermit(line.id.rawValue)
+      }
+      permits.append((line, status))
+    }
     return .page(
       OwnPage(
-        cases, notices, stays, Trouble(complaints: complaints, accidents: accidents),
+        permits, notices, stays, Trouble(complaints: complaints, accidents: accidents),
         try desk.words(visit)))
   }
 
@@ -135,7 +142,9 @@ struct OwnPage: Page {
   struct Row: Sendable {
     let title: String
     let state: Badge?
-    let rows: [SummaryRow]
+    private(set) var rows: [SummaryRow]
+    /// That nobody may work under the permit now.
+    var warning: String?
     /// The document of the permit, while it is in effect.
     var paper: String?
     /// The page of a stay, with the reasons for its last day.
@@ -143,23 +152,13 @@ struct OwnPage: Page {
   }
 
   init(
-    _ cases: [CaseLine], _ inbox: [InboxNotice], _ stays: [StayView], _ trouble: Trouble,
+    _ cases: [(CaseLine, PermitStatus?)], _ inbox: [InboxNotice], _ stays: [StayView],
+    _ trouble: Trouble,
     _ words: CaseWords
   ) {
     let visit = words.visit
     title = visit.say("field.own.title")
-    permits = cases.map { line in
-      Row(
-        title: line.id.rawValue, state: words.tag(line.standing),
-        rows: [
-          SummaryRow(words.say("case.employer"), line.employer.name),
-          SummaryRow(words.say("case.region"), words.region(line.employer.region)),
-          SummaryRow(
-            words.say("case.last-day-of-term"),
-            line.due.map { words.day($0) } ?? words.noDay(line.standing)),
-        ],
-        paper: line.standing == .inEffect ? PermitPaperPages.address(of: line.id, visit) : nil)
-    }
+    permits = cases.map { Row($0, $1, words) }
     hasPermits = !permits.isEmpty
     self.stays = stays.map { Row($0, words) }
     hasStays = !stays.isEmpty
@@ -188,6 +187,27 @@ struct OwnPage: Page {
 }
 
 extension OwnPage.Row {
+  /// A permit as the worker has to know it: where and until when it lets them work, and that it does not now. The terms
+  /// of its case are the employer's.
+  fileprivate init(_ line: CaseLine, _ status: PermitStatus?, _ words: CaseWords) {
+    title = line.id.rawValue
+    state = words.tag(line.standing)
+    rows = [
+      SummaryRow(words.say("case.employer"), line.employer.name),
+      SummaryRow(words.say("case.region"), words.region(line.employer.region)),
+    ]
+    guard let status, let first = status.firstDay, let last = status.lastDay else { return }
+    rows.append(
+      SummaryRow(
+        words.say("field.own.period"),
+        words.say("case.period", ["first": words.day(first), "last": words.day(last)])))
+    switch status.state {
+    case .inEffect: paper = PermitPaperPages.address(of: line.id, words.visit)
+    case .notInEffectYet: break
+    case .suspended, .withdrawn, .expired: warning = words.say("field.own.no-work")
+    }
+  }
+
   fileprivate init(_ view: StayView, _ words: CaseWords) {
     let stay = view.stay.record
     title = words.say("field.own.since", ["day": words.day(stay.entryDay)])

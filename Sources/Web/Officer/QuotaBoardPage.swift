@@ -61,6 +61,13 @@ struct QuotaBoardPage: Page {
           ?? words.say(
             ceiling.figures.share == nil
               ? "office.quota.share-not-known" : "office.quota.ceiling-not-known")))
+    let excess = ceiling.places.map { max(board.national ?? 0, ceiling.allotted) - $0 } ?? 0
+    if excess > 0 {
+      rows.append(
+        SummaryRow(
+          words.say("office.quota.above-ceiling"),
+          words.visit.say("office.quota.above-ceiling-by", count: excess)))
+    }
     if let share = ceiling.figures.share {
       rows.append(SummaryRow(words.say("office.quota.share"), words.percent(share)))
     }
