@@ -52,6 +52,9 @@ import Testing
     #expect(answered.status == .seeOther)
     let me = try await worker.get("/en/me")
     #expect(me.isWhole && me.text.contains(String(path)))
+    for told in ["sent on to the body that the law names", "complaint is answered"] {
+      #expect(me.text.ranges(of: told).count == 1, "\(told): told once")
+    }
     #expect(try await worker.get("/en\(path)").text.contains("&lt;i&gt;Given back"))
   }
 

@@ -35,8 +35,9 @@ extension Office {
     _ id: Identifier<Complaint>, facts: FactSheet = FactSheet(), _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<Complaint> {
     let (law, day) = (try law(), today)
-    return try await change(id, .forwardComplaint, asked, facts.said) {
-      known throws(StepError) in
+    return try await change(
+      id, .forwardComplaint, asked, facts.said, telling: telling("notice.complaintForwarded")
+    ) { known throws(StepError) in
       try law.forward(known, facts: facts, on: day)
     }
   }
@@ -45,9 +46,16 @@ extension Office {
     _ id: Identifier<Complaint>, answer: String, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<Complaint> {
     let day = today
-    return try await change(id, .answerComplaint, asked, [answer]) { known throws(StepError) in
+    return try await change(
+      id, .answerComplaint, asked, [answer], telling: telling("notice.complaintAnswered")
+    ) { known throws(StepError) in
       try known.answered(answer, on: day)
     }
+  }
+
+  /// A notice to whoever complained.
+  private func telling(_ phrase: String) -> (Complaint) -> [Change] {
+    { [self.notice(to: .person($0.worker), phrase)] }
   }
 
   public func takeComplaintBack(

@@ -54,8 +54,8 @@ extension Office {
       [
         self.notice(
           to: .employer(request.employer.id),
-          isSupported ? "notice.quotaSupported" : "notice.quotaNotSupported",
-          parts: ["year": String(request.year)])
+          isSupported ? "notice.quotaSupported" : "notice.quotaDeclined",
+          parts: ["year": String(request.year), "reason": comment])
       ]
     }
     return try await change(
