@@ -31,7 +31,7 @@ import Testing
 
   static let allowed: [Standing.Name: Set<Command.Name>] = [
     .preparing: [.lodge, .takeBack],
-    .lodged: [.checkCompleteness, .takeBack],
+    .lodged: [.checkCompleteness, .takeBack, .noteSilence],
     .admitted: [.propose, .offerHearing, .rule, .noteSilence, .takeBack, .answerRegion],
     .granted: [.payFee, .answerPayment, .placeGuarantee, .fileList, .certify, .expire],
     .inEffect: [

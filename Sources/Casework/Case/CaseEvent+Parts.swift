@@ -48,7 +48,9 @@ extension CaseEvent.What {
     case .silenceNoted: self = .silenceNoted(try part(.silence))
     case .appealed: self = .appealed(try part(.appeal))
     case .appealUpheld: self = .appealUpheld(reason: try part(.reason))
-    case .appealReturned: self = .appealReturned(try part(.admission), reason: try part(.reason))
+    case .appealReturned:
+      self = .appealReturned(
+        try values.decodeIfPresent(Admission.self, forKey: .admission), reason: try part(.reason))
     case .appealRestored: self = .appealRestored(reason: try part(.reason))
     case .closed: self = .closed(try part(.closing))
     }

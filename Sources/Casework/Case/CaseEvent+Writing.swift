@@ -80,7 +80,7 @@ extension CaseEvent {
     case .appealUpheld(let reason):
       try values.encode(reason, forKey: .reason)
     case .appealReturned(let admission, let reason):
-      try values.encode(admission, forKey: .admission)
+      try values.encodeIfPresent(admission, forKey: .admission)
       try values.encode(reason, forKey: .reason)
     case .appealRestored(let reason):
       try values.encode(reason, forKey: .reason)

@@ -101,7 +101,8 @@ extension TaskList {
     let last = lastDay(.decision)
     let first = firstRefusalDay
     let isReady = standing.admission?.proposal != nil && first.map { day < $0 } != true
-    let state = state(in: .deciding, last)
+    let isLate = standing.unanswered != nil && due(last) == .late
+    let state: CaseTask.State = isLate ? .late : state(in: .deciding, last)
     return CaseTask(
       .decision, state == .now && !isReady ? .notYet : state, .office, firstDay: first,
       lastDay: last, confidence: confidence(.decision), steps: [.offerHearing, .rule])

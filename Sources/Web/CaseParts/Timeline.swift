@@ -36,7 +36,7 @@ extension CaseWords {
       return visit.say("case.count.workers", count: lodgement.places)
     case .deficiencyNoted(let notice):
       return list((notice.missing + notice.faulty).map(document))
-    case .admitted(let admission), .appealReturned(let admission, _):
+    case .admitted(let admission), .appealReturned(let admission?, _):
       return admission.freePlaces.map { visit.say("case.count.free", count: $0) }
     case .regionAnswered(let word):
       return pair(region(word.region), word.refusal ?? say("case.region-word.consents"))
