@@ -64,6 +64,8 @@ import Testing
     }
     #expect(silence.due == (try day("2026-03-16")))
     #expect(silence.grounds.first.provisions.contains { $0.hasSuffix("#art-91.2") })
+    // Three months from the day from which it counts as a refusal, not from the last day for deciding.
+    #expect(worked.law.reckoner([]).lastDay(of: silence.appeal) == (try day("2026-06-17")))
     #expect(worked.postings.map(\.kind) == [.hold, .void])
     try worked.take(.appeal(statement: "No answer came."), "2026-03-18")
     #expect(try worked.packet().replay(with: worked.law.explainer) == .same)

@@ -97,7 +97,7 @@ extension StepRun {
       .silenceNoted(
         Silence(
           effect: effect, day: day, due: due, grounds: Grounds(ground),
-          appeal: law.appealDeadline(from: due))))
+          appeal: law.appealDeadline(from: lawDay))))
     move(.void, holds)
     return nil
   }

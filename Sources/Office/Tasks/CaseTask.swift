@@ -22,6 +22,8 @@ public struct CaseTask: Hashable, Sendable {
     case notYet
     /// The last day has passed.
     case late
+    /// The term to decide passed without it, and the law has put silence in its place.
+    case missed
     /// The law does not ask for it here.
     case notNeeded
   }
