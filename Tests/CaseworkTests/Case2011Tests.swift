@@ -256,4 +256,22 @@ import Testing
     #expect(try worked.standing.name == .inEffect)
     try worked.checkWhole()
   }
+
+  @Test func `comes back suspended when the withdrawal of a suspended permit is set aside`() throws
+  {
+    var worked = try Self.inEffect()
+    let grounds = Grounds(Ground(ruling: "suspension_ground", provisions: []))
+    try worked.take(.suspend(grounds, cure: .days(30)), "2011-09-01")
+    guard case .suspended(_, let suspension) = try worked.standing else {
+      throw Worked.Unexpected()
+    }
+    try worked.take(.withdraw(grounds), "2011-09-20")
+    try worked.take(.appeal(statement: "There was time left."), "2011-09-25")
+    let step = try worked.take(
+      .decideAppeal(.setAside(reason: "so there was", account: nil)), "2011-09-26")
+    #expect(step.events.map(\.name) == [.appealRestored, .suspended])
+    guard case .suspended(_, let again) = try worked.standing else { throw Worked.Unexpected() }
+    #expect(again == suspension, "day, grounds and cure term as they were")
+    try worked.checkWhole()
+  }
 }

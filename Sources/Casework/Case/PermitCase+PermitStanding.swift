@@ -27,7 +27,8 @@ extension PermitCase {
     case .resumed:
       guard case .suspended = standing else { return nil }
       return .inEffect(permit)
-    case .withdrawn(let withdrawal):
+    case .withdrawn(var withdrawal):
+      if case .suspended(_, let suspension) = standing { withdrawal.suspension = suspension }
       permit.extensionUnderway = nil
       permit.replacementRequests = []
       return .withdrawn(permit, withdrawal)

@@ -175,6 +175,8 @@ public struct Withdrawal: Hashable, Codable, Sendable {
   public let day: Day
   public let grounds: Grounds
   public let appeal: Deadline
+  /// The suspension that it came upon and that stands again when it falls; known to the case, not to the event.
+  public internal(set) var suspension: Suspension?
 
   public init(day: Day, grounds: Grounds, appeal: Deadline) {
     self.day = day

@@ -33,7 +33,10 @@ extension StepRun {
       try giveBack(admission.lodgement, account, reason)
     // What was never admitted holds no places: it goes back to where it was.
     case (.setAside(let reason, _), .silence): try record(.appealReturned(nil, reason: reason))
-    case (.setAside(let reason, _), .withdrawal): try record(.appealRestored(reason: reason))
+    case (.setAside(let reason, _), .withdrawal(_, let withdrawal)):
+      try record(.appealRestored(reason: reason))
+      // What was suspended before comes back suspended, with its cure term as it was.
+      if let suspension = withdrawal.suspension { try record(.suspended(suspension)) }
     }
   }
 
