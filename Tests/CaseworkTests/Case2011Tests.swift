@@ -244,6 +244,9 @@ import Testing
   @Test func `is suspended, resumed, withdrawn`() throws {
     var worked = try Self.inEffect()
     let grounds = Grounds(Ground(ruling: "suspension_ground", provisions: []))
+    #expect(throws: StepError.impossibleNumber("cureWorkingDays")) {
+      try worked.answer(.suspend(grounds, cure: .days(5000)), "2011-09-01")
+    }
     try worked.take(.suspend(grounds, cure: .days(30)), "2011-09-01")
     #expect(throws: StepError.outOfPlace(step: .suspend, standing: .suspended)) {
       try worked.answer(.suspend(grounds, cure: .notKnown), "2011-09-02")

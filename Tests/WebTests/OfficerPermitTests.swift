@@ -17,6 +17,10 @@ import Testing
     #expect(try await officer.get(step + "withdraw").status == .notFound)
     let none = try await world.send(officer, step + "suspend", [("cure", "10")])
     #expect(none.status == .unprocessableContent && none.text.contains("#ground"))
+    let endless = try await world.send(
+      officer, step + "suspend", [("ground", "suspension_ground"), ("cure", "5000")])
+    #expect(endless.status == .unprocessableContent && endless.text.contains("href=\"#cure\""))
+    #expect(endless.text.contains("The law names no limit"))
     let letter = try await world.send(
       officer, step + "suspend", [("ground", "suspension_ground"), ("cure", "10")])
     #expect(letter.status == .ok && letter.text.contains("class=\"letter\""))
