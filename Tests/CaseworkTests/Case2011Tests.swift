@@ -251,6 +251,15 @@ import Testing
     #expect(throws: StepError.outOfPlace(step: .suspend, standing: .suspended)) {
       try worked.answer(.suspend(grounds, cure: .notKnown), "2011-09-02")
     }
+    try worked.take(.reportCure(text: "The list is corrected."), "2011-09-10")
+    try worked.take(.reportCure(text: "So is the other one."), "2011-09-12")
+    guard case .suspended(_, let suspension) = try worked.standing else {
+      throw Worked.Unexpected()
+    }
+    #expect(
+      suspension.cureReports.map(\.text) == ["The list is corrected.", "So is the other one."])
+    #expect(suspension.cureReports.map(\.day) == [try day("2011-09-10"), try day("2011-09-12")])
+    try worked.checkWhole()
     try worked.take(.resume(reason: "list corrected"), "2011-09-20")
     try worked.take(.withdraw(grounds), "2011-10-01")
     #expect(try worked.standing.name == .withdrawn)

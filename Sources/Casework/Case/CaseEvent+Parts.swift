@@ -43,6 +43,7 @@ extension CaseEvent.What {
     case .extensionRefused: self = .extensionRefused(try part(.decision))
     case .extensionLapsed: self = .extensionLapsed
     case .suspended: self = .suspended(try part(.suspension))
+    case .cureReported: self = .cureReported(try part(.report))
     case .resumed: self = .resumed(reason: try part(.reason))
     case .withdrawn: self = .withdrawn(try part(.withdrawal))
     case .silenceNoted: self = .silenceNoted(try part(.silence))

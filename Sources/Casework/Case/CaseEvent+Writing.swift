@@ -69,6 +69,8 @@ extension CaseEvent {
       try values.encode(decision, forKey: .decision)
     case .suspended(let suspension):
       try values.encode(suspension, forKey: .suspension)
+    case .cureReported(let report):
+      try values.encode(report, forKey: .report)
     case .resumed(let reason):
       try values.encode(reason, forKey: .reason)
     case .withdrawn(let withdrawal):

@@ -58,6 +58,7 @@ public struct CaseEvent: Hashable, Sendable {
     case extensionRefused(Decision)
     case extensionLapsed
     case suspended(Suspension)
+    case cureReported(CureReport)
     case resumed(reason: String)
     case withdrawn(Withdrawal)
     case silenceNoted(Silence)

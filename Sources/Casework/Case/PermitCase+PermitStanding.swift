@@ -24,6 +24,10 @@ extension PermitCase {
     case .suspended(let suspension):
       guard case .inEffect = standing else { return nil }
       return .suspended(permit, suspension)
+    case .cureReported(let report):
+      guard case .suspended(_, var suspension) = standing else { return nil }
+      suspension.take(report)
+      return .suspended(permit, suspension)
     case .resumed:
       guard case .suspended = standing else { return nil }
       return .inEffect(permit)

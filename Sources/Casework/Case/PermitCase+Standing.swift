@@ -15,7 +15,7 @@ extension PermitCase {
     case .feePaid, .feeReported, .feeConfirmed, .feeDeclined: paid(event)
     case .guaranteePlaced, .listFiled, .listCertified, .tookEffect: fulfilled(event)
     case .replaced, .replacementAsked, .replacementRefused, .tripRecorded, .conditionReported,
-      .suspended, .resumed, .withdrawn:
+      .suspended, .cureReported, .resumed, .withdrawn:
       inUse(event.what)
     case .extensionAsked, .extensionGranted, .extended, .extensionRefused, .extensionLapsed:
       extended(event)

@@ -162,11 +162,28 @@ public struct Suspension: Hashable, Codable, Sendable {
   public let grounds: Grounds
   /// By when the cause has to be cured.
   public let deadline: Deadline
+  private var said: [CureReport]?
+
+  /// What the employer has reported of the cure, in order.
+  public var cureReports: [CureReport] { said ?? [] }
+
+  mutating func take(_ report: CureReport) { said = cureReports + [report] }
 
   public init(day: Day, grounds: Grounds, deadline: Deadline) {
     self.day = day
     self.grounds = grounds
     self.deadline = deadline
+  }
+}
+
+/// The employer's word that the cause of a suspension is cured, and how.
+public struct CureReport: Hashable, Codable, Sendable {
+  public let day: Day
+  public let text: String
+
+  public init(day: Day, text: String) {
+    self.day = day
+    self.text = text
   }
 }
 

@@ -13,6 +13,7 @@ extension StepRun {
       let known = cure == .notKnown ? law.workingDays(.cureTerm, on: day) : cure
       try record(
         .suspended(Suspension(day: day, grounds: grounds, deadline: deadline(.cure, known))))
+    case .reportCure(let text): try record(.cureReported(CureReport(day: day, text: text)))
     case .resume(let reason):
       guard case .suspended = standing else { throw outOfPlace }
       try record(.resumed(reason: reason))

@@ -10,7 +10,8 @@ public struct CaseTask: Hashable, Sendable {
     case checkCompleteness, supplement
     case proposal, hearing, decision
     case fee, feeConfirmation, guarantee, namedList, certification
-    case conditionReport, replacement, askExtension, extensionDecision, extensionFee, cure
+    case conditionReport, replacement, askExtension, extensionDecision, extensionFee, cure,
+      cureAnswer
     case appeal, appealDecision
   }
 

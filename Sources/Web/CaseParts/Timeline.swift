@@ -72,6 +72,7 @@ extension CaseWords {
     case .suspended(let suspension): return list(grounds(suspension.grounds.all).map(\.text))
     case .withdrawn(let withdrawal): return list(grounds(withdrawal.grounds.all).map(\.text))
     case .feeDeclined(let reason, _): return reason
+    case .cureReported(let report): return report.text
     case .resumed(let reason), .appealUpheld(let reason), .appealRestored(let reason):
       return reason
     case .appealed(let appeal): return appeal.statement

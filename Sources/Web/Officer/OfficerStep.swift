@@ -74,6 +74,7 @@ enum OfficerStep: String, CaseIterable, Sendable {
     case .proposal: .proposal
     case .feeConfirmation: .payment
     case .certification: .certify
+    case .cureAnswer: .resume
     default: nil
     }
   }
