@@ -244,16 +244,46 @@ import Testing
   @Test func `is suspended, resumed, withdrawn`() throws {
     var worked = try Self.inEffect()
     let grounds = Grounds(Ground(ruling: "suspension_ground", provisions: []))
+    #expect(throws: StepError.impossibleNumber("cureWorkingDays")) {
+      try worked.answer(.suspend(grounds, cure: .days(5000)), "2011-09-01")
+    }
     try worked.take(.suspend(grounds, cure: .days(30)), "2011-09-01")
     #expect(throws: StepError.outOfPlace(step: .suspend, standing: .suspended)) {
       try worked.answer(.suspend(grounds, cure: .notKnown), "2011-09-02")
     }
+    try worked.take(.reportCure(text: "The list is corrected."), "2011-09-10")
+    try worked.take(.reportCure(text: "So is the other one."), "2011-09-12")
+    guard case .suspended(_, let suspension) = try worked.standing else {
+      throw Worked.Unexpected()
+    }
+    #expect(
+      suspension.cureReports.map(\.text) == ["The list is corrected.", "So is the other one."])
+    #expect(suspension.cureReports.map(\.day) == [try day("2011-09-10"), try day("2011-09-12")])
+    try worked.checkWhole()
     try worked.take(.resume(reason: "list corrected"), "2011-09-20")
     try worked.take(.withdraw(grounds), "2011-10-01")
     #expect(try worked.standing.name == .withdrawn)
     try worked.take(.appeal(statement: "The list was corrected in time."), "2011-12-30")
     try worked.take(.decideAppeal(.setAside(reason: "so it was", account: nil)), "2012-01-20")
     #expect(try worked.standing.name == .inEffect)
+    try worked.checkWhole()
+  }
+
+  @Test func `comes back suspended when the withdrawal of a suspended permit is set aside`() throws
+  {
+    var worked = try Self.inEffect()
+    let grounds = Grounds(Ground(ruling: "suspension_ground", provisions: []))
+    try worked.take(.suspend(grounds, cure: .days(30)), "2011-09-01")
+    guard case .suspended(_, let suspension) = try worked.standing else {
+      throw Worked.Unexpected()
+    }
+    try worked.take(.withdraw(grounds), "2011-09-20")
+    try worked.take(.appeal(statement: "There was time left."), "2011-09-25")
+    let step = try worked.take(
+      .decideAppeal(.setAside(reason: "so there was", account: nil)), "2011-09-26")
+    #expect(step.events.map(\.name) == [.appealRestored, .suspended])
+    guard case .suspended(_, let again) = try worked.standing else { throw Worked.Unexpected() }
+    #expect(again == suspension, "day, grounds and cure term as they were")
     try worked.checkWhole()
   }
 }

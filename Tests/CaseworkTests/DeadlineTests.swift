@@ -64,6 +64,8 @@ import Testing
     }
     #expect(silence.due == (try day("2026-03-16")))
     #expect(silence.grounds.first.provisions.contains { $0.hasSuffix("#art-91.2") })
+    // Three months from the day from which it counts as a refusal, not from the last day for deciding.
+    #expect(worked.law.reckoner([]).lastDay(of: silence.appeal) == (try day("2026-06-17")))
     #expect(worked.postings.map(\.kind) == [.hold, .void])
     try worked.take(.appeal(statement: "No answer came."), "2026-03-18")
     #expect(try worked.packet().replay(with: worked.law.explainer) == .same)
@@ -73,6 +75,49 @@ import Testing
           reason: "decide", account: try Worked.account("atyrau", "category_3", 2026, free: 2))),
       "2026-03-25")
     #expect(try worked.standing.name == .admitted)
+    try worked.checkWhole()
+  }
+
+  @Test func `to decide runs for an application that nobody opens`() throws {
+    var worked = try `A case of 2026`.lodged()
+    let law = worked.law
+    let filed = try #require(worked.permitCase)
+    let term = try #require(law.runningTerms(of: filed).last)
+    #expect(term.deadline.purpose == .decision)
+    #expect(term.lastDay == (try day("2026-03-16")))
+    #expect(throws: StepError.tooEarly(.decision)) { try worked.answer(.noteSilence, "2026-03-16") }
+    try worked.take(.noteSilence, "2026-03-17")
+    #expect(try worked.standing.name == .refusedBySilence)
+    #expect(worked.postings.isEmpty, "no places were held")
+    try worked.take(.appeal(statement: "Nobody looked."), "2026-05-11")
+    #expect(try worked.packet().replay(with: law.explainer) == .same)
+    try worked.take(.decideAppeal(.setAside(reason: "look", account: nil)), "2026-05-18")
+    guard case .lodged(let lodgement) = try worked.standing else { throw Worked.Unexpected() }
+    #expect(lodgement.day == (try day("2026-02-20")))
+    #expect(law.decisionDeadline(of: lodgement).start == (try day("2026-05-18")))
+    try worked.take(
+      .checkCompleteness(account: try Worked.account("atyrau", "category_3", 2026, free: 2)),
+      "2026-05-19")
+    guard case .admitted(let admission) = try worked.standing else { throw Worked.Unexpected() }
+    #expect(admission.deadline == law.decisionDeadline(of: lodgement))
+    try worked.checkWhole()
+  }
+
+  @Test func `to decide goes on while papers are awaited, for the law gives no pause`() throws {
+    var worked = try `A case of 2026`.lodged()
+    let kind = try #require(worked.permitCase?.package.documents.first?.kind)
+    try worked.take(.checkDocument(kind, .faulty(reason: "unreadable")), "2026-02-23")
+    try worked.take(.checkCompleteness(account: nil), "2026-02-24")
+    #expect(try worked.standing.name == .deficient)
+    #expect(throws: StepError.tooEarly(.decision)) { try worked.answer(.noteSilence, "2026-03-16") }
+    try worked.take(.noteSilence, "2026-03-17")
+    try worked.take(.appeal(statement: "Nobody looked."), "2026-05-11")
+    try worked.take(.decideAppeal(.setAside(reason: "look", account: nil)), "2026-05-18")
+    guard case .deficient(let lodgement, let notice) = try worked.standing else {
+      throw Worked.Unexpected()
+    }
+    #expect(notice.faulty == [kind])
+    #expect(worked.law.decisionDeadline(of: lodgement).start == (try day("2026-05-18")))
     try worked.checkWhole()
   }
 

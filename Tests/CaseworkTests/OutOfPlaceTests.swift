@@ -22,7 +22,8 @@ import Testing
       .reportCondition(try key("c"), .init(day: try day("2026-06-01"), done: 1, proof: "p")),
       .extend(facts: FactSheet(), term: .months(1), account: nil),
       .ruleOnExtension(.extend(reasonForDiffering: nil)), .suspend(grounds, cure: .days(1)),
-      .resume(reason: "r"), .withdraw(grounds), .takeBack, .giveBack, .appeal(statement: "s"),
+      .reportCure(text: "t"), .resume(reason: "r"), .withdraw(grounds), .takeBack, .giveBack,
+      .appeal(statement: "s"),
       .decideAppeal(.uphold(reason: "r")), .noteSilence, .expire,
       .answerRegion(RegionKey("aktobe"), refusal: "r", account: nil),
       .answerPayment(refusal: nil),
@@ -31,7 +32,7 @@ import Testing
 
   static let allowed: [Standing.Name: Set<Command.Name>] = [
     .preparing: [.lodge, .takeBack],
-    .lodged: [.checkCompleteness, .takeBack],
+    .lodged: [.checkCompleteness, .takeBack, .noteSilence],
     .admitted: [.propose, .offerHearing, .rule, .noteSilence, .takeBack, .answerRegion],
     .granted: [.payFee, .answerPayment, .placeGuarantee, .fileList, .certify, .expire],
     .inEffect: [

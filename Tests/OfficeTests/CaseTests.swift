@@ -195,4 +195,30 @@ import Testing
     #expect(board.held == 0 && board.used == 1)
     #expect(try await world.register.verify().isClean)
   }
+
+  @Test func `counts as refused when nobody opened it in time`() async throws {
+    let world = try OfficeWorld("2026-01-20")
+    try await world.enterEmployer()
+    let id = try await world.lodged()
+    let officer = try world.actor(.officer)
+    let line = try #require(try await world.register.line(of: id))
+    #expect(line.due == (try day("2026-03-16")), "what the queue is ordered by")
+    try world.today("2026-03-16")
+    #expect(try await world.office.sweepTerms().ended.isEmpty)
+    try world.today("2026-03-17")
+    let late = try await world.office.caseFile(id, officer.actor)
+    #expect(late.tasks.contains { $0.name == .decision && $0.state == .late })
+    #expect(try await world.office.sweepTerms().ended == [id])
+    let file = try await world.office.caseFile(id, officer.actor)
+    #expect(file.permitCase.standing.name == .refusedBySilence)
+    let missed = file.tasks.filter { $0.state == .missed }.map(\.name)
+    #expect(missed == [.checkCompleteness, .proposal, .decision])
+    let signatory = try world.actor(.employerSignatory)
+    _ = try await world.office.appeal(id, statement: "Nobody looked.", signatory)
+    let again = try await world.office.setActAside(
+      id, reason: "So it is.", try world.actor(.appealBody))
+    #expect(again.permitCase.standing.name == .lodged)
+    #expect(try await world.office.sweepTerms().ended.isEmpty, "the term runs anew")
+    #expect(try await world.register.verify().isClean)
+  }
 }

@@ -50,7 +50,8 @@ extension CaseEvent {
   private var isToldToOfficers: Bool {
     switch name {
     case .lodged, .supplemented, .heard, .feeReported, .listFiled, .replacementAsked,
-      .extensionAsked, .appealed, .appealUpheld, .appealReturned, .appealRestored, .regionAnswered:
+      .extensionAsked, .appealed, .appealUpheld, .appealReturned, .appealRestored, .regionAnswered,
+      .cureReported:
       true
     default: false
     }

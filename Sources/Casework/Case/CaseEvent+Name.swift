@@ -10,7 +10,7 @@ extension CaseEvent {
       extensionGranted, extended, extensionRefused, extensionLapsed, suspended, resumed,
       withdrawn, silenceNoted, appealed, appealUpheld, appealReturned, appealRestored,
       closed, regionAnswered, replacementAsked, replacementRefused, feeReported, feeConfirmed,
-      feeDeclined
+      feeDeclined, cureReported
   }
 
   public var name: Name {
@@ -49,6 +49,7 @@ extension CaseEvent {
     case .extensionRefused: .extensionRefused
     case .extensionLapsed: .extensionLapsed
     case .suspended: .suspended
+    case .cureReported: .cureReported
     case .resumed: .resumed
     case .withdrawn: .withdrawn
     case .silenceNoted: .silenceNoted

@@ -43,12 +43,15 @@ extension CaseEvent.What {
     case .extensionRefused: self = .extensionRefused(try part(.decision))
     case .extensionLapsed: self = .extensionLapsed
     case .suspended: self = .suspended(try part(.suspension))
+    case .cureReported: self = .cureReported(try part(.report))
     case .resumed: self = .resumed(reason: try part(.reason))
     case .withdrawn: self = .withdrawn(try part(.withdrawal))
     case .silenceNoted: self = .silenceNoted(try part(.silence))
     case .appealed: self = .appealed(try part(.appeal))
     case .appealUpheld: self = .appealUpheld(reason: try part(.reason))
-    case .appealReturned: self = .appealReturned(try part(.admission), reason: try part(.reason))
+    case .appealReturned:
+      self = .appealReturned(
+        try values.decodeIfPresent(Admission.self, forKey: .admission), reason: try part(.reason))
     case .appealRestored: self = .appealRestored(reason: try part(.reason))
     case .closed: self = .closed(try part(.closing))
     }

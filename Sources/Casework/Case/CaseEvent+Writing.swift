@@ -69,6 +69,8 @@ extension CaseEvent {
       try values.encode(decision, forKey: .decision)
     case .suspended(let suspension):
       try values.encode(suspension, forKey: .suspension)
+    case .cureReported(let report):
+      try values.encode(report, forKey: .report)
     case .resumed(let reason):
       try values.encode(reason, forKey: .reason)
     case .withdrawn(let withdrawal):
@@ -80,7 +82,7 @@ extension CaseEvent {
     case .appealUpheld(let reason):
       try values.encode(reason, forKey: .reason)
     case .appealReturned(let admission, let reason):
-      try values.encode(admission, forKey: .admission)
+      try values.encodeIfPresent(admission, forKey: .admission)
       try values.encode(reason, forKey: .reason)
     case .appealRestored(let reason):
       try values.encode(reason, forKey: .reason)

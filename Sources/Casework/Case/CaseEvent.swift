@@ -58,13 +58,14 @@ public struct CaseEvent: Hashable, Sendable {
     case extensionRefused(Decision)
     case extensionLapsed
     case suspended(Suspension)
+    case cureReported(CureReport)
     case resumed(reason: String)
     case withdrawn(Withdrawal)
     case silenceNoted(Silence)
     case appealed(Appeal)
     case appealUpheld(reason: String)
-    /// The application goes back to decision.
-    case appealReturned(Admission, reason: String)
+    /// The application goes back to decision; nil: as it was, for it was never admitted.
+    case appealReturned(Admission?, reason: String)
     /// The permit stands again.
     case appealRestored(reason: String)
     case closed(Closing)

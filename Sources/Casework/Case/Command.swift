@@ -47,6 +47,8 @@ public enum Command: Hashable, Sendable, Encodable {
     facts: FactSheet, term: LegalTerm, account: QuotaAccount?, further: [QuotaAccount] = [])
   case ruleOnExtension(ExtensionRuling)
   case suspend(Grounds, cure: LegalTerm)
+  /// The employer says how the cause of a suspension was cured.
+  case reportCure(text: String)
   case resume(reason: String)
   case withdraw(Grounds)
   /// The employer takes the application back.
@@ -105,7 +107,7 @@ public enum Command: Hashable, Sendable, Encodable {
     case checkCompleteness, propose, offerHearing, hear, rule, payFee, placeGuarantee, fileList
     case certify, replace, recordTrip, reportCondition, extend, ruleOnExtension, suspend, resume
     case withdraw, takeBack, giveBack, appeal, decideAppeal, noteSilence, expire
-    case answerRegion, answerPayment, askReplacement, refuseReplacement
+    case answerRegion, answerPayment, askReplacement, refuseReplacement, reportCure
   }
 
   public var name: Name {
@@ -136,6 +138,7 @@ public enum Command: Hashable, Sendable, Encodable {
     case .extend: .extend
     case .ruleOnExtension: .ruleOnExtension
     case .suspend: .suspend
+    case .reportCure: .reportCure
     case .resume: .resume
     case .withdraw: .withdraw
     case .takeBack: .takeBack

@@ -57,7 +57,7 @@ extension PermitCase {
     case .documentChecked(let kind, let check): package.record(check, of: kind)
     case .lodged(let lodgement): facts = lodgement.facts
     case .supplemented(let added, _): facts = facts.merging(added)
-    case .admitted(let admission), .appealReturned(let admission, _):
+    case .admitted(let admission), .appealReturned(let admission?, _):
       hold = admission.account.map { Hold(account: $0, places: admission.lodgement.places) }
     case .regionAnswered(let word):
       if let account = word.account { holdFurther([account]) }
@@ -91,12 +91,12 @@ extension PermitCase {
     switch standing {
     case .preparing, .closed, .refused: 0
     case .lodged(let lodgement), .deficient(let lodgement, _): lodgement.places
-    case .admitted(let admission), .heard(let admission, _), .refusedBySilence(let admission, _):
-      admission.lodgement.places
+    case .admitted(let admission), .heard(let admission, _): admission.lodgement.places
+    case .refusedBySilence(let application, _), .underAppeal(.silence(let application, _), _):
+      application.lodgement.places
     case .granted(let grant): grant.places
     case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _):
       permit.grant.places
-    case .underAppeal(.silence(let admission, _), _): admission.lodgement.places
     case .underAppeal(.withdrawal(let permit, _), _): permit.grant.places
     case .underAppeal(.refusal, _): 0
     }

@@ -24,10 +24,15 @@ extension PermitCase {
     case .suspended(let suspension):
       guard case .inEffect = standing else { return nil }
       return .suspended(permit, suspension)
+    case .cureReported(let report):
+      guard case .suspended(_, var suspension) = standing else { return nil }
+      suspension.take(report)
+      return .suspended(permit, suspension)
     case .resumed:
       guard case .suspended = standing else { return nil }
       return .inEffect(permit)
-    case .withdrawn(let withdrawal):
+    case .withdrawn(var withdrawal):
+      if case .suspended(_, let suspension) = standing { withdrawal.suspension = suspension }
       permit.extensionUnderway = nil
       permit.replacementRequests = []
       return .withdrawn(permit, withdrawal)
@@ -63,15 +68,21 @@ extension PermitCase {
     switch (event.what, standing) {
     case (.appealed(let appeal), .refused(let admission, let decision, _)):
       .underAppeal(.refusal(admission, decision), appeal)
-    case (.appealed(let appeal), .refusedBySilence(let admission, let silence)):
-      .underAppeal(.silence(admission, silence), appeal)
+    case (.appealed(let appeal), .refusedBySilence(let application, let silence)):
+      .underAppeal(.silence(application, silence), appeal)
     case (.appealed(let appeal), .withdrawn(let permit, let withdrawal)):
       .underAppeal(.withdrawal(permit, withdrawal), appeal)
     case (.appealUpheld, .underAppeal(let act, _)):
       .closed(Closing(reason: act.reasonWhenUpheld, day: event.day))
-    case (.appealReturned(let admission, _), .underAppeal(.refusal, _)),
-      (.appealReturned(let admission, _), .underAppeal(.silence, _)):
+    case (.appealReturned(let admission?, _), .underAppeal(.refusal, _)),
+      (.appealReturned(let admission?, _), .underAppeal(.silence, _)):
       .admitted(admission)
+    case (.appealReturned(nil, _), .underAppeal(.silence(.lodged(let lodgement), _), _)):
+      .lodged(lodgement.again(from: event.day))
+    case (
+      .appealReturned(nil, _), .underAppeal(.silence(.deficient(let lodgement, let notice), _), _)
+    ):
+      .deficient(lodgement.again(from: event.day), notice.again(from: event.day))
     case (.appealRestored, .underAppeal(.withdrawal(let permit, _), _)): .inEffect(permit)
     default: nil
     }

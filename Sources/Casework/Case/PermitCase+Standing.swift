@@ -15,7 +15,7 @@ extension PermitCase {
     case .feePaid, .feeReported, .feeConfirmed, .feeDeclined: paid(event)
     case .guaranteePlaced, .listFiled, .listCertified, .tookEffect: fulfilled(event)
     case .replaced, .replacementAsked, .replacementRefused, .tripRecorded, .conditionReported,
-      .suspended, .resumed, .withdrawn:
+      .suspended, .cureReported, .resumed, .withdrawn:
       inUse(event.what)
     case .extensionAsked, .extensionGranted, .extended, .extensionRefused, .extensionLapsed:
       extended(event)
@@ -73,9 +73,8 @@ extension PermitCase {
     case (.refused(let decision, let appeal), .admitted(let admission)),
       (.refused(let decision, let appeal), .heard(let admission, _)):
       return .refused(admission, decision, appeal)
-    case (.silenceNoted(let silence), .admitted(let admission)),
-      (.silenceNoted(let silence), .heard(let admission, _)):
-      return .refusedBySilence(admission, silence)
+    case (.silenceNoted(let silence), _):
+      return standing.unanswered.map { .refusedBySilence($0, silence) }
     default: return nil
     }
   }

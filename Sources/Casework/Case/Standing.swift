@@ -17,7 +17,7 @@ public indirect enum Standing: Hashable, Codable, Sendable {
   /// With the last day to appeal.
   case refused(Admission, Decision, Deadline)
   /// The term to decide passed without a decision, and the law counts that as a refusal.
-  case refusedBySilence(Admission, Silence)
+  case refusedBySilence(Unanswered, Silence)
   case granted(Grant)
   case inEffect(Permit)
   case suspended(Permit, Suspension)
@@ -63,6 +63,16 @@ extension Standing {
   public var fee: Fee? {
     if case .granted(let grant) = self { return grant.fee }
     return permit?.extensionUnderway?.fee
+  }
+
+  /// The application on which a decision is due, as far as it has come.
+  public var unanswered: Unanswered? {
+    switch self {
+    case .lodged(let lodgement): .lodged(lodgement)
+    case .deficient(let lodgement, let notice): .deficient(lodgement, notice)
+    case .admitted(let admission), .heard(let admission, _): .admitted(admission)
+    default: nil
+    }
   }
 
   /// The application under decision.

@@ -25,6 +25,15 @@ public struct Lodgement: Hashable, Codable, Sendable {
   }
 }
 
+extension Lodgement {
+  /// The same application with its terms running anew from a day.
+  public func again(from day: Day) -> Lodgement {
+    Lodgement(
+      day: self.day, places: places, facts: facts, deadline: deadline.again(from: day),
+      furtherRegions: furtherRegions)
+  }
+}
+
 /// What the application lacks, and by when to send it.
 public struct DeficiencyNotice: Hashable, Codable, Sendable {
   public let day: Day
@@ -37,6 +46,14 @@ public struct DeficiencyNotice: Hashable, Codable, Sendable {
     self.missing = missing
     self.faulty = faulty
     self.deadline = deadline
+  }
+}
+
+extension DeficiencyNotice {
+  /// The same notice with its term running anew from a day.
+  func again(from day: Day) -> DeficiencyNotice {
+    DeficiencyNotice(
+      day: self.day, missing: missing, faulty: faulty, deadline: deadline.again(from: day))
   }
 }
 
@@ -101,6 +118,26 @@ public struct Hearing: Hashable, Codable, Sendable {
   }
 }
 
+/// An application that the term to decide found without a decision. The term runs from the filing: it also passes for
+/// what nobody has opened.
+public enum Unanswered: Hashable, Codable, Sendable {
+  case lodged(Lodgement)
+  case deficient(Lodgement, DeficiencyNotice)
+  case admitted(Admission)
+
+  public var lodgement: Lodgement {
+    switch self {
+    case .lodged(let lodgement), .deficient(let lodgement, _): lodgement
+    case .admitted(let admission): admission.lodgement
+    }
+  }
+
+  /// Nil where the application was never admitted.
+  public var admission: Admission? {
+    if case .admitted(let admission) = self { admission } else { nil }
+  }
+}
+
 /// A term that passed without a decision.
 public struct Silence: Hashable, Codable, Sendable {
   /// Effect by its name in the law files.
@@ -125,6 +162,12 @@ public struct Suspension: Hashable, Codable, Sendable {
   public let grounds: Grounds
   /// By when the cause has to be cured.
   public let deadline: Deadline
+  private var said: [CureReport]?
+
+  /// What the employer has reported of the cure, in order.
+  public var cureReports: [CureReport] { said ?? [] }
+
+  mutating func take(_ report: CureReport) { said = cureReports + [report] }
 
   public init(day: Day, grounds: Grounds, deadline: Deadline) {
     self.day = day
@@ -133,11 +176,24 @@ public struct Suspension: Hashable, Codable, Sendable {
   }
 }
 
+/// The employer's word that the cause of a suspension is cured, and how.
+public struct CureReport: Hashable, Codable, Sendable {
+  public let day: Day
+  public let text: String
+
+  public init(day: Day, text: String) {
+    self.day = day
+    self.text = text
+  }
+}
+
 /// A permit taken away.
 public struct Withdrawal: Hashable, Codable, Sendable {
   public let day: Day
   public let grounds: Grounds
   public let appeal: Deadline
+  /// The suspension that it came upon and that stands again when it falls; known to the case, not to the event.
+  public internal(set) var suspension: Suspension?
 
   public init(day: Day, grounds: Grounds, appeal: Deadline) {
     self.day = day
@@ -149,7 +205,7 @@ public struct Withdrawal: Hashable, Codable, Sendable {
 /// What an appeal is against, with what has to stand again.
 public enum AppealedAct: Hashable, Codable, Sendable {
   case refusal(Admission, Decision)
-  case silence(Admission, Silence)
+  case silence(Unanswered, Silence)
   case withdrawal(Permit, Withdrawal)
 }
 

@@ -53,8 +53,8 @@ extension Standing {
   /// The event of the proposal that silence left lying.
   fileprivate var proposalEvent: Int? {
     switch self {
-    case .refusedBySilence(let admission, _), .underAppeal(.silence(let admission, _), _):
-      admission.proposalEvent
+    case .refusedBySilence(let application, _), .underAppeal(.silence(let application, _), _):
+      application.admission?.proposalEvent
     default: nil
     }
   }

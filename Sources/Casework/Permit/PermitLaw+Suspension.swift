@@ -19,4 +19,17 @@ extension PermitLaw {
     ])
     return try proposal(.suspensionGround, for: facts, on: day)
   }
+
+  /// The longest time in working days that an officer can set for the cure of a cause. The law has no such limit: the last
+  /// day has to be one that the calendar knows and on which the permit still runs.
+  public func mostCureDays(of permit: Permit, on day: Day) -> Int {
+    var most = 0
+    while canBeCured(within: .workingDays(most + 1), from: day, permit) { most += 1 }
+    return most
+  }
+
+  func canBeCured(within term: LegalTerm, from day: Day, _ permit: Permit) -> Bool {
+    let last = reckoner([]).lastDay(of: Deadline(purpose: .cure, start: day, term: term))
+    return last.map { $0 <= permit.lastDay } ?? false
+  }
 }

@@ -29,9 +29,9 @@ extension Standing {
     switch self {
     case .preparing, .closed: []
     case .lodged(let lodgement), .deficient(let lodgement, _): lodgement.furtherRegions
-    case .admitted(let admission), .heard(let admission, _), .refused(let admission, _, _),
-      .refusedBySilence(let admission, _):
+    case .admitted(let admission), .heard(let admission, _), .refused(let admission, _, _):
       admission.lodgement.furtherRegions
+    case .refusedBySilence(let application, _): application.lodgement.furtherRegions
     case .granted(let grant): grant.furtherRegions
     case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _):
       permit.grant.furtherRegions
@@ -43,8 +43,8 @@ extension Standing {
 extension AppealedAct {
   fileprivate var furtherRegions: [RegionKey] {
     switch self {
-    case .refusal(let admission, _), .silence(let admission, _):
-      admission.lodgement.furtherRegions
+    case .refusal(let admission, _): admission.lodgement.furtherRegions
+    case .silence(let application, _): application.lodgement.furtherRegions
     case .withdrawal(let permit, _): permit.grant.furtherRegions
     }
   }

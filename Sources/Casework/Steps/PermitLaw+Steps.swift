@@ -52,7 +52,7 @@ extension StepRun {
     case .replace, .askReplacement, .refuseReplacement, .recordTrip, .reportCondition:
       return try use(command)
     case .extend, .ruleOnExtension: return try prolong(command)
-    case .suspend, .resume, .withdraw, .giveBack, .expire: return try end(command)
+    case .suspend, .reportCure, .resume, .withdraw, .giveBack, .expire: return try end(command)
     case .appeal, .decideAppeal: return try review(command)
     }
   }

@@ -81,9 +81,10 @@ extension StepRun {
   }
 
   private mutating func noteSilence() throws(StepError) -> Refusal? {
-    guard let admission else { throw outOfPlace }
-    guard reckoner.hasPassed(admission.deadline, on: day) == true,
-      let due = reckoner.lastDay(of: admission.deadline)
+    guard let application = standing.unanswered else { throw outOfPlace }
+    let deadline =
+      application.admission?.deadline ?? law.decisionDeadline(of: application.lodgement)
+    guard reckoner.hasPassed(deadline, on: day) == true, let due = reckoner.lastDay(of: deadline)
     else { throw .tooEarly(.decision) }
     // The law of the day on which the term had run out: the effect came by itself then.
     let lawDay = due.adding(days: 1) ?? due
@@ -96,7 +97,7 @@ extension StepRun {
       .silenceNoted(
         Silence(
           effect: effect, day: day, due: due, grounds: Grounds(ground),
-          appeal: law.appealDeadline(from: due))))
+          appeal: law.appealDeadline(from: lawDay))))
     move(.void, holds)
     return nil
   }

@@ -6,10 +6,14 @@ extension StepRun {
   mutating func end(_ command: Command) throws(StepError) -> Refusal? {
     switch command {
     case .suspend(let grounds, let cure):
-      guard case .inEffect = standing else { throw outOfPlace }
+      guard case .inEffect(let permit) = standing else { throw outOfPlace }
+      guard cure == .notKnown || law.canBeCured(within: cure, from: day, permit) else {
+        throw .impossibleNumber("cureWorkingDays")
+      }
       let known = cure == .notKnown ? law.workingDays(.cureTerm, on: day) : cure
       try record(
         .suspended(Suspension(day: day, grounds: grounds, deadline: deadline(.cure, known))))
+    case .reportCure(let text): try record(.cureReported(CureReport(day: day, text: text)))
     case .resume(let reason):
       guard case .suspended = standing else { throw outOfPlace }
       try record(.resumed(reason: reason))

@@ -54,17 +54,14 @@ extension StepRun {
     _ lodgement: Lodgement, _ account: QuotaAccount?
   ) throws(StepError) -> Admission {
     let answers = try law.answers(
-      [.quotaApplies, .category, .decisionDays], lodgement.facts, on: lodgement.day)
+      [.quotaApplies, .category], lodgement.facts, on: lodgement.day)
     let account = try fitting(account, permitCase.employer.region, answers)
     let category = answers[.category]?.name
     let isEnough = (account?.free ?? 0) >= lodgement.places
-    let days = answers[.decisionDays]?.number
-    let term: LegalTerm = days.map { .workingDays($0) } ?? .notKnown
     return Admission(
       lodgement: lodgement, day: day, account: isEnough ? account?.key : nil,
       category: category.map { CategoryKey($0) },
-      freePlaces: account?.free, deadline: deadline(.decision, term, from: lodgement.deadline.start)
-    )
+      freePlaces: account?.free, deadline: law.decisionDeadline(of: lodgement))
   }
 
   /// The word of a further region; a consent takes places of its own quota.

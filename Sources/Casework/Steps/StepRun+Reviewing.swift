@@ -29,9 +29,14 @@ extension StepRun {
     switch (ruling, act) {
     case (.uphold(let reason), _): try record(.appealUpheld(reason: reason))
     case (.setAside(let reason, let account), .refusal(let admission, _)),
-      (.setAside(let reason, let account), .silence(let admission, _)):
+      (.setAside(let reason, let account), .silence(.admitted(let admission), _)):
       try giveBack(admission.lodgement, account, reason)
-    case (.setAside(let reason, _), .withdrawal): try record(.appealRestored(reason: reason))
+    // What was never admitted holds no places: it goes back to where it was.
+    case (.setAside(let reason, _), .silence): try record(.appealReturned(nil, reason: reason))
+    case (.setAside(let reason, _), .withdrawal(_, let withdrawal)):
+      try record(.appealRestored(reason: reason))
+      // What was suspended before comes back suspended, with its cure term as it was.
+      if let suspension = withdrawal.suspension { try record(.suspended(suspension)) }
     }
   }
 
@@ -39,11 +44,8 @@ extension StepRun {
   private mutating func giveBack(
     _ lodgement: Lodgement, _ account: QuotaAccount?, _ reason: String
   ) throws(StepError) {
-    let again = Lodgement(
-      day: lodgement.day, places: lodgement.places, facts: lodgement.facts,
-      deadline: deadline(.completeness, lodgement.deadline.term),
-      furtherRegions: lodgement.furtherRegions)
-    try record(.appealReturned(try admission(again, account), reason: reason))
+    let admission = try admission(lodgement.again(from: day), account)
+    try record(.appealReturned(admission, reason: reason))
     move(.hold, permitCase.holds)
   }
 }

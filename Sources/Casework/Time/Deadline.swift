@@ -30,6 +30,11 @@ public struct Deadline: Hashable, Codable, Sendable {
   }
 }
 
+extension Deadline {
+  /// The same length of time from another day.
+  func again(from day: Day) -> Deadline { Deadline(purpose: purpose, start: day, term: term) }
+}
+
 /// Days on which the service could not be used, recorded by the office.
 public struct Outage: Hashable, Codable, Sendable {
   public let first: Day

@@ -49,11 +49,28 @@ extension PermitLaw {
     of permitCase: PermitCase, outages: [Outage] = []
   ) -> [RunningTerm] {
     let reckoner = reckoner(outages)
-    return permitCase.standing.deadlines.map {
+    return deadlines(of: permitCase.standing).map {
       // What was agreed for a day is not moved by an outage.
       let counter = $0.purpose == .condition ? self.reckoner([]) : reckoner
       return RunningTerm(deadline: $0, lastDay: counter.lastDay(of: $0))
     }
+  }
+
+  /// The term to decide runs from the filing, also while nobody has opened the application or papers are awaited.
+  private func deadlines(of standing: Standing) -> [Deadline] {
+    switch standing {
+    case .lodged(let lodgement), .deficient(let lodgement, _):
+      standing.deadlines + [decisionDeadline(of: lodgement)]
+    default: standing.deadlines
+    }
+  }
+
+  /// By when an application has to be decided: the same term whether or not it is admitted already.
+  public func decisionDeadline(of lodgement: Lodgement) -> Deadline {
+    let days = (try? answer(.decisionDays, lodgement.facts, on: lodgement.day))?.number
+    return Deadline(
+      purpose: .decision, start: lodgement.deadline.start,
+      term: days.map { .workingDays($0) } ?? .notKnown)
   }
 
   /// Papers still missing on a day, as far as papers can still be laid in.

@@ -71,7 +71,8 @@ extension Standing {
   /// The application that an appeal may bring back to decision.
   var appealedLodgement: Lodgement? {
     switch self {
-    case .underAppeal(.refusal(let admission, _), _), .underAppeal(.silence(let admission, _), _):
+    case .underAppeal(.refusal(let admission, _), _),
+      .underAppeal(.silence(.admitted(let admission), _), _):
       admission.lodgement
     default: nil
     }

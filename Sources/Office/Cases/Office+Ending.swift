@@ -11,6 +11,14 @@ extension Office {
     return try await take(.suspend(grounds, cure: cure), in: id, asked)
   }
 
+  /// The employer says how the cause was cured; an officer reads it and decides. Further reports may follow.
+  public func reportCure(
+    _ id: Identifier<PermitCase>, text: String, _ asked: Asked
+  ) async throws(OfficeRefusal) -> StepDone {
+    guard !text.isEmpty else { throw .unfit("text") }
+    return try await take(.reportCure(text: text), in: id, asked)
+  }
+
   public func resume(
     _ id: Identifier<PermitCase>, reason: String, _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {

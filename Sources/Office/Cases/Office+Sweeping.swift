@@ -36,7 +36,16 @@ extension Office {
       try await register.permitCase(id)
     }
     guard let known else { return false }
-    let command: Command = known.standing.admission == nil ? .expire : .noteSilence
+    for command in known.standing.endings {
+      if try await endsByTerm(command, known) { return true }
+    }
+    return false
+  }
+
+  /// Whether the step that a term asks for could be taken.
+  private func endsByTerm(
+    _ command: Command, _ known: PermitCase
+  ) async throws(OfficeRefusal) -> Bool {
     do {
       _ = try await takeByTerm(command, known)
       return true
@@ -67,5 +76,15 @@ extension Office {
     }
     if case .conflict(let conflict) = commitment { throw OfficeRefusal(conflict) }
     return commitment
+  }
+}
+
+extension Standing {
+  /// What the passing of a term may ask for here, in the order in which it is tried.
+  fileprivate var endings: [Command] {
+    switch self {
+    case .deficient: [.expire, .noteSilence]
+    default: unanswered == nil ? [.expire] : [.noteSilence]
+    }
   }
 }

@@ -26,6 +26,7 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   case refuseReplacement = "case.refuseReplacement"
   case recordTrip = "case.recordTrip"
   case reportCondition = "case.reportCondition"
+  case reportCure = "case.reportCure"
   case extend = "case.extend"
   case ruleOnExtension = "case.ruleOnExtension"
   case suspend = "case.suspend"

@@ -39,6 +39,7 @@ extension Rights {
     .refuseReplacement: officers,
     .recordTrip: employerSide,
     .reportCondition: employerSide,
+    .reportCure: employerSide,
     .extend: signing,
     .ruleOnExtension: officers,
     .suspend: officers,

@@ -10,7 +10,8 @@ public struct CaseTask: Hashable, Sendable {
     case checkCompleteness, supplement
     case proposal, hearing, decision
     case fee, feeConfirmation, guarantee, namedList, certification
-    case conditionReport, replacement, askExtension, extensionDecision, extensionFee, cure
+    case conditionReport, replacement, askExtension, extensionDecision, extensionFee, cure,
+      cureAnswer
     case appeal, appealDecision
   }
 
@@ -22,6 +23,8 @@ public struct CaseTask: Hashable, Sendable {
     case notYet
     /// The last day has passed.
     case late
+    /// The term to decide passed without it, and the law has put silence in its place.
+    case missed
     /// The law does not ask for it here.
     case notNeeded
   }

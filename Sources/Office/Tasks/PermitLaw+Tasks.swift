@@ -65,6 +65,15 @@ struct TaskList {
     return .now
   }
 
+  /// Missed where silence has taken the place of the decision and this was not done before; nil everywhere else.
+  func missed(unless isDone: (Unanswered) -> Bool) -> CaseTask.State? {
+    switch standing {
+    case .refusedBySilence(let application, _), .underAppeal(.silence(let application, _), _):
+      isDone(application) ? nil : .missed
+    default: nil
+    }
+  }
+
   /// Now in its stage, not yet before, done after.
   func state(in own: Stage, _ last: Day? = nil) -> CaseTask.State {
     if stage < own { return .notYet }

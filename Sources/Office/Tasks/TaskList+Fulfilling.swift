@@ -54,11 +54,13 @@ extension TaskList {
   }
 
   private var cure: [CaseTask] {
-    guard case .suspended = standing else { return [] }
+    guard case .suspended(_, let suspension) = standing else { return [] }
     let last = lastDay(.cure)
-    return [
-      CaseTask(.cure, due(last), .employer, lastDay: last, confidence: confidence(.cure))
-    ]
+    let isReported = !suspension.cureReports.isEmpty
+    let own = CaseTask(
+      .cure, isReported ? .done : due(last), .employer, lastDay: last,
+      confidence: confidence(.cure), steps: [.reportCure])
+    return isReported ? [own, CaseTask(.cureAnswer, .now, .office, steps: [.resume])] : [own]
   }
 
   /// One for each request, with its own last day.

@@ -64,7 +64,8 @@ extension TaskList {
     guard case .deficient(_, let notice) = standing else {
       return [
         CaseTask(
-          .checkCompleteness, state(in: .checking, last), .office, lastDay: last,
+          .checkCompleteness, missed { $0.admission != nil } ?? state(in: .checking, last), .office,
+          lastDay: last,
           confidence: confidence(.completeness), steps: [.checkDocument, .checkCompleteness])
       ]
     }
@@ -82,7 +83,8 @@ extension TaskList {
     let proposal = standing.admission?.proposal
     let state: CaseTask.State = proposal == nil ? state(in: .deciding) : .done
     return CaseTask(
-      .proposal, state, .office, missing: proposal?.needs ?? [], steps: [.propose])
+      .proposal, missed { $0.admission?.proposal != nil } ?? state, .office,
+      missing: proposal?.needs ?? [], steps: [.propose])
   }
 
   /// Only where a refusal is intended.
@@ -101,7 +103,8 @@ extension TaskList {
     let last = lastDay(.decision)
     let first = firstRefusalDay
     let isReady = standing.admission?.proposal != nil && first.map { day < $0 } != true
-    let state = state(in: .deciding, last)
+    let isLate = standing.unanswered != nil && due(last) == .late
+    let state = missed { _ in false } ?? (isLate ? .late : state(in: .deciding, last))
     return CaseTask(
       .decision, state == .now && !isReady ? .notYet : state, .office, firstDay: first,
       lastDay: last, confidence: confidence(.decision), steps: [.offerHearing, .rule])

@@ -21,7 +21,7 @@ extension LetterMatter {
     public enum Outcome: Hashable, Sendable {
       case upheld
       /// The application goes back to decision.
-      case returned(Admission)
+      case returned(Lodgement)
       /// The permit stands again.
       case restored(Permit)
     }
@@ -68,7 +68,10 @@ extension LetterMatter.AppealAnswer.Outcome {
   ) -> (LetterMatter.AppealAnswer.Outcome, String)? {
     switch (event.what, act) {
     case (.appealUpheld(let reason), _): (.upheld, reason)
-    case (.appealReturned(let admission, let reason), _): (.returned(admission), reason)
+    case (.appealReturned(let admission?, let reason), _):
+      (.returned(admission.lodgement), reason)
+    case (.appealReturned(nil, let reason), .silence(let application, _)):
+      (.returned(application.lodgement.again(from: event.day)), reason)
     case (.appealRestored(let reason), .withdrawal(let permit, _)): (.restored(permit), reason)
     default: nil
     }

@@ -111,10 +111,12 @@ extension LetterWriter {
     switch (answer.outcome, answer.act) {
     case (.upheld, .withdrawal): [paragraph("withdrawn-stays"), paragraph("further")]
     case (.upheld, _): [paragraph("refused-stays"), paragraph("further")]
-    case (.returned(let admission), _):
+    case (.returned(let lodgement), _):
       [
         paragraph("decided-again"),
-        .fields([field(say("letter.field.decision-last-day"), lastDay(admission.deadline))]),
+        .fields([
+          field(say("letter.field.decision-last-day"), lastDay(law.decisionDeadline(of: lodgement)))
+        ]),
       ]
     case (.restored(let permit), _):
       [

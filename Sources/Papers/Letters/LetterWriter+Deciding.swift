@@ -10,6 +10,8 @@ extension LetterWriter {
         field(say("letter.field.filed-on"), words.day(lodgement.day)),
         field(say("letter.field.places"), String(lodgement.places)),
         field(say("letter.field.completeness-last-day"), lastDay(lodgement.deadline)),
+        field(
+          say("letter.field.decision-last-day"), lastDay(law.decisionDeadline(of: lodgement))),
       ]), .heading(say("letter.next.heading")), .paragraph(say("letter.received.next")),
     ]
   }

@@ -60,7 +60,7 @@ extension DecisionTally {
       case .silenceNoted: return tally(.silence, event)
       case .withdrawn: return tally(.withdrawn, event)
       case .appealReturned(let admission, _):
-        applied = Self.applied(admission)
+        if let admission { applied = Self.applied(admission) }
         return tally(.setAside, event)
       case .appealRestored: return tally(.setAside, event)
       default: break
@@ -86,9 +86,10 @@ extension DecisionTally {
     private static func applied(_ standing: Standing) -> (CategoryKey?, Int)? {
       switch standing {
       case .admitted(let admission), .heard(let admission, _), .refused(let admission, _, _),
-        .refusedBySilence(let admission, _), .underAppeal(.refusal(let admission, _), _),
-        .underAppeal(.silence(let admission, _), _):
+        .underAppeal(.refusal(let admission, _), _):
         applied(admission)
+      case .refusedBySilence(let application, _), .underAppeal(.silence(let application, _), _):
+        application.admission.map { applied($0) }
       case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _),
         .underAppeal(.withdrawal(let permit, _), _):
         applied(permit)

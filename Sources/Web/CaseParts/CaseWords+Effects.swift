@@ -34,6 +34,14 @@ extension CaseWords {
       ?? say("case.region-word.consents")
   }
 
+  /// What the employer reported of the cure of a suspension's cause, each with its day.
+  func cureReports(_ permitCase: PermitCase) -> [SummaryRow] {
+    guard case .suspended(_, let suspension) = permitCase.standing else { return [] }
+    return suspension.cureReports.map {
+      SummaryRow(say("case.event.cureReported") + ", " + day($0.day), $0.text)
+    }
+  }
+
   /// What becomes of the used places of a permit that is withdrawn or given back.
   func usedPlaces(on day: Day) -> SummaryRow {
     let isFree = law.endedPermitFreesPlaces(on: day)

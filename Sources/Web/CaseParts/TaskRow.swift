@@ -47,7 +47,7 @@ struct TaskRow: Sendable {
     switch state {
     case .done: "yes"
     case .now: "open"
-    case .late: "no"
+    case .late, .missed: "no"
     case .notYet, .notNeeded: "plain"
     }
   }

@@ -36,7 +36,7 @@ extension CaseWords {
       return visit.say("case.count.workers", count: lodgement.places)
     case .deficiencyNoted(let notice):
       return list((notice.missing + notice.faulty).map(document))
-    case .admitted(let admission), .appealReturned(let admission, _):
+    case .admitted(let admission), .appealReturned(let admission?, _):
       return admission.freePlaces.map { visit.say("case.count.free", count: $0) }
     case .regionAnswered(let word):
       return pair(region(word.region), word.refusal ?? say("case.region-word.consents"))
@@ -72,6 +72,7 @@ extension CaseWords {
     case .suspended(let suspension): return list(grounds(suspension.grounds.all).map(\.text))
     case .withdrawn(let withdrawal): return list(grounds(withdrawal.grounds.all).map(\.text))
     case .feeDeclined(let reason, _): return reason
+    case .cureReported(let report): return report.text
     case .resumed(let reason), .appealUpheld(let reason), .appealRestored(let reason):
       return reason
     case .appealed(let appeal): return appeal.statement

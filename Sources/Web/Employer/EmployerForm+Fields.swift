@@ -18,6 +18,7 @@ extension EmployerForm {
     case .lodge: lodgeFields(typed)
     case .supplement, .takeBack, .giveBack: []
     case .answer: [typed.area("text", say("employer.answer.text"), rows: 8)]
+    case .cure: [typed.area("text", say("employer.cure.text"), rows: 8)]
     case .appeal: [typed.area("text", say("employer.appeal.text"), rows: 8)]
     case .fee: paymentFields(typed)
     case .guarantee: paymentFields(typed) + [typed.line("bank", say("employer.bank"))]

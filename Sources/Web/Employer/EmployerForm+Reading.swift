@@ -18,6 +18,7 @@ extension EmployerForm {
     case .takeBack: .takeBack
     case .giveBack: .giveBack
     case .answer: .answer(form.text("text", missing: "employer.text-missing"))
+    case .cure: .cure(form.text("text", missing: "employer.text-missing"))
     case .appeal: .appeal(form.text("text", missing: "employer.text-missing"))
     case .fee: readFee(&form)
     case .guarantee: readGuarantee(&form)

@@ -83,6 +83,7 @@ struct EmployerForm {
   private var grounds: [GroundView] {
     switch (step, permitCase.standing) {
     case (.answer, .heard(_, let hearing)): words.grounds(hearing.intended.all)
+    case (.cure, .suspended(_, let suspension)): words.grounds(suspension.grounds.all)
     case (.appeal, .refused(_, let decision, _)):
       decision.grounds.map { words.grounds($0.all) } ?? []
     case (.appeal, .withdrawn(_, let withdrawal)): words.grounds(withdrawal.grounds.all)
@@ -96,6 +97,7 @@ struct EmployerForm {
     case (.supplement, .deficient(_, let notice)):
       (notice.missing + notice.faulty).map(supplementRow)
     case (.fee, _): feeRows
+    case (.cure, _): words.cureReports(permitCase)
     case (.giveBack, _): [words.usedPlaces(on: words.today)]
     case (.guarantee, .granted(let grant)):
       [sumRow("employer.guarantee.least", grant.guarantee?.least)]

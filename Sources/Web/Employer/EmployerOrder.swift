@@ -16,6 +16,7 @@ enum EmployerOrder {
   case replacement(leaving: Identifier<Worker>, arriving: Worker)
   case trip(Identifier<Worker>, RegionKey, first: Day, last: Day)
   case report(Identifier<SpecialCondition>, done: Int, proof: String)
+  case cure(String)
   case extend(months: Int)
   case giveBack
   case appeal(String)
@@ -58,6 +59,7 @@ enum EmployerOrder {
     case .report(let condition, let done, let proof):
       _ = try await office.reportCondition(
         id, condition: condition, done: done, proof: proof, asked)
+    case .cure(let text): _ = try await office.reportCure(id, text: text, asked)
     case .extend(let months):
       _ = try await office.extend(id, facts: FactSheet(), months: months, asked)
     default: _ = try await office.giveBack(id, asked)

@@ -5,7 +5,7 @@ import Office
 enum EmployerStep: String, CaseIterable, Sendable {
   case search, interview, lodge, supplement
   case takeBack = "take-back"
-  case answer, fee, guarantee, list, replacement, trip, report, extend
+  case answer, fee, guarantee, list, replacement, trip, report, cure, extend
   case giveBack = "give-back"
   case appeal
 
@@ -24,6 +24,7 @@ enum EmployerStep: String, CaseIterable, Sendable {
     case .replacement: .askReplacement
     case .trip: .recordTrip
     case .report: .reportCondition
+    case .cure: .reportCure
     case .extend: .extend
     case .giveBack: .giveBack
     case .appeal: .appeal
@@ -42,7 +43,8 @@ enum EmployerStep: String, CaseIterable, Sendable {
       (.takeBack, .preparing), (.takeBack, .lodged), (.takeBack, .deficient),
       (.takeBack, .admitted), (.takeBack, .heard), (.supplement, .deficient), (.answer, .heard),
       (.appeal, .refused), (.appeal, .refusedBySilence), (.appeal, .withdrawn),
-      (.extend, .inEffect), (.giveBack, .inEffect), (.giveBack, .suspended):
+      (.extend, .inEffect), (.giveBack, .inEffect), (.giveBack, .suspended),
+      (.cure, .suspended):
       true
     case (.fee, .granted), (.fee, .inEffect): standing.fee?.isOpen == true
     case (.guarantee, .granted(let grant)): grant.outstanding.contains(.guarantee)
@@ -68,6 +70,7 @@ enum EmployerStep: String, CaseIterable, Sendable {
     case .guarantee: .guarantee
     case .namedList: .list
     case .conditionReport: .report
+    case .cure: .cure
     case .askExtension: .extend
     case .appeal: .appeal
     default: nil

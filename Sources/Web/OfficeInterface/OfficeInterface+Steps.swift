@@ -154,6 +154,10 @@ extension OfficeInterface {
           cureWorkingDays: body.has("cureWorkingDays") ? try body.number("cureWorkingDays") : nil,
           request.asked)
       },
+      "report-cure": { request, id, body in
+        try await request.office.reportCure(
+          id, text: try body.text("text", most: 4000), request.asked)
+      },
       "resume": { request, id, body in
         try await request.office.resume(id, reason: try body.text("reason"), request.asked)
       },

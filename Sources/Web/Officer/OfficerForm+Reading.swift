@@ -35,8 +35,7 @@ extension OfficerForm {
   private func readLater(_ form: inout SentForm) -> OfficerOrder? {
     switch step {
     case .suspend:
-      let cure =
-        form.typed("cure").isEmpty ? nil : form.number("cure", missing: "office.reason-missing")
+      let cure = readCure(&form)
       return pickedGrounds(&form).map { .suspend($0, cure: cure) }
     case .withdraw: return pickedGrounds(&form).map { .withdraw($0) }
     case .resume: return .resume(reason: form.text("reason", missing: "office.reason-missing"))
@@ -44,6 +43,17 @@ extension OfficerForm {
     case .setAside: return .setAside(reason: form.text("reason", missing: "office.reason-missing"))
     default: return .expire
     }
+  }
+
+  /// The officer's own time to cure the cause; nil where the field is left to the law.
+  private func readCure(_ form: inout SentForm) -> Int? {
+    guard !form.typed("cure").isEmpty, let permit = permitCase.standing.permit else { return nil }
+    let cure = form.number("cure", missing: "office.reason-missing")
+    let most = words.law.mostCureDays(of: permit, on: desk.today)
+    if let cure, cure > most {
+      form.note("office.suspend.cure-most", at: "cure", ["most": String(most)])
+    }
+    return cure
   }
 
   private func readDocument(_ form: inout SentForm) -> OfficerOrder? {

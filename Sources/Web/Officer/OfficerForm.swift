@@ -72,7 +72,8 @@ struct OfficerForm {
       permitCase.standing.permit?.extensionUnderway.map {
         [SummaryRow(say("office.extension.term"), words.term($0.term))]
       } ?? []
-    case .withdraw: [words.usedPlaces(on: desk.today)]
+    case .resume: words.cureReports(permitCase)
+    case .withdraw: words.cureReports(permitCase) + [words.usedPlaces(on: desk.today)]
     case .silence: [SummaryRow(say("case.silence-label"), words.silence(after: decisionDay))]
     case .uphold, .setAside: statementRows
     default: []

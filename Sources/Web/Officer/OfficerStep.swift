@@ -43,7 +43,8 @@ enum OfficerStep: String, CaseIterable, Sendable {
   private func fits(_ permitCase: PermitCase) -> Bool {
     switch (self, permitCase.standing) {
     case (.completeness, .lodged): true
-    case (.proposal, .admitted), (.silence, .admitted), (.silence, .heard): true
+    case (.proposal, .admitted): true
+    case (.silence, _) where permitCase.standing.unanswered != nil: true
     case (.hearing, .admitted(let admission)), (.grant, .admitted(let admission)),
       (.refuse, .admitted(let admission)), (.grant, .heard(let admission, _)),
       (.refuse, .heard(let admission, _)):
@@ -73,6 +74,7 @@ enum OfficerStep: String, CaseIterable, Sendable {
     case .proposal: .proposal
     case .feeConfirmation: .payment
     case .certification: .certify
+    case .cureAnswer: .resume
     default: nil
     }
   }
