@@ -48,6 +48,8 @@ import Testing
       ("entryDay-year", "2027", "entryDay"), ("birthDate-year", "2027", "birthDate"),
       ("host", "999999999999", "host"), ("citizenship", "QQQ", "citizenship"),
       ("region", "nowhere", "region"), ("basis", "by_right", "basis"),
+      ("citizenship", "KAZ", "citizenship"), ("latinName", "Ли Вэй", "latinName"),
+      ("birthDate-year", "1890", "birthDate"), ("documentNumber", "<script>", "documentNumber"),
     ]
     for (field, value, place) in wrongs {
       let wrong = try await world.send(police, Self.arrival, Self.notice([field: value]))
@@ -103,6 +105,28 @@ import Testing
     let worker = try await world.door.browser(as: .worker, worker: "W-9")
     #expect(try await worker.get("/en" + path).status == .notFound)
     #expect(try await worker.get("/en/stays").status == .notFound)
+  }
+
+  @Test func `say nothing of whoever has the passport, and make one stay of one entry`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-12")
+    let police = try await world.police()
+    let path = try await arrived(world, police)
+    let stranger = try await world.door.browser(as: .employerClerk, employer: "E-2")
+    for language in ["kk", "ru", "en"] {
+      let other = Self.notice(["latinName": "ANY BODY", "name": "Any Body"])
+        .filter { $0.0 != "host" }
+      let reply = try await world.send(stranger, "/\(language)/arrival", other)
+      #expect(reply.status == .unprocessableContent && reply.isWhole, "\(language)")
+      #expect(reply.text.contains("href=\"#documentNumber\""))
+      #expect(!reply.text.contains("Li Wei") && !reply.text.contains("LI WEI"))
+    }
+    let again = try await world.send(police, Self.arrival, Self.notice())
+    #expect(again.header("Location")?.hasPrefix("/en\(path)?") == true)
+    let page = try await police.follow(again)
+    #expect(page.isWhole && page.text.contains("no second one was made"))
   }
 
   @Test func `register and prolong a stay, and record the exit`() async throws {

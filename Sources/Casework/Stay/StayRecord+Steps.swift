@@ -21,6 +21,15 @@ extension StayRecord {
     return later
   }
 
+  /// Takes in that another host has the person now, or that they are elsewhere.
+  public func moved(
+    _ notice: Notice, region: RegionKey, host: Identifier<Employer>?
+  ) throws(StepError) -> StayRecord {
+    var later = try noting(notice)
+    (later.region, later.host) = (region, host)
+    return later
+  }
+
   /// Records the exit.
   public func left(on day: Day) throws(StepError) -> StayRecord {
     guard exitDay == nil else { throw .notNow }

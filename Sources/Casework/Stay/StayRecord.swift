@@ -40,9 +40,9 @@ public struct StayRecord: Hashable, Codable, Sendable {
   public let citizenship: CountryKey
   public let entryDay: Day
   /// Where the person stays; nil where no notice said it.
-  public let region: RegionKey?
+  public internal(set) var region: RegionKey?
   /// The employer who is the host; nil for another host.
-  public let host: Identifier<Employer>?
+  public internal(set) var host: Identifier<Employer>?
   /// Facts the law asks for about a stay, by their paths in the law files.
   public internal(set) var facts: FactSheet
   public internal(set) var notices: [Notice]

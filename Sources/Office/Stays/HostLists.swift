@@ -18,7 +18,7 @@ struct HostLists {
     guard let host = notice.host else { return nil }
     let listed = try await workers(of: host).first { worker in
       worker.citizenship == notice.citizenship && worker.birthDate == notice.birthDate
-        && Self.plain(worker.latinName) == Self.plain(notice.latinName)
+        && PassportText.isSame(worker.latinName, notice.latinName)
     }
     guard let listed else { return nil }
     let id: Identifier<PersonRecord> = World.plain(listed.id.rawValue)
@@ -53,10 +53,5 @@ struct HostLists {
     } while after != nil
     known[host] = workers
     return workers
-  }
-
-  /// Letters alone, in capitals: spaces and hyphens differ from paper to paper.
-  private static func plain(_ name: String) -> String {
-    name.uppercased().filter(\.isLetter)
   }
 }

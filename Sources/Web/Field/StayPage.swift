@@ -61,7 +61,7 @@ struct StayPage: Page {
     hasPermits = !permits.isEmpty
   }
 
-  private static var doings: [String] { ["noted", "registered", "left"] }
+  private static var doings: [String] { ["noted", "known", "registered", "left"] }
 
   private static func rows(_ file: StayFile, _ words: CaseWords) -> [SummaryRow] {
     let stay = file.view.stay.record
