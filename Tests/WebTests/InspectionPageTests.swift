@@ -10,7 +10,7 @@ import Testing
 
 /// An inspection from its beginning to a penalty, over the real law and a register of its own.
 @Suite struct `The pages of an inspection` {
-  private static let noSigns = [
+  static let noSigns = [
     "papers_withheld", "kept_from_leaving", "deceived_about_work", "works_off_debt",
     "passed_on_to_another", "pay_withheld_to_hold", "brought_over_border",
   ]

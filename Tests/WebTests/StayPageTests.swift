@@ -173,6 +173,67 @@ import Testing
     #expect(again.status == .conflict && again.isWhole)
   }
 
+  @Test func `ask for the days of a stay without a visa, and let the police add them`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-12")
+    let police = try await world.police()
+    let form = try await police.get("/ru/arrival")
+    #expect(form.isWhole && form.field("earlier_days") == "" && form.field("intended_days") == "")
+    for wrong in ["181", "many", "-1"] {
+      let reply = try await world.send(
+        police, Self.arrival, Self.notice(["earlier_days": wrong]))
+      #expect(reply.status == .unprocessableContent && reply.text.contains("#earlier_days"))
+    }
+    let told = try await arrived(
+      world, police, ["earlier_days": "0", "intended_days": "20", "documentNumber": "E2"])
+    let counted = try await police.get("/en" + told)
+    #expect(counted.text.contains("11\u{A0}March 2026"))
+    let open = try await arrived(world, police)
+    #expect(try await police.get("/en" + open).text.contains("Days of earlier stays"))
+    let added = try await world.send(
+      police, "/en\(open)/register", [("basis", "without_visa"), ("earlier_days", "75")])
+    #expect(added.status == .seeOther)
+    #expect(try await police.follow(added).text.contains("24\u{A0}February 2026"))
+    #expect(try await police.get("/en\(open)/register").field("earlier_days") == "75")
+  }
+
+  @Test func `register nobody past the end without a case or a reason, and charge later days again`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-12")
+    let police = try await world.police()
+    let path = try await arrived(world, police, ["earlier_days": "0"])
+    try world.today("2026-03-20")
+    let register = "/en\(path)/register"
+    let until = [
+      ("basis", "visa"), ("until-day", "9"), ("until-month", "9"), ("until-year", "2026"),
+    ]
+    let form = try await police.get(register)
+    #expect(form.isWhole && form.text.contains("/check/overstay"))
+    let refused = try await world.send(police, register, until)
+    #expect(refused.status == .unprocessableContent && refused.text.contains("#whyNoCase"))
+    let facts = [("earlier_overstay", "never"), ("case_opened_on", "2026-03-20")]
+    let opened = try await police.post("/en\(path)/overstay", facts)
+    let page = try await police.get("/en" + path)
+    #expect(page.text.contains("The case about the overstay") && !page.text.contains("/check/over"))
+    let violation = try #require(opened.header("Location"))
+    let screening = `The pages of an inspection`.noSigns.map { ($0, "no") }
+    let screened = try await world.send(police, violation + "/screening", screening)
+    #expect(screened.status == .seeOther)
+    let dropped = try await world.send(police, violation + "/drop", [("reason", "minor")])
+    #expect(dropped.status == .seeOther)
+    try world.today("2026-05-20")
+    let again = try await police.post("/en\(path)/overstay", facts)
+    #expect(again.status == .seeOther && again.header("Location") != opened.header("Location"))
+    let both = try await police.get("/en" + path)
+    #expect(both.text.contains("An earlier case about the overstay") && both.isWhole)
+    let kept = try await world.send(police, register, until)
+    #expect(kept.status == .seeOther, "the second case is open")
+  }
+
   @Test func `list who stays too long by days, and open one case for each`() async throws {
     let world = try await OfficerWorld()
     try world.today("2026-02-12")

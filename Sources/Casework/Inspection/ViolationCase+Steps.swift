@@ -146,6 +146,15 @@ extension ViolationCase {
     return later
   }
 
+  /// Whether it came to its end before a day: what happens from then on is another breach. A protected person has no end.
+  func isDecided(before day: Day) -> Bool {
+    switch standing {
+    case .penaltyImposed(_, let decided, _), .dropped(_, let decided): decided < day
+    case .paid(_, let payment): payment.day < day
+    case .opened, .screened, .referred, .penaltyComputed: false
+    }
+  }
+
   /// Drops the case; also a referred one, once the person is safe.
   public func dropped(reason: String, on day: Day) throws(StepError) -> ViolationCase {
     switch standing {

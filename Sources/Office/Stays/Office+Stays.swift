@@ -108,7 +108,9 @@ extension Office {
     let id: Identifier<PersonRecord> = World.plain(stay.record.person.rawValue)
     let person = try await kept { () async throws(RegisterFault) in try await register.record(id) }
     let law = try law()
+    let latest = try await overstayCase(of: stay.record)
     return StayView(
-      stay: stay, person: person?.record, days: try? law.days(of: stay.record, on: today))
+      stay: stay, person: person?.record, days: try? law.days(of: stay.record, on: today),
+      hasUnchargedDays: law.hasUnchargedDays(stay.record, latest: latest, on: today))
   }
 }

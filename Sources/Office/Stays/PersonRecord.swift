@@ -95,4 +95,6 @@ public struct StayView: Hashable, Sendable {
   public let person: PersonRecord?
   /// Nil where the facts of the stay cannot be read by the law in use.
   public let days: StayDays?
+  /// Whether no case is about the days past the last lawful one, or about the latest of them.
+  public let hasUnchargedDays: Bool
 }

@@ -111,6 +111,9 @@ struct ArrivalForm {
         words.choices(.stayBasis)),
       typed.date(
         "until", visit.say("field.register.until"), hint: visit.say("field.register.until-hint")),
+    ]
+    fields += StayLength(words).fields(typed)
+    fields += [
       typed.select("region", visit.say("field.stay.region"), ordered(offered)),
       typed.line("address", visit.say("field.stay.address"), width: nil),
     ]
@@ -154,6 +157,6 @@ struct ArrivalForm {
       if let entry, until < entry { form.note("field.register.until-early", at: "until") }
       facts[LawNames.Fact.permittedUntil.rawValue] = until.description
     }
-    return facts
+    return facts.merging(StayLength(words).read(&form))
   }
 }
