@@ -93,6 +93,62 @@ import Testing
     #expect(sanction == .outOfPlace(.notScreened))
   }
 
+  @Test func `leaves the penalty of a person to the police, and that of an employer to both`()
+    async throws
+  {
+    let world = try OfficeWorld("2026-05-20")
+    let office = world.office
+    let police = try world.actor(.migrationPolice)
+    func refusals(_ id: Identifier<ViolationCase>, _ role: Role) async throws -> [OfficeRefusal?] {
+      let actor = try world.actor(role)
+      let sum = Money(tiyn: 100, currency: .tenge)
+      return [
+        await world.refusal { try await office.computePenalty(id, actor) },
+        await world.refusal { try await office.imposePenalty(id, differs: nil, actor) },
+        await world.refusal {
+          try await office.recordPayment(
+            id, sum: sum, day: office.today, reference: "p", actor)
+        },
+      ]
+    }
+    for subject in ViolationCase.Subject.allCases {
+      let opened = try await office.openViolation(
+        subject, facts: FactSheet(), employer: nil, person: nil, Asked(police.actor))
+      let (id, isOpen) = (opened.record.id, subject == .employer)
+      // Out of place is the answer to whoever may do it: nothing was screened yet.
+      let inspection = try await refusals(id, .labourInspection)
+      #expect(inspection.allSatisfy { ($0 == .notAllowed) == !isOpen }, "\(subject)")
+      #expect(try await refusals(id, .migrationPolice).allSatisfy { $0 != .notAllowed })
+      let inspector = try world.actor(.labourInspection)
+      _ = try await office.screen(id, facts: Self.noSigns, referral: nil, inspector)
+      _ = try await office.dropViolation(id, reason: "left", inspector)
+    }
+  }
+
+  @Test func `an accident lies between birth and death`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    let clerk = try world.actor(.employerClerk)
+    let stay = try await world.office.noteArrival(try notice(), clerk).stay
+    let police = try world.actor(.migrationPolice).actor
+    let worker = try await world.office.stay(stay, police).stay.record.person
+    func report(_ on: String, _ severity: Accident.Severity) async throws {
+      _ = try await world.office.reportAccident(
+        employer: try key("employer-1"), worker: worker, day: try day(on), severity: severity,
+        description: "Fell", policy: nil, Asked(clerk.actor))
+    }
+    func outside(_ last: String) throws -> OfficeRefusal {
+      .outOfPlace(.dayOutside(.accident, first: try day("1990-01-01"), last: try day(last)))
+    }
+    for wrong in ["1989-12-31", "2026-05-21"] {
+      let refusal = await world.refusal { try await report(wrong, .light) }
+      #expect(try refusal == outside("2026-05-20"))
+    }
+    try await report("2026-05-19", .fatal)
+    let after = await world.refusal { try await report("2026-05-20", .light) }
+    #expect(try after == outside("2026-05-19"))
+    try await report("2026-05-18", .light)
+  }
+
   @Test func `takes notices of arrival in, row by row`() async throws {
     let world = try OfficeWorld("2026-05-20")
     try await world.enterEmployer()

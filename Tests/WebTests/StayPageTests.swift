@@ -199,7 +199,7 @@ import Testing
     #expect(try await police.get("/en\(open)/register").field("earlier_days") == "75")
   }
 
-  @Test func `register nobody past the end without a case or a reason, and charge later days again`()
+  @Test func `register nobody past the end without a case or a reason, and charge again`()
     async throws
   {
     let world = try await OfficerWorld()
@@ -265,6 +265,8 @@ import Testing
     let violation = try await police.follow(opened)
     #expect(violation.status == .ok && violation.isWhole)
     #expect(violation.text.contains("/screening"))
+    #expect(violation.text.contains("&lt;b&gt;Li Wei") && violation.text.contains(long))
+    #expect(try await police.get("/en/inspector").text.contains("&lt;b&gt;Li Wei"))
     let none = try await police.post("/en\(lawful)/overstay", facts)
     #expect(none.status == .conflict && none.isWhole)
     let host = try await world.door.browser(as: .employerSignatory, employer: "E-1")
