@@ -114,7 +114,7 @@ import Testing
     try world.today("2026-02-12")
     let police = try await world.police()
     let path = try await arrived(world, police)
-    let stranger = try await world.door.browser(as: .employerClerk, employer: "E-2")
+    let stranger = try await world.door.browser(as: .employerClerk, employer: "E-1")
     for language in ["kk", "ru", "en"] {
       let other = Self.notice(["latinName": "ANY BODY", "name": "Any Body"])
         .filter { $0.0 != "host" }
@@ -180,7 +180,10 @@ import Testing
     try world.today("2026-02-12")
     let police = try await world.police()
     let form = try await police.get("/ru/arrival")
-    #expect(form.isWhole && form.field("earlier_days") == "" && form.field("intended_days") == "")
+    #expect(form.isWhole)
+    for name in ["earlier_days", "intended_days"] {
+      #expect(form.text.contains("name=\"\(name)\""), "\(name)")
+    }
     for wrong in ["181", "many", "-1"] {
       let reply = try await world.send(
         police, Self.arrival, Self.notice(["earlier_days": wrong]))
@@ -196,7 +199,7 @@ import Testing
       police, "/en\(open)/register", [("basis", "without_visa"), ("earlier_days", "75")])
     #expect(added.status == .seeOther)
     #expect(try await police.follow(added).text.contains("24\u{A0}February 2026"))
-    #expect(try await police.get("/en\(open)/register").field("earlier_days") == "75")
+    #expect(try await police.get("/en\(open)/register").text.contains("value=\"75\""))
   }
 
   @Test func `register nobody past the end without a case or a reason, and charge again`()
