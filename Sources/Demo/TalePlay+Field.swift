@@ -20,7 +20,8 @@ extension TalePlay {
         region: employer.region, address: address, host: employer.id,
         facts: FactSheet(facts))
       stays[step.about] = try await office.noteArrival(
-        notice, asked(.employerSignatory, employer))
+        notice, asked(.employerSignatory, employer)
+      ).stay
     case .registerStay(let basis, let through):
       _ = try await office.registerStay(
         try stay(step.about), basis: basis, through: through, asked(.migrationPolice))

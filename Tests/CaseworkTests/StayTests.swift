@@ -57,6 +57,72 @@ import Testing
     #expect(settled.registrations.count == 2)
   }
 
+  @Test func `keeps days past its end when it is registered: a case comes first, or a reason`()
+    throws
+  {
+    let law = try TheLaw.get()
+    let party = Party(role: .migrationPolice, key: try key("p-1"))
+    let late = Occasion(day: try day("2026-06-10"), by: party)
+    let until = try day("2026-12-31")
+    let stay = try Self.stay()
+    for reason in [nil, ""] {
+      #expect(throws: StepError.overstayWithoutCase) {
+        try law.register(stay, basis: "visa", through: until, whyNoCase: reason, on: late)
+      }
+    }
+    let excused = try law.register(
+      stay, basis: "visa", through: until, whyNoCase: "flight cancelled", on: late)
+    #expect(excused.registrations.last?.whyNoCase == "flight cancelled")
+    let (charged, violation) = try law.overstayCase(
+      of: stay, key: try key("v-1"), region: RegionKey("atyrau"), facts: FactSheet(), on: late.day)
+    let registered = try law.register(
+      charged, basis: "visa", through: until, latest: violation, on: late)
+    #expect(registered.registrations.last?.whyNoCase == nil)
+    #expect(violation.facts["permitted_until"] == nil, "the case keeps its own facts")
+  }
+
+  @Test func `tells how long before and for how long, but nothing else, when it is registered`()
+    throws
+  {
+    let law = try TheLaw.get()
+    let party = Party(role: .migrationPolice, key: try key("p-1"))
+    let occasion = Occasion(day: try day("2026-05-20"), by: party)
+    let stay = try Self.stay()
+    let short = try law.register(
+      stay, basis: "without_visa", through: nil, facts: FactSheet(["earlier_days": "80 days"]),
+      on: occasion)
+    #expect(try law.days(of: short, on: occasion.day).lastLawfulDay == day("2026-05-13"))
+    #expect(throws: StepError.unreadableFact("entry_date")) {
+      try law.register(
+        stay, basis: "without_visa", through: nil, facts: FactSheet(["entry_date": "2026-05-19"]),
+        on: occasion)
+    }
+  }
+
+  @Test func `has a second case once the first was decided and the person stayed on`() throws {
+    let law = try TheLaw.get()
+    let region = RegionKey("atyrau")
+    let (stay, first) = try law.overstayCase(
+      of: try Self.stay(), key: try key("v-1"), region: region, facts: FactSheet(),
+      on: try day("2026-06-10"))
+    let later = try day("2026-08-10")
+    #expect(!law.hasUnchargedDays(stay, latest: first, on: later), "the first is open")
+    let screened = try law.screen(
+      first, facts: `A violation case`.noSigns, referral: nil,
+      on: Occasion(
+        day: try day("2026-06-10"), by: Party(role: .migrationPolice, key: try key("p-1"))))
+    let decided = try screened.dropped(reason: "minor", on: try day("2026-06-11"))
+    #expect(!law.hasUnchargedDays(stay, latest: decided, on: try day("2026-06-11")))
+    #expect(law.hasUnchargedDays(stay, latest: decided, on: later))
+    let (again, second) = try law.overstayCase(
+      of: stay, latest: decided, key: try key("v-2"), region: region, facts: FactSheet(), on: later)
+    #expect(again.overstayCase == second.id && again.earlierOverstayCases == [first.id])
+    let read = try JSONDecoder().decode(StayRecord.self, from: try JSONEncoder().encode(again))
+    #expect(read == again)
+    let gone = try stay.left(on: try day("2026-06-12"))
+    #expect(!law.hasUnchargedDays(gone, latest: decided, on: later), "left meanwhile")
+  }
+
   @Test func `is read as it was kept before registrations were`() throws {
     let kept = #"""
       {"id":"s-1","person":"w-1","citizenship":"UZB","entryDay":"2026-05-04","facts":{},"notices":[]}

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Measures
 import Testing
 
@@ -58,7 +59,14 @@ import Testing
       on: try day("2026-05-21"))
     let payment = Fee.Payment(
       sum: Money(tiyn: 10_812_500, currency: .tenge), day: try day("2026-05-25"), reference: "p")
-    #expect(throws: Never.self) { try imposed.paid(payment) }
+    let today = try day("2026-05-26")
+    #expect(throws: Never.self) { try imposed.paid(payment, by: today) }
+    for wrong in ["2026-05-20", "2026-05-27"] {
+      let odd = Fee.Payment(sum: payment.sum, day: try day(wrong), reference: "p")
+      #expect(
+        throws: StepError.dayOutside(.fine, first: try day("2026-05-21"), last: today)
+      ) { try imposed.paid(odd, by: today) }
+    }
   }
 
   static func fined(_ penalty: ViolationCase.Penalty, order: String?) -> ViolationCase.Penalty {
@@ -104,11 +112,30 @@ import Testing
       try law.computePenalty(of: try Self.opened(), on: try day("2026-05-20"))
     }
     #expect(throws: StepError.notScreened) {
-      try law.screen(
-        try Self.opened(), facts: FactSheet(), referral: nil, on: try Self.occasion())
-    }
-    #expect(throws: StepError.notScreened) {
       try Self.opened().imposed(nil, differs: nil, on: try day("2026-05-20"))
+    }
+  }
+
+  @Test func `keeps a screening that does not decide, and goes on from it`() throws {
+    let law = try TheLaw.get()
+    var answers = Self.noSigns
+    answers["papers_withheld"] = nil
+    let open = try law.screen(
+      try Self.opened(), facts: answers, referral: nil, on: try Self.occasion())
+    let undecided = try #require(open.undecided)
+    #expect(undecided.answers == answers && open.awaitsScreening)
+    #expect(undecided.proposal.needs == ["papers_withheld"])
+    #expect(throws: StepError.notScreened) {
+      try law.computePenalty(of: open, on: try day("2026-05-20"))
+    }
+    #expect(throws: Never.self) { try open.dropped(reason: "left", on: try day("2026-05-20")) }
+    let read = try JSONDecoder().decode(ViolationCase.self, from: try JSONEncoder().encode(open))
+    #expect(read == open)
+    let decided = try law.screen(open, facts: Self.noSigns, referral: nil, on: try Self.occasion())
+    #expect(!decided.awaitsScreening && decided.undecided == nil)
+    #expect(throws: Never.self) { try law.computePenalty(of: decided, on: try day("2026-05-20")) }
+    #expect(throws: StepError.notNow) {
+      try law.screen(decided, facts: answers, referral: nil, on: try Self.occasion())
     }
   }
 

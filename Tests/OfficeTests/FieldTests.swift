@@ -93,6 +93,62 @@ import Testing
     #expect(sanction == .outOfPlace(.notScreened))
   }
 
+  @Test func `leaves the penalty of a person to the police, and that of an employer to both`()
+    async throws
+  {
+    let world = try OfficeWorld("2026-05-20")
+    let office = world.office
+    let police = try world.actor(.migrationPolice)
+    func refusals(_ id: Identifier<ViolationCase>, _ role: Role) async throws -> [OfficeRefusal?] {
+      let actor = try world.actor(role)
+      let sum = Money(tiyn: 100, currency: .tenge)
+      return [
+        await world.refusal { try await office.computePenalty(id, actor) },
+        await world.refusal { try await office.imposePenalty(id, differs: nil, actor) },
+        await world.refusal {
+          try await office.recordPayment(
+            id, sum: sum, day: office.today, reference: "p", actor)
+        },
+      ]
+    }
+    for subject in ViolationCase.Subject.allCases {
+      let opened = try await office.openViolation(
+        subject, facts: FactSheet(), employer: nil, person: nil, Asked(police.actor))
+      let (id, isOpen) = (opened.record.id, subject == .employer)
+      // Out of place is the answer to whoever may do it: nothing was screened yet.
+      let inspection = try await refusals(id, .labourInspection)
+      #expect(inspection.allSatisfy { ($0 == .notAllowed) == !isOpen }, "\(subject)")
+      #expect(try await refusals(id, .migrationPolice).allSatisfy { $0 != .notAllowed })
+      let inspector = try world.actor(.labourInspection)
+      _ = try await office.screen(id, facts: Self.noSigns, referral: nil, inspector)
+      _ = try await office.dropViolation(id, reason: "left", inspector)
+    }
+  }
+
+  @Test func `an accident lies between birth and death`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    let clerk = try world.actor(.employerClerk)
+    let stay = try await world.office.noteArrival(try notice(), clerk).stay
+    let police = try world.actor(.migrationPolice).actor
+    let worker = try await world.office.stay(stay, police).stay.record.person
+    func report(_ on: String, _ severity: Accident.Severity) async throws {
+      _ = try await world.office.reportAccident(
+        employer: try key("employer-1"), worker: worker, day: try day(on), severity: severity,
+        description: "Fell", policy: nil, Asked(clerk.actor))
+    }
+    func outside(_ last: String) throws -> OfficeRefusal {
+      .outOfPlace(.dayOutside(.accident, first: try day("1990-01-01"), last: try day(last)))
+    }
+    for wrong in ["1989-12-31", "2026-05-21"] {
+      let refusal = await world.refusal { try await report(wrong, .light) }
+      #expect(try refusal == outside("2026-05-20"))
+    }
+    try await report("2026-05-19", .fatal)
+    let after = await world.refusal { try await report("2026-05-20", .light) }
+    #expect(try after == outside("2026-05-19"))
+    try await report("2026-05-18", .light)
+  }
+
   @Test func `takes notices of arrival in, row by row`() async throws {
     let world = try OfficeWorld("2026-05-20")
     try await world.enterEmployer()
@@ -115,12 +171,95 @@ import Testing
     #expect(try await world.office.noteArrivals(rows, clerk) == answers)
     let police = try world.actor(.migrationPolice).actor
     let stays = try await world.office.stays(size: PageSize(10), police)
-    #expect(stays.items.count == 2)
-    #expect(Set(stays.items.compactMap(\.person?.id)).count == 1)
+    #expect(stays.items.count == 1)
+    #expect(answers.map(\.isKnown) == [false, false, false, true])
+    #expect(answers[3].stay == answers[0].stay)
     let foreign = try world.actor(.employerClerk, "atyrau", "employer-2").actor
     #expect(
       await world.refusal { try await world.office.noteArrivals(rows, Asked(foreign)) }
         == .notAllowed)
+  }
+
+  /// A notice of somebody who entered on 18 May.
+  private func notice(
+    latin: String = "LI WEI", born: String = "1990-01-01", country: String = "CHN",
+    number: String = "E1", entry: String = "2026-05-18", address: String = "Satpayev 1",
+    host: String = "employer-1"
+  ) throws -> ArrivalNotice {
+    ArrivalNotice(
+      name: "Ли Вэй", latinName: latin, birthDate: try day(born),
+      citizenship: CountryKey(country), documentNumber: number, entryDay: try day(entry),
+      region: RegionKey("atyrau"), address: address, host: try key(host), facts: FactSheet())
+  }
+
+  @Test func `hangs no notice on somebody else who has the passport on record`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    let clerk = try world.actor(.employerClerk)
+    _ = try await world.office.noteArrival(try notice(), clerk)
+    let stranger = Asked(try world.actor(.employerClerk, "atyrau", "employer-2").actor)
+    for other in [
+      try notice(latin: "ANY BODY", host: "employer-2"),
+      try notice(born: "1990-01-02", host: "employer-2"),
+    ] {
+      let refusal = await world.refusal { try await world.office.noteArrival(other, stranger) }
+      #expect(refusal == .unfit("otherPerson"))
+    }
+    let rows = [
+      try notice(number: "E2"), try notice(latin: "ANY BODY", number: "E2"),
+      try notice(latin: "li-wei", number: "e1", entry: "2026-05-19"),
+    ]
+    let answers = try await world.office.noteArrivals(rows, clerk)
+    #expect(answers.map(\.unfit) == [nil, "otherPerson", nil])
+    #expect(answers[1].stay == nil)
+    let police = try world.actor(.migrationPolice).actor
+    let stays = try await world.office.stays(size: PageSize(10), police).items
+    #expect(stays.count == 3)
+    #expect(Set(stays.map(\.stay.record.person)).count == 2)
+    #expect(Set(stays.compactMap(\.person?.latinName)) == ["LI WEI"])
+  }
+
+  @Test func `one entry is one stay, and another host of it is a move`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    let clerk = try world.actor(.employerClerk)
+    let other = try world.actor(.employerClerk, "atyrau", "employer-2")
+    let first = try await world.office.noteArrival(try notice(), clerk)
+    #expect(!first.isKnown)
+    let again = try await world.office.noteArrival(try notice(), Asked(clerk.actor))
+    #expect(again.isKnown && again.stay == first.stay)
+    let moved = try await world.office.noteArrival(
+      try notice(address: "Abay 2", host: "employer-2"), Asked(other.actor, key: "move"))
+    #expect(moved.isKnown && moved.stay == first.stay)
+    let police = try world.actor(.migrationPolice)
+    let stays = try await world.office.stays(size: PageSize(10), police.actor).items
+    let stay = try #require(stays.first?.stay.record)
+    #expect(stays.count == 1 && stay.host?.rawValue == "employer-2")
+    #expect(stay.notices.map(\.kind) == [.arrival, .newAddress])
+    #expect(stay.notices.last?.address == "Abay 2")
+    _ = try await world.office.noteExit(stay.id, on: try day("2026-05-20"), Asked(police.actor))
+    let late = await world.refusal {
+      try await world.office.noteArrival(try notice(), Asked(clerk.actor))
+    }
+    #expect(late == .unfit("left"))
+    #expect(try await world.register.verify().isClean)
+  }
+
+  @Test func `a notice is about a foreigner, with a name and a number as passports write them`()
+    async throws
+  {
+    let world = try OfficeWorld("2026-05-20")
+    let clerk = try world.actor(.employerClerk)
+    let wrongs: [(ArrivalNotice, String)] = [
+      (try notice(country: "KAZ"), "citizen"), (try notice(latin: "Ли Вэй"), "latinName"),
+      (try notice(latin: "- ."), "latinName"), (try notice(number: "???"), "documentNumber"),
+      (try notice(number: "Е1"), "documentNumber"), (try notice(number: "E 1"), "documentNumber"),
+      (try notice(born: "1906-05-19"), "birthDate"), (try notice(born: "2026-05-19"), "birthDate"),
+    ]
+    for (wrong, part) in wrongs {
+      let refusal = await world.refusal { try await world.office.noteArrival(wrong, clerk) }
+      #expect(refusal == .unfit(part), "\(part)")
+    }
+    let oldest = try await world.office.noteArrival(try notice(born: "1906-05-20"), clerk)
+    #expect(!oldest.isKnown)
   }
 
   @Test func `forwards a complaint of somebody without an account`() async throws {

@@ -88,6 +88,26 @@ import Testing
     #expect(basis.text.contains(#""unfit":"facts""#), "\(basis.text)")
   }
 
+  @Test func `each line of many arrivals is answered, and tells nothing of somebody else`()
+    async throws
+  {
+    let program = try await program()
+    let id = try await arrive(program, #""basis":"visa","through":"2026-03-01""#)
+    let same = notice(#""basis":"visa""#)
+    let lines = [
+      same, same.replacing("LI WEI", with: "ANY BODY"), same.replacing("1990", with: "1991"),
+      same.replacing("CHN", with: "KAZ"),
+    ]
+    let reply = try await program.send(
+      .post, "/arrivals", as: Self.police, lines.joined(separator: "\n"),
+      type: "application/x-ndjson")
+    let items = try JSONReader.read(reply.text)["items"]?.list ?? []
+    #expect(items.first?["stay"] == .text(id) && items.first?["isKnown"] == .truth(true))
+    let unfit = ["otherPerson", "otherPerson", "citizen"].map { JSON.text($0) }
+    #expect(items.dropFirst().map { $0["unfit"] } == unfit, "\(reply.text)")
+    #expect(items.dropFirst().allSatisfy { $0["stay"] == nil })
+  }
+
   @Test func `the facts of an accident are taken down, and say who pays`() async throws {
     let program = try await program()
     let sent = #"""

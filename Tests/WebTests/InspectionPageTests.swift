@@ -10,7 +10,7 @@ import Testing
 
 /// An inspection from its beginning to a penalty, over the real law and a register of its own.
 @Suite struct `The pages of an inspection` {
-  private static let noSigns = [
+  static let noSigns = [
     "papers_withheld", "kept_from_leaving", "deceived_about_work", "works_off_debt",
     "passed_on_to_another", "pay_withheld_to_hold", "brought_over_border",
   ]
@@ -193,7 +193,19 @@ import Testing
     let open = try await world.send(police, screening, [])
     #expect(open.status == .unprocessableContent && open.text.contains("#papers_withheld"))
     let answers = Self.noSigns.map { ($0, "no") }
+    let unsure = answers.map { $0.0 == "works_off_debt" ? ($0.0, "dont_know") : $0 }
+    let undecided = try await police.follow(try await world.send(police, screening, unsure))
+    #expect(undecided.isWhole && undecided.text.contains("Still open:"))
+    #expect(undecided.text.contains("/screening") && !undecided.text.contains("/compute"))
+    let filled = try await police.get(screening).text
+    #expect(filled.matches(of: #/value="no" checked/#).count == answers.count - 1)
+    #expect(filled.matches(of: #/value="dont_know" checked/#).count == 1)
     #expect(try await world.send(police, screening, answers).status == .seeOther)
+    let inspector = try await world.inspector()
+    let read = try await inspector.get(violation)
+    #expect(read.isWhole && read.text.contains("The migration police computes"))
+    #expect(!read.text.contains("/compute") && read.text.contains("/drop"))
+    #expect(try await inspector.post(violation + "/compute", []).status == .notFound)
     let drop = try await world.send(police, violation + "/drop", [("reason", "")])
     #expect(drop.header("Location")?.contains("reason=missing") == true)
     let version = try await police.get(violation).field("seen") ?? ""
@@ -250,7 +262,11 @@ import Testing
     ]
     let early = try await world.send(police, payment, future)
     #expect(early.status == .unprocessableContent && early.text.contains("#day"))
-    let today = future.map { $0.0 == "day-year" ? ("day-year", "2026") : $0 }
+    let before = future.map { $0.0 == "day-year" ? ("day-year", "2026") : $0 }
+    let backdated = try await world.send(police, payment, before)
+    #expect(backdated.status == .unprocessableContent && backdated.text.contains("#day"))
+    let today = before.map { $0.0 == "day-day" ? ("day-day", "20") : $0 }
+      .map { $0.0 == "day-month" ? ("day-month", "5") : $0 }
     let paid = try await police.follow(try await world.send(police, payment, today))
     #expect(paid.isWhole && !paid.text.contains("/payment"))
     #expect(try await police.get(impose).status == .ok)

@@ -48,6 +48,8 @@ import Testing
       ("entryDay-year", "2027", "entryDay"), ("birthDate-year", "2027", "birthDate"),
       ("host", "999999999999", "host"), ("citizenship", "QQQ", "citizenship"),
       ("region", "nowhere", "region"), ("basis", "by_right", "basis"),
+      ("citizenship", "KAZ", "citizenship"), ("latinName", "Ли Вэй", "latinName"),
+      ("birthDate-year", "1890", "birthDate"), ("documentNumber", "<script>", "documentNumber"),
     ]
     for (field, value, place) in wrongs {
       let wrong = try await world.send(police, Self.arrival, Self.notice([field: value]))
@@ -105,6 +107,28 @@ import Testing
     #expect(try await worker.get("/en/stays").status == .notFound)
   }
 
+  @Test func `say nothing of whoever has the passport, and make one stay of one entry`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-12")
+    let police = try await world.police()
+    let path = try await arrived(world, police)
+    let stranger = try await world.door.browser(as: .employerClerk, employer: "E-1")
+    for language in ["kk", "ru", "en"] {
+      let other = Self.notice(["latinName": "ANY BODY", "name": "Any Body"])
+        .filter { $0.0 != "host" }
+      let reply = try await world.send(stranger, "/\(language)/arrival", other)
+      #expect(reply.status == .unprocessableContent && reply.isWhole, "\(language)")
+      #expect(reply.text.contains("href=\"#documentNumber\""))
+      #expect(!reply.text.contains("Li Wei") && !reply.text.contains("LI WEI"))
+    }
+    let again = try await world.send(police, Self.arrival, Self.notice())
+    #expect(again.header("Location")?.hasPrefix("/en\(path)?") == true)
+    let page = try await police.follow(again)
+    #expect(page.isWhole && page.text.contains("no second one was made"))
+  }
+
   @Test func `register and prolong a stay, and record the exit`() async throws {
     let world = try await OfficerWorld()
     try world.today("2026-02-12")
@@ -149,6 +173,70 @@ import Testing
     #expect(again.status == .conflict && again.isWhole)
   }
 
+  @Test func `ask for the days of a stay without a visa, and let the police add them`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-12")
+    let police = try await world.police()
+    let form = try await police.get("/ru/arrival")
+    #expect(form.isWhole)
+    for name in ["earlier_days", "intended_days"] {
+      #expect(form.text.contains("name=\"\(name)\""), "\(name)")
+    }
+    for wrong in ["181", "many", "-1"] {
+      let reply = try await world.send(
+        police, Self.arrival, Self.notice(["earlier_days": wrong]))
+      #expect(reply.status == .unprocessableContent && reply.text.contains("#earlier_days"))
+    }
+    let told = try await arrived(
+      world, police, ["earlier_days": "0", "intended_days": "20", "documentNumber": "E2"])
+    let counted = try await police.get("/en" + told)
+    #expect(counted.text.contains("11\u{A0}March 2026"))
+    let open = try await arrived(world, police)
+    #expect(try await police.get("/en" + open).text.contains("Days of earlier stays"))
+    let added = try await world.send(
+      police, "/en\(open)/register", [("basis", "without_visa"), ("earlier_days", "75")])
+    #expect(added.status == .seeOther)
+    #expect(try await police.follow(added).text.contains("24\u{A0}February 2026"))
+    #expect(try await police.get("/en\(open)/register").text.contains("value=\"75\""))
+  }
+
+  @Test func `register nobody past the end without a case or a reason, and charge again`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-12")
+    let police = try await world.police()
+    let path = try await arrived(world, police, ["earlier_days": "0"])
+    try world.today("2026-03-20")
+    let register = "/en\(path)/register"
+    let until = [
+      ("basis", "visa"), ("until-day", "9"), ("until-month", "9"), ("until-year", "2026"),
+    ]
+    let form = try await police.get(register)
+    #expect(form.isWhole && form.text.contains("/check/overstay"))
+    let refused = try await world.send(police, register, until)
+    #expect(refused.status == .unprocessableContent && refused.text.contains("#whyNoCase"))
+    let facts = [("earlier_overstay", "never"), ("case_opened_on", "2026-03-20")]
+    let opened = try await police.post("/en\(path)/overstay", facts)
+    let page = try await police.get("/en" + path)
+    #expect(page.text.contains("The case about the overstay") && !page.text.contains("/check/over"))
+    let violation = try #require(opened.header("Location"))
+    let screening = `The pages of an inspection`.noSigns.map { ($0, "no") }
+    let screened = try await world.send(police, violation + "/screening", screening)
+    #expect(screened.status == .seeOther)
+    let dropped = try await world.send(police, violation + "/drop", [("reason", "minor")])
+    #expect(dropped.status == .seeOther)
+    try world.today("2026-05-20")
+    let again = try await police.post("/en\(path)/overstay", facts)
+    #expect(again.status == .seeOther && again.header("Location") != opened.header("Location"))
+    let both = try await police.get("/en" + path)
+    #expect(both.text.contains("An earlier case about the overstay") && both.isWhole)
+    let kept = try await world.send(police, register, until)
+    #expect(kept.status == .seeOther, "the second case is open")
+  }
+
   @Test func `list who stays too long by days, and open one case for each`() async throws {
     let world = try await OfficerWorld()
     try world.today("2026-02-12")
@@ -180,6 +268,8 @@ import Testing
     let violation = try await police.follow(opened)
     #expect(violation.status == .ok && violation.isWhole)
     #expect(violation.text.contains("/screening"))
+    #expect(violation.text.contains("&lt;b&gt;Li Wei") && violation.text.contains(long))
+    #expect(try await police.get("/en/inspector").text.contains("&lt;b&gt;Li Wei"))
     let none = try await police.post("/en\(lawful)/overstay", facts)
     #expect(none.status == .conflict && none.isWhole)
     let host = try await world.door.browser(as: .employerSignatory, employer: "E-1")

@@ -82,7 +82,8 @@ import Testing
       #expect(empty.text.contains("href=\"#\(field)\""), "\(field)")
     }
     let wrongs = [
-      ("day-year", "2027", "day"), ("worker", "W-9", "worker"), ("severity", "so-so", "severity"),
+      ("day-year", "2027", "day"), ("day-year", "1950", "day"), ("worker", "W-9", "worker"),
+      ("severity", "so-so", "severity"),
       ("insurer", "", "insurer"), ("last-year", "2025", "last"),
     ]
     for (field, value, place) in wrongs {
@@ -99,6 +100,9 @@ import Testing
     let page = try await employer.follow(first)
     #expect(page.isWhole && page.text.contains("&lt;b&gt;Fell"))
     #expect(!page.text.contains("/investigate"), "the employer does not investigate")
+    let dead = try await world.send(
+      employer, "/en/accident", report(["day-day": "3", "severity": "light"]))
+    #expect(dead.status == .unprocessableContent && dead.text.contains("href=\"#day\""))
     let inspector = try await world.inspector()
     let idle = try await world.door.browser(as: .employerClerk, employer: "E-2")
     let worker = try await world.door.browser(as: .worker)

@@ -39,7 +39,7 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   case dayOutside(DayOf, first: Day, last: Day)
 
   /// What a day belongs to.
-  public enum DayOf: String, Hashable, Codable, Sendable { case payment, search }
+  public enum DayOf: String, Hashable, Codable, Sendable { case payment, search, fine, accident }
 
   /// Less money than the requirement asks for; the smallest sum where it is known.
   case lessThanDue(Requirement, least: Money?)
@@ -63,6 +63,8 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   case noExtensionUnderway
   /// A sanction before the screening for trafficking.
   case notScreened
+  /// Registering a stay past its last lawful day while no case is about those days.
+  case overstayWithoutCase
   /// A court decides, and nobody wrote down its order.
   case courtOrderMissing
   /// More than one of the penalties of which the law allows only one.

@@ -54,7 +54,7 @@ extension PermitLaw {
   public func screen(
     _ violation: ViolationCase, facts: FactSheet, referral: String?, on occasion: Occasion
   ) throws(StepError) -> ViolationCase {
-    guard violation.standing == .opened else { throw .notNow }
+    guard violation.awaitsScreening else { throw .notNow }
     let answered = try answer(.exploitationSigns, facts, on: occasion.day)
     let countsFinding = !answered.isYes && showedExploitation(violation, on: occasion.day)
     let proposal =
@@ -64,15 +64,15 @@ extension PermitLaw {
     let outcome: ViolationCase.Screening.Outcome =
       answered.isYes || countsFinding ? .signs : answered.isNo ? .noSigns : .undecided
     let screening = ViolationCase.Screening(
-      outcome: outcome, day: occasion.day, by: occasion.by, proposal: proposal, referral: referral)
+      outcome: outcome, day: occasion.day, by: occasion.by, proposal: proposal, referral: referral,
+      answers: outcome == .undecided ? facts : nil)
     var later = violation
     switch outcome {
     case .signs:
       // A victim is not sanctioned; the one who exploited is.
       later.standing =
         violation.subject.concernsPerson ? .referred(screening) : .screened(screening)
-    case .noSigns: later.standing = .screened(screening)
-    case .undecided: throw .notScreened
+    case .noSigns, .undecided: later.standing = .screened(screening)
     }
     return later
   }
@@ -94,7 +94,8 @@ extension PermitLaw {
   public func computePenalty(
     of violation: ViolationCase, on day: Day
   ) throws(StepError) -> ViolationCase {
-    guard case .screened(let screening) = violation.standing else { throw .notScreened }
+    guard case .screened(let screening) = violation.standing, screening.outcome != .undecided
+    else { throw .notScreened }
     let questions = violation.subject.questions
     let found = try answers(questions.all, violation.facts, on: day)
     func answered(_ question: LawNames.Ruling?) -> Answered? { question.flatMap { found[$0] } }
@@ -128,6 +129,17 @@ extension ViolationCase.Penalty {
 }
 
 extension ViolationCase {
+  /// Whether the questions about trafficking were not asked yet, or the answers did not decide.
+  public var awaitsScreening: Bool { standing == .opened || undecided != nil }
+
+  /// The screening that did not decide; the next one goes on from it.
+  public var undecided: Screening? {
+    guard case .screened(let screening) = standing, screening.outcome == .undecided else {
+      return nil
+    }
+    return screening
+  }
+
   /// Imposes what was computed; who differs says why. Where a court decides it is written down what the court ordered: the
   /// order is the reason then.
   public func imposed(
@@ -146,6 +158,15 @@ extension ViolationCase {
     return later
   }
 
+  /// Whether it came to its end before a day: what happens from then on is another breach. A protected person has no end.
+  func isDecided(before day: Day) -> Bool {
+    switch standing {
+    case .penaltyImposed(_, let decided, _), .dropped(_, let decided): decided < day
+    case .paid(_, let payment): payment.day < day
+    case .opened, .screened, .referred, .penaltyComputed: false
+    }
+  }
+
   /// Drops the case; also a referred one, once the person is safe.
   public func dropped(reason: String, on day: Day) throws(StepError) -> ViolationCase {
     switch standing {
@@ -158,11 +179,20 @@ extension ViolationCase {
     return later
   }
 
-  /// The fine was paid: in full, or the half where the law allows it.
-  public func paid(_ payment: Fee.Payment) throws(StepError) -> ViolationCase {
+  /// Why a day cannot be that of the payment; nil where it can, or where nothing is imposed.
+  public func outside(_ day: Day, by today: Day) -> StepError? {
+    guard case .penaltyImposed(_, let imposed, _) = standing, day < imposed || day > today else {
+      return nil
+    }
+    return .dayOutside(.fine, first: imposed, last: today)
+  }
+
+  /// The fine was paid: in full, or the half where the law allows it; not before it was imposed.
+  public func paid(_ payment: Fee.Payment, by today: Day) throws(StepError) -> ViolationCase {
     guard case .penaltyImposed(let penalty, _, _) = standing else {
       throw .notNow
     }
+    if let outside = outside(payment.day, by: today) { throw outside }
     guard payment.sum == penalty.fine || payment.sum == penalty.halfFine else {
       throw .impossibleNumber(Requirement.fee.rawValue)
     }

@@ -27,9 +27,15 @@ public struct ViolationCase: Hashable, Codable, Sendable {
     public let proposal: Proposal
     /// Where the person was referred to.
     public let referral: String?
+    /// What was answered, while it does not decide yet: the next screening goes on from there.
+    public let answers: FactSheet?
 
-    public init(outcome: Outcome, day: Day, by: Party, proposal: Proposal, referral: String?) {
+    public init(
+      outcome: Outcome, day: Day, by: Party, proposal: Proposal, referral: String?,
+      answers: FactSheet? = nil
+    ) {
       self.outcome = outcome
+      self.answers = answers
       self.day = day
       self.by = by
       self.proposal = proposal

@@ -71,6 +71,8 @@ extension LawNames {
     case addressChangedOn = "address_changed_on"
     case stayBasis = "stay_basis"
     case permittedUntil = "permitted_until"
+    case earlierDays = "earlier_days"
+    case intendedDays = "intended_days"
     // Of `work_accident`.
     case accidentDate = "accident_date"
     case accidentOutcome = "accident_outcome"
@@ -85,7 +87,7 @@ extension LawNames {
       case .permitHeld: .employment
       case .requestFiledOn: .quotaRound
       case .visitorCitizenship, .entryDate, .exitDate, .addressChangedOn, .stayBasis,
-        .permittedUntil:
+        .permittedUntil, .earlierDays, .intendedDays:
         .stay
       case .accidentDate, .accidentOutcome, .policyInForce: .accident
       default: .application
@@ -103,6 +105,7 @@ extension LawNames {
         .employedForeigners:
         .integer
       case .requestedTerm: .months
+      case .earlierDays, .intendedDays: .days
       case .permitStart, .permitIssued, .feeNotice, .permitExpiry, .tripFirstDay, .tripLastDay,
         .requestFiledOn, .entryDate, .exitDate, .addressChangedOn, .permittedUntil, .accidentDate:
         .date

@@ -26,12 +26,17 @@ public struct StayRecord: Hashable, Codable, Sendable {
     public let basis: String
     /// The last day that the document allows; nil for a basis without one.
     public let through: Day?
+    /// Why a stay past its last lawful day was registered without a case about those days; nil where it was not.
+    public let whyNoCase: String?
 
-    public init(day: Day, by: Party, basis: String, through: Day?) {
+    public init(
+      day: Day, by: Party, basis: String, through: Day?, whyNoCase: String? = nil
+    ) {
       self.day = day
       self.by = by
       self.basis = basis
       self.through = through
+      self.whyNoCase = whyNoCase
     }
   }
 
@@ -40,16 +45,18 @@ public struct StayRecord: Hashable, Codable, Sendable {
   public let citizenship: CountryKey
   public let entryDay: Day
   /// Where the person stays; nil where no notice said it.
-  public let region: RegionKey?
+  public internal(set) var region: RegionKey?
   /// The employer who is the host; nil for another host.
-  public let host: Identifier<Employer>?
+  public internal(set) var host: Identifier<Employer>?
   /// Facts the law asks for about a stay, by their paths in the law files.
   public internal(set) var facts: FactSheet
   public internal(set) var notices: [Notice]
   public internal(set) var exitDay: Day?
   public internal(set) var registrations: [Registration]
-  /// The case about its overstay, once one was opened.
+  /// The latest case about its overstay, once one was opened.
   public internal(set) var overstayCase: Identifier<ViolationCase>?
+  /// Cases about it before that one, the oldest first.
+  public internal(set) var earlierOverstayCases: [Identifier<ViolationCase>]
 
   public init(
     id: Identifier<StayRecord>, person: Identifier<Worker>, citizenship: CountryKey, entryDay: Day,
@@ -67,11 +74,12 @@ public struct StayRecord: Hashable, Codable, Sendable {
     self.host = host
     registrations = []
     overstayCase = nil
+    earlierOverstayCases = []
   }
 
   private enum Part: String, CodingKey {
     case id, person, citizenship, entryDay, region, host, facts, notices, exitDay, registrations
-    case overstayCase
+    case overstayCase, earlierOverstayCases
   }
 
   /// Stays that were kept before registrations were have none.
@@ -90,6 +98,9 @@ public struct StayRecord: Hashable, Codable, Sendable {
       try parts.decodeIfPresent([Registration].self, forKey: .registrations) ?? []
     overstayCase = try parts.decodeIfPresent(
       Identifier<ViolationCase>.self, forKey: .overstayCase)
+    earlierOverstayCases =
+      try parts.decodeIfPresent(
+        [Identifier<ViolationCase>].self, forKey: .earlierOverstayCases) ?? []
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -105,6 +116,9 @@ public struct StayRecord: Hashable, Codable, Sendable {
     try parts.encodeIfPresent(exitDay, forKey: .exitDay)
     if !registrations.isEmpty { try parts.encode(registrations, forKey: .registrations) }
     try parts.encodeIfPresent(overstayCase, forKey: .overstayCase)
+    if !earlierOverstayCases.isEmpty {
+      try parts.encode(earlierOverstayCases, forKey: .earlierOverstayCases)
+    }
   }
 }
 

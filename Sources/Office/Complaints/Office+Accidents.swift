@@ -10,12 +10,50 @@ extension Office {
   ) async throws(OfficeRefusal) -> Versioned<Accident> {
     try authorise(
       .reportAccident, Subject(employer: employer, persons: [worker]), asked.actor)
-    guard day <= today else { throw .unfit("day") }
+    let days = try await accidentDays(of: worker, at: employer)
+    guard days.contains(day) else {
+      throw .outOfPlace(
+        .dayOutside(.accident, first: days.lowerBound, last: days.upperBound))
+    }
     guard !description.isEmpty, description.count <= 10_000 else { throw .unfit("description") }
     let accident = Accident(
       id: keyed(asked), employer: employer, worker: worker, day: day, severity: severity,
       description: description, policy: policy)
     return try await put(accident, expecting: 0, asked)
+  }
+
+  /// From birth until today, or until a fatal accident.
+  private func accidentDays(
+    of worker: Identifier<Worker>, at employer: Identifier<Employer>
+  ) async throws(OfficeRefusal) -> ClosedRange<Day> {
+    let known = try await kept { () async throws(RegisterFault) in
+      try await register.records(
+        Accident.self, RecordQuery(person: worker), after: nil, size: PageSize(PageSize.most))
+    }
+    let death = known.items.map(\.record).first { $0.severity == .fatal }?.day
+    let last = min(death ?? today, today)
+    let born = try await named(worker, at: employer).born ?? .earliest
+    return min(born, last)...last
+  }
+
+  /// Name and day of birth of a worker as a notice of arrival or a permit of the employer has them; nil where neither does.
+  private func named(
+    _ worker: Identifier<Worker>, at employer: Identifier<Employer>
+  ) async throws(OfficeRefusal) -> (name: String?, born: Day?) {
+    let id: Identifier<PersonRecord> = World.plain(worker.rawValue)
+    let person = try await kept { () async throws(RegisterFault) in try await register.record(id) }
+    if let person { return (person.record.name, person.record.birthDate) }
+    let listed = try await everListed(at: employer).first { $0.id == worker }
+    return (listed?.name, listed?.birthDate)
+  }
+
+  /// Workers of the permits of an employer, also of suspended and withdrawn ones: an accident asks for no permit.
+  private func everListed(
+    at employer: Identifier<Employer>
+  ) async throws(OfficeRefusal) -> [Worker] {
+    var lists = HostLists(
+      office: self, of: [.inEffect, .suspended, .withdrawn, .underAppeal])
+    return try await lists.workers(of: employer)
   }
 
   public func accident(
@@ -37,21 +75,16 @@ extension Office {
     in accident: Accident, _ actor: Actor
   ) async throws(OfficeRefusal) -> String? {
     try authorise(.seeAccident, accident.subject, actor)
-    let id: Identifier<PersonRecord> = World.plain(accident.worker.rawValue)
-    let person = try await kept { () async throws(RegisterFault) in try await register.record(id) }
-    if let person { return person.record.name }
-    var lists = HostLists(office: self)
-    return try await lists.workers(of: accident.employer).first { $0.id == accident.worker }?.name
+    return try await named(accident.worker, at: accident.employer).name
   }
 
-  /// Workers whom an employer named in permits in effect.
+  /// Workers whom an employer named in permits, in effect or not any more.
   public func namedWorkers(
     of employer: Identifier<Employer>, _ actor: Actor
   ) async throws(OfficeRefusal) -> [Worker] {
     try authorise(.reportAccident, Subject(employer: employer), actor)
-    var lists = HostLists(office: self)
     var seen: Set<Identifier<Worker>> = []
-    return try await lists.workers(of: employer).filter { seen.insert($0.id).inserted }
+    return try await everListed(at: employer).filter { seen.insert($0.id).inserted }
   }
 
   /// Takes down what was found out about the accident, as the law asks.

@@ -48,7 +48,8 @@ extension Office {
     _ id: Identifier<ViolationCase>, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
     let (law, day) = (try law(), today)
-    return try await change(id, .computePenalty, asked) { known throws(StepError) in
+    let action = try await action(.computePenalty, id, asked.actor)
+    return try await change(id, action, asked) { known throws(StepError) in
       try law.computePenalty(of: known, on: day)
     }
   }
@@ -59,7 +60,8 @@ extension Office {
     _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
     let day = today
-    return try await change(id, .imposePenalty, asked, [differs ?? ""]) { known throws(StepError) in
+    let action = try await action(.imposePenalty, id, asked.actor)
+    return try await change(id, action, asked, [differs ?? ""]) { known throws(StepError) in
       try known.imposed(penalty, differs: differs, on: day)
     }
   }
@@ -76,10 +78,40 @@ extension Office {
   public func recordPayment(
     _ id: Identifier<ViolationCase>, sum: Money, day: Day, reference: String, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
-    try await change(id, .recordPayment, asked, [reference, String(sum.tiyn)]) {
+    let today = today
+    let action = try await action(.recordPayment, id, asked.actor)
+    return try await change(id, action, asked, [reference, String(sum.tiyn)]) {
       known throws(StepError) in
-      try known.paid(.init(sum: sum, day: day, reference: reference))
+      try known.paid(.init(sum: sum, day: day, reference: reference), by: today)
     }
+  }
+
+  /// What the step is called in this case: who may take it depends on whom the case is about.
+  private func action(
+    _ action: Action, _ id: Identifier<ViolationCase>, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Action {
+    action.about(try await violation(id, actor).record.subject)
+  }
+
+  /// Who the case is about by name, and the stay of an overstay, as far as either is on record.
+  public func person(
+    of violation: ViolationCase, _ actor: Actor
+  ) async throws(OfficeRefusal) -> (name: String?, stay: Identifier<StayRecord>?) {
+    try authorise(.seeViolation, violation.subject, actor)
+    guard let worker = violation.person else { return (violation.personName, nil) }
+    let id: Identifier<PersonRecord> = World.plain(worker.rawValue)
+    let (person, stays) = try await kept { () async throws(RegisterFault) in
+      (
+        try await register.record(id),
+        try await register.records(
+          StayRecord.self, RecordQuery(person: worker), after: nil, size: PageSize(PageSize.most))
+      )
+    }
+    let stay = stays.items.map(\.record).first {
+      $0.overstayCase == violation.id || $0.earlierOverstayCases.contains(violation.id)
+    }
+    let maySee = stay.map { actor.may(.seeStay, $0.subject) } ?? false
+    return (violation.personName ?? person?.record.name, maySee ? stay?.id : nil)
   }
 
   /// Imposes another penalty than the computed one; the reason is kept with it. What a court ordered needs no other reason.
@@ -93,7 +125,8 @@ extension Office {
     if let fine = other.fine, fine.tiyn < 0 { throw .unfit("penalty/fine") }
     if let days = other.arrestDays, days < 0 { throw .unfit("penalty/arrestDays") }
     let (day, said) = (today, String(decoding: Plain.bytes(coded: other), as: UTF8.self))
-    return try await change(id, .imposePenalty, asked, [reason, said]) { known throws(StepError) in
+    let action = try await action(.imposePenalty, id, asked.actor)
+    return try await change(id, action, asked, [reason, said]) { known throws(StepError) in
       guard case .penaltyComputed(_, let computed) = known.standing else { throw .notScreened }
       return try known.imposed(
         other.applied(to: computed), differs: reason.isEmpty ? nil : reason, on: day)

@@ -77,6 +77,9 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   case imposePenalty = "violation.impose"
   case dropViolation = "violation.drop"
   case recordPayment = "violation.recordPayment"
+  case computeEmployerPenalty = "violation.computeEmployerPenalty"
+  case imposeEmployerPenalty = "violation.imposeEmployerPenalty"
+  case recordEmployerPayment = "violation.recordEmployerPayment"
   case seeViolation = "violation.see"
 
   // Complaints and accidents.

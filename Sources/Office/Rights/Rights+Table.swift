@@ -82,10 +82,14 @@ extension Rights {
     .seeInspection: inspectors + watching,
     .lookAtWorker: inspectors,
     .screen: inspectors,
-    .computePenalty: inspectors,
-    .imposePenalty: inspectors,
     .dropViolation: inspectors,
-    .recordPayment: inspectors,
+    // Of the cases about a breach the labour inspection has those about employers alone.
+    .computePenalty: [.migrationPolice: .own],
+    .imposePenalty: [.migrationPolice: .own],
+    .recordPayment: [.migrationPolice: .own],
+    .computeEmployerPenalty: inspectors,
+    .imposeEmployerPenalty: inspectors,
+    .recordEmployerPayment: inspectors,
     .seeViolation: inspectors + [.auditor: .any],
 
     .complain: [.worker: .own, .visitor: .any],

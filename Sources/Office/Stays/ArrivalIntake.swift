@@ -10,7 +10,9 @@ struct ArrivalIntake {
   private(set) var changes: [Change] = []
   private(set) var answers: [ArrivalAnswer] = []
   /// Persons that came up in the same request, by document.
-  private var fresh: [String: Identifier<Worker>] = [:]
+  private var fresh: [String: PersonRecord] = [:]
+  /// Stays of the same request, as they are kept with it.
+  private var kept: [Identifier<StayRecord>: Known.Stay] = [:]
 
   init(law: PermitLaw, day: Day, party: Party) {
     self.law = law
@@ -18,56 +20,91 @@ struct ArrivalIntake {
     self.party = party
   }
 
+  /// - Parameters:
+  ///   - stay: the key of a new stay; the same request gives the same key
+  ///   - known: what is kept about whoever has this passport
   mutating func take(
-    _ notice: ArrivalNotice, stay: Identifier<StayRecord>, known: Identifier<Worker>?,
-    listed: Listed?, newPerson: Identifier<PersonRecord>
-  ) {
-    if let part = unfit(notice) {
-      answers.append(ArrivalAnswer(stay: nil, unfit: part))
-      return
+    _ notice: ArrivalNotice, stay: Identifier<StayRecord>, known: Known, listed: Listed?,
+    newPerson: Identifier<PersonRecord>
+  ) throws(OfficeRefusal) {
+    if let part = law.unfit(notice, on: day) { return answers.append(.init(unfit: part)) }
+    let handle = notice.handle
+    let earlier = known.person ?? fresh[handle]
+    // Nothing is said of whoever has the passport on record, and nothing is hung on them.
+    if let earlier, !earlier.isNamed(by: notice) {
+      return answers.append(.init(unfit: "otherPerson"))
     }
-    let handle = "\(notice.citizenship) \(notice.documentNumber)"
-    let person = known ?? fresh[handle] ?? meet(notice, listed, newPerson, handle)
+    let person = if let earlier { earlier } else { try meet(notice, listed, newPerson) }
+    fresh[handle] = person
+    let same = kept.values.first {
+      $0.record.person == person.worker && $0.record.entryDay == notice.entryDay
+    }
+    if let same = same ?? known.stay {
+      return try again(notice, same, isRepeated: same.record.id == stay)
+    }
     let record = StayRecord(
-      id: stay, person: person, citizenship: notice.citizenship, entryDay: notice.entryDay,
+      id: stay, person: person.worker, citizenship: notice.citizenship, entryDay: notice.entryDay,
       facts: notice.facts,
       notices: [.init(kind: .arrival, day: day, by: party, address: notice.address)],
       region: notice.region, host: notice.host)
-    guard let days = try? law.days(of: record, on: day) else {
-      answers.append(ArrivalAnswer(stay: nil, unfit: "facts"))
-      return
-    }
-    let end = StayEnd(record, days)
-    guard let change = try? Change.put(record, expecting: 0),
-      let ending = try? Change.put(end, expecting: 0)
-    else { return }
-    changes += [change, ending]
-    answers.append(ArrivalAnswer(stay: stay, unfit: nil))
+    try keep(.init(record: record, version: 0, endVersion: 0), isKnown: false)
   }
 
-  /// Somebody of a list of the host, or somebody new.
+  /// One entry is one stay: from the same host the notice says nothing new, from another one that the person moved.
+  ///
+  /// - Parameter isRepeated: the same request made this stay
+  private mutating func again(
+    _ notice: ArrivalNotice, _ known: Known.Stay, isRepeated: Bool
+  ) throws(OfficeRefusal) {
+    let stay = known.record
+    if stay.host == notice.host, stay.region == notice.region {
+      return answers.append(.init(stay: stay.id, isKnown: !isRepeated))
+    }
+    let told = StayRecord.Notice(kind: .newAddress, day: day, by: party, address: notice.address)
+    guard let moved = try? stay.moved(told, region: notice.region, host: notice.host) else {
+      return answers.append(.init(unfit: "left"))
+    }
+    try keep(
+      .init(record: moved, version: known.version, endVersion: known.endVersion), isKnown: true)
+  }
+
+  private mutating func keep(_ stay: Known.Stay, isKnown: Bool) throws(OfficeRefusal) {
+    guard let days = try? law.days(of: stay.record, on: day) else {
+      return answers.append(.init(unfit: "facts"))
+    }
+    changes += [
+      try .keeping(stay.record, expecting: stay.version),
+      try .keeping(StayEnd(stay.record, days), expecting: stay.endVersion),
+    ]
+    kept[stay.record.id] = .init(
+      record: stay.record, version: stay.version + 1, endVersion: stay.endVersion + 1)
+    answers.append(.init(stay: stay.record.id, isKnown: isKnown))
+  }
+
+  /// Somebody of a list of the host, or somebody new. Who is on record already, with an earlier passport, stays who they
+  /// are.
   private mutating func meet(
-    _ notice: ArrivalNotice, _ listed: Listed?, _ newPerson: Identifier<PersonRecord>,
-    _ handle: String
-  ) -> Identifier<Worker> {
-    guard let listed else { return add(notice, newPerson, handle) }
-    // Who is on record already, with an earlier passport, stays who they are.
-    if listed.isOnRecord {
-      fresh[handle] = listed.worker
-      return listed.worker
-    }
-    return add(notice, World.plain(listed.worker.rawValue), handle)
-  }
-
-  private mutating func add(
-    _ notice: ArrivalNotice, _ id: Identifier<PersonRecord>, _ handle: String
-  ) -> Identifier<Worker> {
+    _ notice: ArrivalNotice, _ listed: Listed?, _ newPerson: Identifier<PersonRecord>
+  ) throws(OfficeRefusal) -> PersonRecord {
+    let id: Identifier<PersonRecord> = listed.map { World.plain($0.worker.rawValue) } ?? newPerson
     let person = PersonRecord(
       id: id, name: notice.name, latinName: notice.latinName, birthDate: notice.birthDate,
       citizenship: notice.citizenship, documentNumber: notice.documentNumber, since: day)
-    if let change = try? Change.put(person, expecting: 0) { changes.append(change) }
-    fresh[handle] = person.worker
-    return person.worker
+    if listed?.isOnRecord != true { changes.append(try .keeping(person, expecting: 0)) }
+    return person
+  }
+
+  /// Who has the passport on record, and the stay that began on the day of entry of whoever the notice is about.
+  struct Known: Sendable {
+    let person: PersonRecord?
+    let stay: Stay?
+
+    struct Stay: Sendable {
+      let record: StayRecord
+      let version: Int
+      /// Of the record of where its end stands; 0 where there is none yet.
+      let endVersion: Int
+    }
   }
 
   /// A worker whom the host named in a permit.
@@ -76,16 +113,37 @@ struct ArrivalIntake {
     /// Whether a person is kept under the worker's key.
     let isOnRecord: Bool
   }
+}
 
-  /// The name of the part that cannot be.
-  private func unfit(_ notice: ArrivalNotice) -> String? {
-    if notice.name.isEmpty || notice.name.count > 200 { return "name" }
-    if notice.documentNumber.isEmpty || notice.documentNumber.count > 40 { return "documentNumber" }
-    if !law.knows(notice.citizenship.name, in: .country) { return "citizenship" }
-    if !law.knows(notice.region.name, in: .region) { return "region" }
+extension ArrivalNotice {
+  /// Nobody is older.
+  private static var mostMonths: Int { 120 * 12 }
+
+  /// Whether the day of birth can be.
+  func isBorn(on day: Day) -> Bool {
+    guard let earliest = day.adding(months: -Self.mostMonths, rounding: .down) else { return true }
+    return birthDate >= earliest && birthDate <= entryDay
+  }
+}
+
+extension PermitLaw {
+  /// The name of the part of a notice that cannot be.
+  fileprivate func unfit(_ notice: ArrivalNotice, on day: Day) -> String? {
+    if !(1...200).contains(notice.name.count) { return "name" }
+    if !(1...200).contains(notice.latinName.count) || !PassportText.isLatin(notice.latinName) {
+      return "latinName"
+    }
+    if !(1...40).contains(notice.documentNumber.count)
+      || !PassportText.isNumber(notice.documentNumber)
+    {
+      return "documentNumber"
+    }
+    if !knows(notice.citizenship.name, in: .country) { return "citizenship" }
+    if notice.citizenship == .own { return "citizen" }
+    if !knows(notice.region.name, in: .region) { return "region" }
     if notice.entryDay > day { return "entryDay" }
-    if notice.birthDate > notice.entryDay { return "birthDate" }
-    if notice.address.isEmpty || notice.address.count > 300 { return "address" }
+    if !notice.isBorn(on: day) { return "birthDate" }
+    if !(1...300).contains(notice.address.count) { return "address" }
     return nil
   }
 }

@@ -7,10 +7,14 @@ import Register
 /// Lists carry no passport numbers; citizenship, day of birth and the name in Latin letters have to be the same.
 struct HostLists {
   let office: Office
+  /// How the permits stand whose workers are looked at.
+  private let standings: Set<Standing.Name>
   /// Workers of the hosts that were looked up.
   private var known: [Identifier<Employer>: [Worker]] = [:]
 
-  init(office: Office) { self.office = office }
+  init(office: Office, of standings: Set<Standing.Name> = [.inEffect]) {
+    (self.office, self.standings) = (office, standings)
+  }
 
   mutating func worker(
     _ notice: ArrivalNotice
@@ -18,7 +22,7 @@ struct HostLists {
     guard let host = notice.host else { return nil }
     let listed = try await workers(of: host).first { worker in
       worker.citizenship == notice.citizenship && worker.birthDate == notice.birthDate
-        && Self.plain(worker.latinName) == Self.plain(notice.latinName)
+        && PassportText.isSame(worker.latinName, notice.latinName)
     }
     guard let listed else { return nil }
     let id: Identifier<PersonRecord> = World.plain(listed.id.rawValue)
@@ -29,13 +33,13 @@ struct HostLists {
     return .init(worker: listed.id, isOnRecord: person != nil)
   }
 
-  /// Workers of permits in effect.
+  /// Workers of the permits that stand so.
   mutating func workers(
     of host: Identifier<Employer>
   ) async throws(OfficeRefusal) -> [Worker] {
     if let found = known[host] { return found }
     let register = office.register
-    let queue = CaseQueue(standings: [.inEffect], employer: host)
+    let queue = CaseQueue(standings: standings, employer: host)
     var workers: [Worker] = []
     var after: Cursor?
     repeat {
@@ -53,10 +57,5 @@ struct HostLists {
     } while after != nil
     known[host] = workers
     return workers
-  }
-
-  /// Letters alone, in capitals: spaces and hyphens differ from paper to paper.
-  private static func plain(_ name: String) -> String {
-    name.uppercased().filter(\.isLetter)
   }
 }

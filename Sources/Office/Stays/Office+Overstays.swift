@@ -6,16 +6,32 @@ import Register
 extension Office {
   /// Registers a stay on a basis, or prolongs it.
   ///
-  /// - Parameter through: the last day of the document, for a basis that has one
+  /// - Parameters:
+  ///   - through: the last day of the document, for a basis that has one
+  ///   - facts: how long the person was and will be here, as far as it was told
+  ///   - whyNoCase: why no case is about the days past the last lawful one
   public func registerStay(
-    _ id: Identifier<StayRecord>, basis: String, through: Day?, _ asked: Asked
+    _ id: Identifier<StayRecord>, basis: String, through: Day?, facts: FactSheet = FactSheet(),
+    whyNoCase: String? = nil, _ asked: Asked
   ) async throws(OfficeRefusal) -> StayView {
     let law = try law()
     let occasion = Occasion(day: today, by: asked.actor.party)
-    let said = [basis, through?.description ?? ""]
+    let stay = try await record(id, .registerStay, asked.actor)
+    let latest = try await overstayCase(of: stay.record)
+    let said = [basis, through?.description ?? ""] + facts.said + [whyNoCase].compactMap(\.self)
     return try await changeStay(id, .registerStay, said, asked) { known throws(StepError) in
-      try law.register(known, basis: basis, through: through, on: occasion)
+      try law.register(
+        known, basis: basis, through: through, facts: facts, latest: latest,
+        whyNoCase: whyNoCase, on: occasion)
     }
+  }
+
+  /// The latest case about the overstay of a stay.
+  func overstayCase(of stay: StayRecord) async throws(OfficeRefusal) -> ViolationCase? {
+    guard let id = stay.overstayCase else { return nil }
+    return try await kept { () async throws(RegisterFault) in
+      try await register.record(id)
+    }?.record
   }
 
   /// Stays past their last lawful day, the longest overstay first.
@@ -38,7 +54,7 @@ extension Office {
     return Page(items: views, next: page.next)
   }
 
-  /// Opens the case about an overstay; once for each stay.
+  /// Opens the case about an overstay; a second one only when the first was decided and the person stayed on.
   ///
   /// - Parameter facts: about `stay`, beside what the record says
   public func openOverstay(
@@ -48,10 +64,11 @@ extension Office {
     try authorise(.inspect, Subject(region: region), asked.actor)
     let known = try await record(id, .seeStay, asked.actor, seen: asked.version)
     let (law, day) = (try law(), today)
+    let latest = try await overstayCase(of: known.record)
     let opened: (StayRecord, ViolationCase)
     do {
       opened = try law.overstayCase(
-        of: known.record, key: keyed(asked), region: region, facts: facts, on: day)
+        of: known.record, latest: latest, key: keyed(asked), region: region, facts: facts, on: day)
     } catch { throw .outOfPlace(error) }
     let change = try Change.keeping(opened.0, expecting: known.version)
     return try await put(opened.1, expecting: 0, asked, changes: [change])

@@ -7,12 +7,16 @@ extension Office {
   public static var mostArrivals: Int { 2000 }
 
   /// Takes one notice of arrival in.
+  ///
+  /// - Returns: the stay, and whether it was on record before
   public func noteArrival(
     _ notice: ArrivalNotice, _ asked: Asked
-  ) async throws(OfficeRefusal) -> Identifier<StayRecord> {
+  ) async throws(OfficeRefusal) -> (stay: Identifier<StayRecord>, isKnown: Bool) {
     let answers = try await noteArrivals([notice], asked)
-    guard let stay = answers.first?.stay else { throw .unfit(answers.first?.unfit ?? "notice") }
-    return stay
+    guard let answer = answers.first, let stay = answer.stay else {
+      throw .unfit(answers.first?.unfit ?? "notice")
+    }
+    return (stay, answer.isKnown)
   }
 
   /// Takes many notices in with one write; what cannot be is answered row by row and holds nothing else up.
@@ -28,10 +32,12 @@ extension Office {
     var lists = HostLists(office: self)
     for (index, notice) in notices.enumerated() {
       let stay: Identifier<StayRecord> = keyed(asked, "stay-\(index)")
-      let known = try await person(notice)?.worker
-      let listed = known == nil ? try await lists.worker(notice) : nil
-      intake.take(
-        notice, stay: stay, known: known, listed: listed,
+      let person = try await person(notice)
+      let listed = person == nil ? try await lists.worker(notice) : nil
+      let worker = person?.worker ?? (listed?.isOnRecord == true ? listed?.worker : nil)
+      let begun = try await self.stay(of: worker, since: notice.entryDay)
+      try intake.take(
+        notice, stay: stay, known: .init(person: person, stay: begun), listed: listed,
         newPerson: keyed(asked, "person-\(index)"))
     }
     guard !intake.changes.isEmpty else { return intake.answers }
@@ -47,10 +53,24 @@ extension Office {
   private func person(
     _ notice: ArrivalNotice
   ) async throws(OfficeRefusal) -> PersonRecord? {
-    let handle = "\(notice.citizenship) \(notice.documentNumber)"
-    return try await kept { () async throws(RegisterFault) in
-      try await register.record(PersonRecord.self, handle: handle)
+    try await kept { () async throws(RegisterFault) in
+      try await register.record(PersonRecord.self, handle: notice.handle)
     }?.record
+  }
+
+  /// The stay of somebody that began on a day.
+  private func stay(
+    of person: Identifier<Worker>?, since day: Day
+  ) async throws(OfficeRefusal) -> ArrivalIntake.Known.Stay? {
+    guard let person else { return nil }
+    let stays = try await kept { () async throws(RegisterFault) in
+      try await register.records(
+        StayRecord.self, RecordQuery(person: person), after: nil, size: PageSize(PageSize.most))
+    }
+    guard let stay = stays.items.first(where: { $0.record.entryDay == day }) else { return nil }
+    let end: Identifier<StayEnd> = World.plain(stay.record.id.rawValue)
+    let kept = try await kept { () async throws(RegisterFault) in try await register.record(end) }
+    return .init(record: stay.record, version: stay.version, endVersion: kept?.version ?? 0)
   }
 
   /// Stays, newest entry first.
@@ -88,7 +108,9 @@ extension Office {
     let id: Identifier<PersonRecord> = World.plain(stay.record.person.rawValue)
     let person = try await kept { () async throws(RegisterFault) in try await register.record(id) }
     let law = try law()
+    let latest = try await overstayCase(of: stay.record)
     return StayView(
-      stay: stay, person: person?.record, days: try? law.days(of: stay.record, on: today))
+      stay: stay, person: person?.record, days: try? law.days(of: stay.record, on: today),
+      hasUnchargedDays: law.hasUnchargedDays(stay.record, latest: latest, on: today))
   }
 }

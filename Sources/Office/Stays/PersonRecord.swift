@@ -15,11 +15,22 @@ public struct PersonRecord: Kept {
   public let documentNumber: String
   public let since: Day
 
+  /// What the register finds somebody by.
+  static func handle(_ citizenship: CountryKey, _ documentNumber: String) -> String {
+    "\(citizenship) \(documentNumber)"
+  }
+
+  /// Whether a notice names this person: the same name in the passport and the same day of birth.
+  func isNamed(by notice: ArrivalNotice) -> Bool {
+    birthDate == notice.birthDate && PassportText.isSame(latinName, notice.latinName)
+  }
+
   /// The person as the key of a worker.
   public var worker: Identifier<Worker> { World.plain(id.rawValue) }
 
   public var finding: RecordFinding {
-    RecordFinding(handle: "\(citizenship) \(documentNumber)", person: worker, day: since)
+    RecordFinding(
+      handle: Self.handle(citizenship, documentNumber), person: worker, day: since)
   }
 }
 
@@ -38,6 +49,8 @@ public struct ArrivalNotice: Hashable, Codable, Sendable {
   /// Facts about a stay that the law asks for, by path.
   public let facts: FactSheet
 
+  var handle: String { PersonRecord.handle(citizenship, documentNumber) }
+
   public init(
     name: String, latinName: String, birthDate: Day, citizenship: CountryKey,
     documentNumber: String, entryDay: Day, region: RegionKey, address: String,
@@ -47,7 +60,7 @@ public struct ArrivalNotice: Hashable, Codable, Sendable {
     self.latinName = latinName
     self.birthDate = birthDate
     self.citizenship = citizenship
-    self.documentNumber = documentNumber
+    self.documentNumber = documentNumber.uppercased()
     self.entryDay = entryDay
     self.region = region
     self.address = address
@@ -62,6 +75,18 @@ public struct ArrivalAnswer: Hashable, Codable, Sendable {
   public let stay: Identifier<StayRecord>?
   /// The name of the part that cannot be; nil when all is well.
   public let unfit: String?
+  /// Whether the stay was on record before: no second one was made.
+  public let isKnown: Bool
+
+  init(stay: Identifier<StayRecord>, isKnown: Bool) {
+    (self.stay, self.isKnown) = (stay, isKnown)
+    unfit = nil
+  }
+
+  /// - Parameter part: what cannot be; nothing was kept
+  init(unfit part: String) {
+    (unfit, stay, isKnown) = (part, nil, false)
+  }
 }
 
 /// A stay with the person and the days as the law counts them.
@@ -70,4 +95,6 @@ public struct StayView: Hashable, Sendable {
   public let person: PersonRecord?
   /// Nil where the facts of the stay cannot be read by the law in use.
   public let days: StayDays?
+  /// Whether no case is about the days past the last lawful one, or about the latest of them.
+  public let hasUnchargedDays: Bool
 }

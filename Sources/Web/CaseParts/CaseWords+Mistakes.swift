@@ -61,6 +61,7 @@ extension CaseWords {
     case .extensionUnderway: "extension-underway"
     case .noExtensionUnderway: "no-extension-underway"
     case .notScreened: "not-screened"
+    case .overstayWithoutCase: "overstay-without-case"
     case .courtOrderMissing: "court-order-missing"
     case .onlyOnePenalty: "only-one-penalty"
     default: "not-now"

@@ -50,18 +50,15 @@ struct WorkerLine {
 
   private subscript(_ entry: WorkerEntry) -> String { texts[entry] ?? "" }
 
-  /// The country itself: whoever is its citizen is no foreigner.
-  private static var own: String { "KAZ" }
-
   /// - Parameter today: whoever is named is born by then
   func mistakes(_ law: PermitLaw, on today: Day) -> [Mistake] {
     let isKnown = { (entry: WorkerEntry) in law.knows(self[entry].uppercased(), in: .country) }
-    let isLatin = self[.latin].allSatisfy { $0.isASCII && ($0.isLetter || " -'.".contains($0)) }
     let born = Day(iso: self[.born])
     let checks: [(Mistake, Bool)] = [
-      (.name, isWritten(.name)), (.latin, isWritten(.latin) && isLatin), (.born, born != nil),
+      (.name, isWritten(.name)), (.latin, isWritten(.latin) && PassportText.isLatin(self[.latin])),
+      (.born, born != nil),
       (.unborn, born.map { $0 < today } ?? true), (.country, isKnown(.citizenship)),
-      (.citizen, self[.citizenship].uppercased() != Self.own),
+      (.citizen, country(.citizenship) != .own),
       (.residence, isKnown(.residence)), (.departure, isKnown(.departure)),
       (.education, isWritten(.education)), (.occupation, isWritten(.occupation)),
     ]

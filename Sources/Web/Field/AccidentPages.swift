@@ -64,6 +64,10 @@ struct AccidentPages: RouteGroup {
         employer: form.employer, worker: told.worker, day: told.day, severity: told.severity,
         description: told.description, policy: told.policy, sent.asked(actor))
       return .redirect(to: FieldAddress.accident(kept.record.id, visit) + "?done=reported")
+    } catch .outOfPlace(.dayOutside(let of, let first, let last)) {
+      let outside = StepError.dayOutside(of, first: first, last: last)
+      sent.note(saying: form.words.sentence(outside), at: "day")
+      return form.page(Typed(sent)).answer
     } catch {
       return try desk.refused(error, of: form.page(Typed()), form.words)
     }

@@ -36,10 +36,11 @@ struct ArrivalPages: RouteGroup {
     }
     guard let notice = form.read(&sent) else { return form.page(Typed(sent)).answer }
     do {
-      let stay = try await desk.office.noteArrival(notice, sent.asked(actor))
-      return .redirect(to: FieldAddress.stay(stay, visit) + "?done=noted")
-    } catch .unfit(let part) where ArrivalForm.parts.contains(part) {
-      sent.note("field.arrival.unfit.\(part)", at: part)
+      let noted = try await desk.office.noteArrival(notice, sent.asked(actor))
+      return .redirect(
+        to: FieldAddress.stay(noted.stay, visit) + "?done=\(noted.isKnown ? "known" : "noted")")
+    } catch .unfit(let part) where ArrivalForm.parts[part] != nil {
+      sent.note("field.arrival.unfit.\(part)", at: ArrivalForm.parts[part] ?? part)
       return form.page(Typed(sent)).answer
     } catch {
       return try desk.refused(error, of: form.page(Typed()), form.words)
@@ -54,11 +55,16 @@ struct ArrivalForm {
   let desk: OfficeDesk
   let words: CaseWords
 
-  /// Parts of a notice that the office may find unfit; fields have the same names.
-  static var parts: Set<String> {
-    [
-      "name", "documentNumber", "citizenship", "region", "entryDay", "birthDate", "address",
+  /// What the office may find unfit in a notice, and the field where it is said.
+  static var parts: [String: String] {
+    let fields = [
+      "name", "latinName", "documentNumber", "citizenship", "region", "entryDay", "birthDate",
+      "address",
     ]
+    let others = [
+      "citizen": "citizenship", "otherPerson": "documentNumber", "left": "entryDay",
+    ]
+    return others.merging(fields.map { ($0, $0) }) { $1 }
   }
 
   /// The region of whoever is bound to one; of an employer the own one, which may be changed.
@@ -105,6 +111,9 @@ struct ArrivalForm {
         words.choices(.stayBasis)),
       typed.date(
         "until", visit.say("field.register.until"), hint: visit.say("field.register.until-hint")),
+    ]
+    fields += StayLength(words).fields(typed)
+    fields += [
       typed.select("region", visit.say("field.stay.region"), ordered(offered)),
       typed.line("address", visit.say("field.stay.address"), width: nil),
     ]
@@ -119,7 +128,7 @@ struct ArrivalForm {
 
   func read(_ form: inout SentForm) -> ArrivalNotice? {
     let name = form.text("name", missing: "field.arrival.unfit.name", most: 200)
-    let latinName = form.text("latinName", missing: "field.arrival.latin-missing", most: 200)
+    let latinName = form.text("latinName", missing: "field.arrival.unfit.latinName", most: 200)
     let born = form.day("birthDate", missing: "field.arrival.unfit.birthDate")
     let country = form.choice(
       "citizenship", of: words.law.cases(of: .country), missing: "field.arrival.unfit.citizenship")
@@ -148,6 +157,6 @@ struct ArrivalForm {
       if let entry, until < entry { form.note("field.register.until-early", at: "until") }
       facts[LawNames.Fact.permittedUntil.rawValue] = until.description
     }
-    return facts
+    return facts.merging(StayLength(words).read(&form))
   }
 }

@@ -27,7 +27,7 @@ struct InspectorHomePage: Page {
   init(
     _ inspections: [Versioned<Inspection>], _ violations: [Versioned<ViolationCase>],
     _ complaints: [Versioned<Complaint>], employers: [Identifier<Employer>: String],
-    _ words: CaseWords, _ actor: Actor
+    persons: [Identifier<ViolationCase>: String], _ words: CaseWords, _ actor: Actor
   ) {
     let visit = words.visit
     /// Whose place and where, as far as it is known.
@@ -49,6 +49,7 @@ struct InspectorHomePage: Page {
       return Row(
         text: words.day(record.openedOn) + ": "
           + visit.say("field.subject.\(record.subject.rawValue)")
+          + (persons[record.id].map { ", " + $0 } ?? "")
           + place(record.employer, record.region),
         href: FieldAddress.violation(record.id, visit), state: words.badge(record.standing))
     }

@@ -48,10 +48,16 @@ struct InspectorPages: RouteGroup {
     }
     let ids =
       inspections.map(\.record.employer) + violations.compactMap(\.record.employer)
+    var persons: [Identifier<ViolationCase>: String] = [:]
+    for violation in violations.map(\.record) {
+      persons[violation.id] = try await desk.look { office async throws(OfficeRefusal) in
+        try await office.person(of: violation, actor).name
+      }
+    }
     return .page(
       InspectorHomePage(
         inspections, violations, complaints, employers: try await names(of: Set(ids), actor),
-        try desk.words(visit), actor))
+        persons: persons, try desk.words(visit), actor))
   }
 
   /// Names of employers, as far as they may be seen.

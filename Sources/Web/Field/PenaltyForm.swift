@@ -135,7 +135,9 @@ extension PenaltyForm {
       : form.choice("sum", of: [Self.whole, Self.half], missing: "employer.sum-missing")
     let day = form.day("day", missing: "employer.day-missing")
     let reference = form.text("reference", missing: "employer.reference-missing", most: 200)
-    if let day, day > desk.today { form.note("employer.day-later", at: "day") }
+    if let day, let outside = known.record.outside(day, by: desk.today) {
+      form.note(saying: words.sentence(outside), at: "day")
+    }
     guard form.isFit, let day, let sum = part == Self.half ? penalty.halfFine : penalty.fine
     else { return nil }
     return Fee.Payment(sum: sum, day: day, reference: reference)

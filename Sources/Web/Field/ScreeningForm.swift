@@ -29,7 +29,9 @@ struct ScreeningForm {
         + (hasSigns ? [visit.say("field.screening.found")] : []),
       fields: facts.map { fact in
         typed.radios(
-          fact.name, fact.ask, answers.map { Choice($0.0, visit.say($0.1)) }, isInline: true)
+          fact.name, fact.ask,
+          answers.map { Choice($0.0, visit.say($0.1), isChosen: $0.0 == earlier(fact.name)) },
+          isInline: true)
       } + [
         typed.line(
           "referral", visit.say("field.screening.referral"),
@@ -38,6 +40,11 @@ struct ScreeningForm {
       form: FormFoot(
         action: address + "/screening", key: typed.fields[SentForm.keyName] ?? desk.newFormKey,
         seen: known.version, button: visit.say("field.screening.button")))
+  }
+
+  /// What was answered in a screening that did not decide; nil before there was one.
+  private func earlier(_ name: String) -> String? {
+    known.record.undecided?.answers.map { $0[name] ?? "dont_know" }
   }
 
   /// The answers; what nobody knows is left open, and the law then says that it cannot tell.

@@ -61,7 +61,7 @@ struct StayPage: Page {
     hasPermits = !permits.isEmpty
   }
 
-  private static var doings: [String] { ["noted", "registered", "left"] }
+  private static var doings: [String] { ["noted", "known", "registered", "left"] }
 
   private static func rows(_ file: StayFile, _ words: CaseWords) -> [SummaryRow] {
     let stay = file.view.stay.record
@@ -112,8 +112,12 @@ struct StayPage: Page {
       if actor.mayEver(.seeViolation) {
         steps.append(
           Link(visit.say("field.stay.overstay-case"), to: FieldAddress.violation(opened, visit)))
+        steps += stay.earlierOverstayCases.map {
+          Link(visit.say("field.stay.overstay-case-earlier"), to: FieldAddress.violation($0, visit))
+        }
       }
-    } else if actor.mayEver(.inspect), (file.view.days?.overstayDays ?? 0) > 0 {
+    }
+    if actor.mayEver(.inspect), file.view.hasUnchargedDays {
       steps.append(
         Link(
           visit.say("field.stay.open-overstay"), to: EmployerQuestions.address(of: stay, words)))
@@ -188,9 +192,10 @@ extension CaseWords {
     lines += stay.registrations.map { registration in
       let basis = label(registration.basis, .stayBasis)
       let until = registration.through.map { say("case.through", ["day": day($0)]) }
+      let why = registration.whyNoCase.map { say("field.stay.no-case", ["reason": $0]) }
       return (
         registration.day, say("field.stay.event.registration"), party(registration.by),
-        [basis, until].compactMap(\.self).joined(separator: "; ")
+        [basis, until, why].compactMap(\.self).joined(separator: "; ")
       )
     }
     if let exit = stay.exitDay {

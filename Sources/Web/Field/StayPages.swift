@@ -83,13 +83,14 @@ struct StayPages: RouteGroup {
   private func register(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let form = try await form(.registerStay, visit, actor)
     var sent = SentForm(visit)
-    guard let (basis, through) = form.readRegistration(&sent) else {
+    guard let told = form.readRegistration(&sent) else {
       return form.registration(Typed(sent)).answer
     }
     let id = form.view.stay.record.id
     do {
       _ = try await desk.office.registerStay(
-        id, basis: basis, through: through, sent.asked(actor))
+        id, basis: told.basis, through: told.through, facts: told.facts,
+        whyNoCase: told.whyNoCase, sent.asked(actor))
       return .redirect(to: form.address + "?done=registered")
     } catch .outOfPlace(.unreadableFact(LawNames.Fact.permittedUntil.rawValue)) {
       sent.note("field.register.until-missing", at: "until")
@@ -117,7 +118,7 @@ struct StayPages: RouteGroup {
     let form = try await form(.seeStay, visit, actor)
     let known = form.view.stay
     guard actor.mayEver(.inspect) else { throw Problem(.notFound) }
-    if let opened = known.record.overstayCase {
+    if let opened = known.record.overstayCase, !form.view.hasUnchargedDays {
       return .redirect(to: FieldAddress.violation(opened, visit))
     }
     let facts = EmployerQuestions.facts(visit.form, form.words.law, about: .stay)

@@ -13,6 +13,9 @@ struct ViolationPage: Page {
   let state: Badge
   /// What has to happen first, or what was decided.
   let text: String
+  /// What is still open before the screening decides.
+  let missing: [String]
+  let hasMissing: Bool
   let screening: String?
   let compute: FormFoot?
   /// Computed by the law, or imposed.
@@ -32,15 +35,17 @@ struct ViolationPage: Page {
   /// At whose place and in which inspection it was found.
   let about: [SummaryRow]
   let inspection: String?
+  let stay: String?
 
   init(
     _ known: Versioned<ViolationCase>, _ words: CaseWords, _ actor: Actor, employer: Employer?,
-    key: String
+    person: (name: String?, stay: Identifier<StayRecord>?), key: String
   ) {
     let (record, visit) = (known.record, words.visit)
     let address = FieldAddress.violation(record.id, visit)
-    let mayAct = actor.may(
-      .screen, Subject(region: record.region, employer: record.employer))
+    let subject = Subject(region: record.region, employer: record.employer)
+    let mayAct = actor.may(.screen, subject)
+    func may(_ action: Action) -> Bool { actor.may(action.about(record.subject), subject) }
     func foot(_ step: String, isGrave: Bool = false) -> FormFoot {
       FormFoot(
         action: address + "/" + step, key: key + "-" + step, seen: known.version,
@@ -49,14 +54,14 @@ struct ViolationPage: Page {
     title = visit.say("field.subject.\(record.subject.rawValue)")
     back = visit.link(FieldAddress.home)
     state = words.badge(record.standing)
-    text = Self.text(record.standing, words)
-    let isOpened = record.standing == .opened
-    screening = mayAct && isOpened ? address + "/screening" : nil
+    missing = record.undecided?.proposal.needs.map(words.path) ?? []
+    hasMissing = !missing.isEmpty
+    screening = mayAct && record.awaitsScreening ? address + "/screening" : nil
     var canCompute = false
     if case .screened(let screening) = record.standing {
       canCompute = screening.outcome == .noSigns
     }
-    compute = mayAct && canCompute ? foot("compute") : nil
+    compute = may(.computePenalty) && canCompute ? foot("compute") : nil
     let penalty = record.standing.penalty
     let isComputed = if case .penaltyComputed = record.standing { true } else { false }
     self.penalty = penalty.map { Self.rows($0, words, isImposed: !isComputed) } ?? []
@@ -66,19 +71,25 @@ struct ViolationPage: Page {
     reasons = proposal.map { ReasonsView($0, words) }
     var canImpose = false
     if case .penaltyComputed = record.standing { canImpose = true }
-    impose = mayAct && canImpose ? address + "/impose" : nil
+    impose = may(.imposePenalty) && canImpose ? address + "/impose" : nil
+    let isPolices = mayAct && (canCompute || canImpose) && !may(.imposePenalty)
+    text =
+      Self.text(record.standing, words)
+      + (isPolices ? " " + visit.say("field.violation.police-text") : "")
     imposeText = visit.say("field.\(penalty?.byCourt == true ? "order" : "impose").title")
-    pay = mayAct && record.standing.canBePaid ? address + "/payment" : nil
+    pay = may(.recordPayment) && record.standing.canBePaid ? address + "/payment" : nil
     dropError = visit.query["reason"].map { _ in visit.say("field.violation.drop-missing") }
     let isReferred = if case .referred = record.standing { true } else { false }
-    drop = mayAct && (canImpose || canCompute || isReferred) ? foot("drop") : nil
+    let canDrop = canImpose || canCompute || isReferred || record.undecided != nil
+    drop = mayAct && canDrop ? foot("drop") : nil
     facts = words.facts(record.facts)
-    about = Self.about(record, employer, words)
+    about = Self.about(record, employer, person.name, words)
+    stay = person.stay.map { FieldAddress.stay($0, visit) }
     inspection = record.inspection.map { FieldAddress.inspection($0, visit) }
   }
 
   private static func about(
-    _ record: ViolationCase, _ employer: Employer?, _ words: CaseWords
+    _ record: ViolationCase, _ employer: Employer?, _ person: String?, _ words: CaseWords
   ) -> [SummaryRow] {
     let differs: String? =
       if case .penaltyImposed(_, _, let reason) = record.standing { reason } else { nil }
@@ -88,7 +99,7 @@ struct ViolationPage: Page {
       employer.map {
         SummaryRow(words.say("case.employer"), $0.name + ", " + $0.businessNumber)
       },
-      record.personName.map { SummaryRow(words.say("field.finding.name"), $0) },
+      person.map { SummaryRow(words.say("field.finding.name"), $0) },
       differs.map { SummaryRow(words.say("field.violation.differs"), $0) },
     ].compactMap(\.self)
   }

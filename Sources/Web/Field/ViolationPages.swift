@@ -19,7 +19,10 @@ struct ViolationPages: RouteGroup {
         return .page(
           ViolationPage(
             known, try desk.words(visit), who.actor,
-            employer: try await employer(of: known.record, who.actor), key: desk.newFormKey))
+            employer: try await employer(of: known.record, who.actor),
+            person: try await desk.look { office async throws(OfficeRefusal) in
+              try await office.person(of: known.record, who.actor)
+            }, key: desk.newFormKey))
       })
     routes.get(
       one + "/screening",
@@ -39,6 +42,10 @@ struct ViolationPages: RouteGroup {
         one + "/" + step,
         signedIn: { visit, who in
           let form = try await penalty(visit, who.actor)
+          let action: Action = step == "impose" ? .imposePenalty : .recordPayment
+          guard who.actor.mayEver(action.about(form.known.record.subject)) else {
+            throw Problem(.notFound)
+          }
           return (step == "impose" ? form.imposing(Typed()) : form.paying(Typed())).answer
         })
     }

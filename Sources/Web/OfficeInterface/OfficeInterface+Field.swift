@@ -39,7 +39,9 @@ extension OfficeInterface {
     table.post("/stays/{id}/register") { request, body in
       let through = body.has("through") ? try body.day("through") : nil
       let view = try await request.office.registerStay(
-        try request.parameter(), basis: try body.text("basis"), through: through, request.asked)
+        try request.parameter(), basis: try body.text("basis"), through: through,
+        facts: try body.facts(), whyNoCase: try body.optionalText("whyNoCase", most: 4000),
+        request.asked)
       return Done(json: FieldJSON.stay(view), version: view.stay.version)
     }
     table.post("/stays/{id}/overstay") { request, body in
