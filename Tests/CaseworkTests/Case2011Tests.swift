@@ -286,4 +286,79 @@ import Testing
     #expect(again == suspension, "day, grounds and cure term as they were")
     try worked.checkWhole()
   }
+
+  /// Suspended on 1 September 2011 with 30 days to cure, and appealed against on the 5th.
+  private static func suspensionUnderAppeal() throws -> Worked {
+    var worked = try Self.inEffect()
+    let grounds = Grounds(Ground(ruling: "suspension_ground", provisions: []))
+    try worked.take(.suspend(grounds, cure: .days(30)), "2011-09-01")
+    try worked.take(.appeal(statement: "Everybody stood in the list."), "2011-09-05")
+    return worked
+  }
+
+  @Test func `stays suspended while the suspension is under appeal, and is cured meanwhile`() throws
+  {
+    var worked = try Self.suspensionUnderAppeal()
+    #expect(try worked.standing.name == .underAppeal)
+    let suspension = try #require(try worked.standing.suspension)
+    #expect(try worked.standing.permit != nil)
+    #expect(
+      try worked.standing.deadlines.contains(suspension.deadline), "the time to cure runs on")
+    let grounds = Grounds(Ground(ruling: "suspension_ground", provisions: []))
+    #expect(throws: StepError.outOfPlace(step: .withdraw, standing: .underAppeal)) {
+      try worked.answer(.withdraw(grounds), "2011-09-06")
+    }
+    try worked.take(.reportCure(text: "The list is corrected."), "2011-09-07")
+    #expect(try worked.standing.suspension?.cureReports.count == 1)
+    try worked.checkWhole()
+    try worked.take(.resume(reason: "list corrected"), "2011-09-08")
+    #expect(try worked.standing.name == .inEffect)
+    try worked.checkWhole()
+  }
+
+  @Test func `is in effect again when the suspension is set aside`() throws {
+    var worked = try Self.suspensionUnderAppeal()
+    let step = try worked.take(
+      .decideAppeal(.setAside(reason: "so they did", account: nil)), "2011-09-15")
+    #expect(step.events.map(\.name) == [.suspensionSetAside])
+    #expect(step.postings.isEmpty)
+    #expect(try worked.standing.name == .inEffect)
+    try worked.checkWhole()
+  }
+
+  @Test func `stays suspended when the appeal fails, which is not repeated`() throws {
+    var worked = try Self.suspensionUnderAppeal()
+    let before = try #require(try worked.standing.suspension)
+    try worked.take(.decideAppeal(.uphold(reason: "they did not")), "2011-09-15")
+    guard case .suspended(_, let after) = try worked.standing else { throw Worked.Unexpected() }
+    #expect(after.deadline == before.deadline)
+    #expect(after.upheldOn == (try day("2011-09-15")))
+    #expect(throws: StepError.outOfPlace(step: .appeal, standing: .suspended)) {
+      try worked.answer(.appeal(statement: "again"), "2011-09-16")
+    }
+    try worked.checkWhole()
+    let grounds = Grounds(Ground(ruling: "suspension_ground", provisions: []))
+    try worked.take(.withdraw(grounds), "2011-11-01")
+    #expect(try worked.standing.name == .withdrawn)
+  }
+
+  @Test func `ends on its last day, also while its suspension is under appeal`() throws {
+    var worked = try Self.suspensionUnderAppeal()
+    let last = try #require(try worked.standing.permit?.lastDay)
+    let next = try #require(last.adding(days: 1))
+    #expect(throws: StepError.self) { try worked.answer(.expire, last.description) }
+    try worked.take(.expire, next.description)
+    guard case .closed(let closing) = try worked.standing else { throw Worked.Unexpected() }
+    #expect(closing.reason == .expired)
+    try worked.checkWhole()
+  }
+
+  @Test func `cannot appeal against a suspension after the time for it`() throws {
+    var worked = try Self.inEffect()
+    let grounds = Grounds(Ground(ruling: "suspension_ground", provisions: []))
+    try worked.take(.suspend(grounds, cure: .days(30)), "2011-09-01")
+    #expect(throws: StepError.tooLate(.appeal)) {
+      try worked.answer(.appeal(statement: "late"), "2012-03-01")
+    }
+  }
 }

@@ -132,6 +132,23 @@ import Testing
     #expect(no.first == "special_conditions_allowed")
   }
 
+  @Test func `is not asked for papers of a search of which the law says no or does not know`()
+    throws
+  {
+    let law = try TheLaw.get()
+    let code = DocumentKey("vacancy_code")
+    func needed(_ facts: [String: String]) throws -> [DocumentKey] {
+      let day = try day("2026-02-20")
+      return try law.documentsNeeded(for: specialist.merging(FactSheet(facts)), on: day)
+    }
+    let all = law.documentsNeeded(on: try day("2026-02-20"))
+    #expect(try needed([:]) == all, "a specialist is searched for")
+    let rest = all.filter { $0 != code }
+    #expect(try needed(["post": "household_worker"]) == rest, "no search")
+    #expect(try needed(["intra_corporate_transfer": "yes"]) == rest, "not known for transfers")
+    #expect(try law.documentsNeeded(for: FactSheet(), on: try day("2026-02-20")) == all)
+  }
+
   @Test func `names what is missing and takes it later`() throws {
     var worked = try Worked()
     try worked.take(.open(employer: try Worked.employer("atyrau"), facts: specialist), "2026-01-20")

@@ -105,6 +105,11 @@ struct Dice {
       case .inEffect(let permit) where permit.extensionUnderway == nil:
         return [
           .extend(facts: FactSheet(), term: .months(6), account: account), .withdraw(grounds),
+          .suspend(grounds, cure: .workingDays(5)),
+        ]
+      case .suspended:
+        return [
+          .appeal(statement: "s"), .reportCure(text: "t"), .resume(reason: "r"), .withdraw(grounds),
         ]
       case .inEffect:
         return [

@@ -61,6 +61,24 @@ import Testing
     #expect(try await world.register.verify().isClean)
   }
 
+  @Test func `is valid again in the list when its suspension is set aside`() async throws {
+    let (world, id) = try await opened()
+    let paper = try await world.office.permitPaper(id, try world.actor(.officer).actor)
+    let place = try #require(paper.token.claims.status?.index)
+    let grounds = Grounds(Ground(ruling: "suspension_ground", provisions: []))
+    try world.today("2026-04-01")
+    _ = try await world.office.suspend(
+      id, grounds: grounds, cureWorkingDays: 10, try world.actor(.officer))
+    _ = try await world.office.appeal(id, statement: "s", try world.actor(.employerSignatory))
+    #expect(try await list(world)[place] == .suspended)
+    #expect(try await world.office.verifyPermit(id.rawValue)?.state == .suspended)
+    _ = try await world.office.setActAside(id, reason: "r", try world.actor(.appealBody))
+    #expect(try await list(world)[place] == .valid)
+    #expect(try await world.office.verifyPermit(id.rawValue)?.state == .inEffect)
+    #expect(try await world.office.decisions().allSatisfy { $0.key.outcome != .setAside })
+    #expect(try await world.register.verify().isClean)
+  }
+
   @Test func `is written anew when days change`() async throws {
     let (world, id) = try await opened()
     let actor = try world.actor(.officer).actor

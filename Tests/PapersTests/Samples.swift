@@ -160,10 +160,17 @@ enum Samples {
     try restored.take(.withdraw(try grounds()), "2026-06-01")
     try restored.take(.appeal(statement: "Шарттар орындалды."), "2026-06-02")
     try restored.take(.decideAppeal(.setAside(reason: "Негіз жоқ.", account: nil)), "2026-06-20")
+    var lifted = try WorkedCase.inEffect()
+    try lifted.take(.suspend(try grounds(), cure: .workingDays(10)), "2026-06-01")
+    try lifted.take(.appeal(statement: "Шарттар орындалды."), "2026-06-02")
+    var stays = lifted
+    try lifted.take(.decideAppeal(.setAside(reason: "Негіз жоқ.", account: nil)), "2026-06-04")
+    try stays.take(.decideAppeal(.uphold(reason: "Негіз бар.")), "2026-06-04")
     return try [
       replaced.matter(.replaced), declined.matter(.replacementRefused),
       upheld.matter(.appealUpheld), returned.matter(.appealReturned),
-      restored.matter(.appealRestored),
+      restored.matter(.appealRestored), lifted.matter(.suspensionSetAside),
+      stays.matter(.appealUpheld),
     ]
   }
 

@@ -57,6 +57,20 @@ import Testing
     #expect(!before.text.contains("panel-result"))
   }
 
+  @Test func `an application is not asked about further for whom the law needs no permit`()
+    async throws
+  {
+    let client = try makeLawClient(try realDesk.get())
+    let address = "/en/check/permit_conditions?day=2026-01-20&worker.citizenship="
+    let exempt = try await client.get(address + "KGZ&case=new")
+    #expect(exempt.isWhole && exempt.text.contains("<p class=\"panel-result\">No</p>"))
+    for other in ["post", "free_quota_places", "employer.staff_total"] {
+      #expect(!exempt.text.contains("ask=\(other)"), "\(other)")
+    }
+    let foreigner = try await client.get(address + "CHN&case=new")
+    #expect(!foreigner.text.contains("panel-result"), "who needs one is asked on")
+  }
+
   @Test func `nobody is asked about the own case what the register says itself`() async throws {
     let desk = try realDesk.get()
     let client = try makeLawClient(desk)

@@ -39,7 +39,8 @@ extension CaseEvent {
     case .deficiencyNoted, .admitted, .hearingOffered, .granted, .refused, .listCertified,
       .feeConfirmed, .feeDeclined, .tookEffect, .replaced, .replacementRefused, .extensionGranted,
       .extended, .extensionRefused, .extensionLapsed, .suspended, .resumed, .withdrawn,
-      .silenceNoted, .appealUpheld, .appealReturned, .appealRestored, .regionAnswered:
+      .silenceNoted, .appealUpheld, .appealReturned, .appealRestored, .suspensionSetAside,
+      .regionAnswered:
       true
     case .closed: by.role != .employer && by.role != .representative
     default: false
@@ -51,7 +52,7 @@ extension CaseEvent {
     switch name {
     case .lodged, .supplemented, .heard, .feeReported, .listFiled, .replacementAsked,
       .extensionAsked, .appealed, .appealUpheld, .appealReturned, .appealRestored, .regionAnswered,
-      .cureReported:
+      .suspensionSetAside, .cureReported:
       true
     default: false
     }
@@ -60,7 +61,9 @@ extension CaseEvent {
   /// Whether every worker of the permit is told of it: what changes the own right to work.
   private var isToldToWorkers: Bool {
     switch name {
-    case .tookEffect, .extended, .suspended, .resumed, .withdrawn, .appealRestored: true
+    case .tookEffect, .extended, .suspended, .resumed, .withdrawn, .appealRestored,
+      .suspensionSetAside:
+      true
     default: false
     }
   }

@@ -8,9 +8,9 @@ extension CaseEvent {
       heard, granted, refused, feePaid, guaranteePlaced, listFiled, listCertified,
       tookEffect, replaced, tripRecorded, conditionReported, extensionAsked,
       extensionGranted, extended, extensionRefused, extensionLapsed, suspended, resumed,
-      withdrawn, silenceNoted, appealed, appealUpheld, appealReturned, appealRestored,
-      closed, regionAnswered, replacementAsked, replacementRefused, feeReported, feeConfirmed,
-      feeDeclined, cureReported
+      withdrawn, silenceNoted, appealed, appealUpheld, appealReturned, appealRestored, closed,
+      regionAnswered, replacementAsked, replacementRefused, feeReported, feeConfirmed,
+      feeDeclined, cureReported, suspensionSetAside
   }
 
   public var name: Name {
@@ -57,6 +57,7 @@ extension CaseEvent {
     case .appealUpheld: .appealUpheld
     case .appealReturned: .appealReturned
     case .appealRestored: .appealRestored
+    case .suspensionSetAside: .suspensionSetAside
     case .closed: .closed
     }
   }

@@ -53,6 +53,7 @@ extension CaseEvent.What {
       self = .appealReturned(
         try values.decodeIfPresent(Admission.self, forKey: .admission), reason: try part(.reason))
     case .appealRestored: self = .appealRestored(reason: try part(.reason))
+    case .suspensionSetAside: self = .suspensionSetAside(reason: try part(.reason))
     case .closed: self = .closed(try part(.closing))
     }
   }

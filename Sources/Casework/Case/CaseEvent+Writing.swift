@@ -84,7 +84,7 @@ extension CaseEvent {
     case .appealReturned(let admission, let reason):
       try values.encodeIfPresent(admission, forKey: .admission)
       try values.encode(reason, forKey: .reason)
-    case .appealRestored(let reason):
+    case .appealRestored(let reason), .suspensionSetAside(let reason):
       try values.encode(reason, forKey: .reason)
     case .closed(let closing):
       try values.encode(closing, forKey: .closing)

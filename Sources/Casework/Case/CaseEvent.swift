@@ -68,6 +68,8 @@ public struct CaseEvent: Hashable, Sendable {
     case appealReturned(Admission?, reason: String)
     /// The permit stands again.
     case appealRestored(reason: String)
+    /// The suspension falls; the permit is in effect again.
+    case suspensionSetAside(reason: String)
     case closed(Closing)
   }
 }

@@ -97,7 +97,8 @@ extension PermitCase {
     case .granted(let grant): grant.places
     case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _):
       permit.grant.places
-    case .underAppeal(.withdrawal(let permit, _), _): permit.grant.places
+    case .underAppeal(.withdrawal(let permit, _), _), .underAppeal(.suspension(let permit, _), _):
+      permit.grant.places
     case .underAppeal(.refusal, _): 0
     }
   }

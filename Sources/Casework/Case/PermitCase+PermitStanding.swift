@@ -6,6 +6,18 @@ extension Standing {
     switch self {
     case .inEffect: .inEffect(permit)
     case .suspended(_, let suspension): .suspended(permit, suspension)
+    case .underAppeal(.suspension(_, let suspension), let appeal):
+      .underAppeal(.suspension(permit, suspension), appeal)
+    default: self
+    }
+  }
+
+  /// The same standing with its suspension changed.
+  fileprivate func holding(_ suspension: Suspension) -> Standing {
+    switch self {
+    case .suspended(let permit, _): .suspended(permit, suspension)
+    case .underAppeal(.suspension(let permit, _), let appeal):
+      .underAppeal(.suspension(permit, suspension), appeal)
     default: self
     }
   }
@@ -25,12 +37,10 @@ extension PermitCase {
       guard case .inEffect = standing else { return nil }
       return .suspended(permit, suspension)
     case .cureReported(let report):
-      guard case .suspended(_, var suspension) = standing else { return nil }
+      guard var suspension = standing.suspension else { return nil }
       suspension.take(report)
-      return .suspended(permit, suspension)
-    case .resumed:
-      guard case .suspended = standing else { return nil }
-      return .inEffect(permit)
+      return standing.holding(suspension)
+    case .resumed: return standing.suspension.map { _ in .inEffect(permit) }
     case .withdrawn(var withdrawal):
       if case .suspended(_, let suspension) = standing { withdrawal.suspension = suspension }
       permit.extensionUnderway = nil
@@ -72,8 +82,13 @@ extension PermitCase {
       .underAppeal(.silence(application, silence), appeal)
     case (.appealed(let appeal), .withdrawn(let permit, let withdrawal)):
       .underAppeal(.withdrawal(permit, withdrawal), appeal)
+    case (.appealed(let appeal), .suspended(let permit, let suspension)):
+      .underAppeal(.suspension(permit, suspension), appeal)
+    case (.appealUpheld, .underAppeal(.suspension(let permit, let suspension), _)):
+      .suspended(permit, suspension.upheld(on: event.day))
+    case (.suspensionSetAside, .underAppeal(.suspension(let permit, _), _)): .inEffect(permit)
     case (.appealUpheld, .underAppeal(let act, _)):
-      .closed(Closing(reason: act.reasonWhenUpheld, day: event.day))
+      act.reasonWhenUpheld.map { .closed(Closing(reason: $0, day: event.day)) }
     case (.appealReturned(let admission?, _), .underAppeal(.refusal, _)),
       (.appealReturned(let admission?, _), .underAppeal(.silence, _)):
       .admitted(admission)
@@ -90,12 +105,21 @@ extension PermitCase {
 }
 
 extension AppealedAct {
-  /// How the case ends when the act stands.
-  var reasonWhenUpheld: Closing.Reason {
+  /// How the case ends when the act stands; nil where it goes on.
+  fileprivate var reasonWhenUpheld: Closing.Reason? {
     switch self {
     case .refusal, .silence: .refused
     case .withdrawal: .withdrawn
+    case .suspension: nil
     }
+  }
+}
+
+extension Suspension {
+  fileprivate func upheld(on day: Day) -> Suspension {
+    var suspension = self
+    suspension.upheldOn = day
+    return suspension
   }
 }
 

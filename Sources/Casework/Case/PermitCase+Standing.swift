@@ -19,7 +19,8 @@ extension PermitCase {
       inUse(event.what)
     case .extensionAsked, .extensionGranted, .extended, .extensionRefused, .extensionLapsed:
       extended(event)
-    case .appealed, .appealUpheld, .appealReturned, .appealRestored: appealed(event)
+    case .appealed, .appealUpheld, .appealReturned, .appealRestored, .suspensionSetAside:
+      appealed(event)
     case .closed(let closing): standing.name == .closed ? nil : .closed(closing)
     }
   }

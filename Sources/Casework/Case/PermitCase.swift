@@ -44,7 +44,7 @@ extension PermitCase {
     switch standing {
     case .granted(let grant): grant.list?.filed?.workers ?? []
     case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _),
-      .underAppeal(.withdrawal(let permit, _), _):
+      .underAppeal(.withdrawal(let permit, _), _), .underAppeal(.suspension(let permit, _), _):
       permit.workers
     default: []
     }

@@ -52,7 +52,17 @@ public indirect enum Standing: Hashable, Codable, Sendable {
   /// The permit, where there is one in effect or suspended.
   public var permit: Permit? {
     switch self {
-    case .inEffect(let permit), .suspended(let permit, _): permit
+    case .inEffect(let permit), .suspended(let permit, _),
+      .underAppeal(.suspension(let permit, _), _):
+      permit
+    default: nil
+    }
+  }
+
+  /// The suspension of the permit, whether or not it is under appeal.
+  public var suspension: Suspension? {
+    switch self {
+    case .suspended(_, let suspension), .underAppeal(.suspension(_, let suspension), _): suspension
     default: nil
     }
   }

@@ -163,6 +163,8 @@ public struct Suspension: Hashable, Codable, Sendable {
   /// By when the cause has to be cured.
   public let deadline: Deadline
   private var said: [CureReport]?
+  /// When an appeal against it failed; there is no second one.
+  public internal(set) var upheldOn: Day?
 
   /// What the employer has reported of the cure, in order.
   public var cureReports: [CureReport] { said ?? [] }
@@ -207,6 +209,8 @@ public enum AppealedAct: Hashable, Codable, Sendable {
   case refusal(Admission, Decision)
   case silence(Unanswered, Silence)
   case withdrawal(Permit, Withdrawal)
+  /// The permit stays suspended meanwhile, and the time to cure the cause runs on.
+  case suspension(Permit, Suspension)
 }
 
 /// An appeal under decision.

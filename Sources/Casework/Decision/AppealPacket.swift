@@ -19,13 +19,13 @@ public struct AppealPacket: Hashable, Codable, Sendable {
   /// Every event of the case, in order.
   public let journal: [CaseEvent]
 
-  /// The packet of a case that was refused or whose permit was withdrawn; nil for any other.
+  /// The packet of a case that was refused or whose permit was suspended or withdrawn; nil for any other.
   ///
   /// - Parameter journal: the events of the case; they must fold to it.
   public init?(_ permitCase: PermitCase, journal: [CaseEvent]) {
     guard let folded = try? PermitCase(events: journal), folded == permitCase else { return nil }
     switch permitCase.standing {
-    case .refused, .refusedBySilence, .withdrawn: statement = nil
+    case .refused, .refusedBySilence, .withdrawn, .suspended: statement = nil
     case .underAppeal(_, let appeal): statement = appeal.statement
     default: return nil
     }

@@ -4,7 +4,8 @@ import LawLanguage
 extension LawNames {
   /// Names that the book does not hold, or holds as something else.
   public static func gaps(in book: LawBook) -> [String] {
-    gapsOfLists(in: book) + gapsOfRulings(in: book) + gapsOfValues(in: book) + gapsOfFacts(in: book)
+    gapsOfLists(in: book) + gapsOfRulings(in: book) + gapsOfPapers(in: book)
+      + gapsOfValues(in: book) + gapsOfFacts(in: book)
   }
 
   private static func gapsOfLists(in book: LawBook) -> [String] {
@@ -30,6 +31,14 @@ extension LawNames {
     }.map { "\($0.record.rawValue).\($0.rawValue)" }
   }
 
+  private static func gapsOfPapers(in book: LawBook) -> [String] {
+    let needs = needs(in: book)
+    let papers = enumeration(List.document.rawValue, in: book)?.cases.map(\.name) ?? []
+    return papers.filter { paper in
+      needs[paper].map { book.type(of: $0).kind != .yesNo } ?? true
+    }.map { "\(Record.application.rawValue).\(need(of: $0))" }
+  }
+
   private static func gapsOfValues(in book: LawBook) -> [String] {
     let known = values(in: book)
     return Value.allCases.filter { value in
@@ -52,6 +61,17 @@ extension LawNames {
     for ruling in Ruling.allCases {
       guard let record = book.record(named: ruling.record.rawValue) else { continue }
       found[ruling] = book.rule(named: ruling.rawValue, of: record.id)
+        .map { BookPath(end: .rule($0.id)) }
+    }
+    return found
+  }
+
+  /// For each paper of the list, the ruling that says whether an application needs it.
+  static func needs(in book: LawBook) -> [String: BookPath] {
+    guard let record = book.record(named: Record.application.rawValue) else { return [:] }
+    var found: [String: BookPath] = [:]
+    for paper in enumeration(List.document.rawValue, in: book)?.cases ?? [] {
+      found[paper.name] = book.rule(named: need(of: paper.name), of: record.id)
         .map { BookPath(end: .rule($0.id)) }
     }
     return found

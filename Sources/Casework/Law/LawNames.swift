@@ -49,6 +49,8 @@ public enum LawNames {
   /// How an accident ended, and the end that its report alone says.
   public static var accidentOutcomeList: String { "accident_outcome" }
   public static var death: String { "death" }
+  /// The ruling that says whether an application needs a paper of the list.
+  static func need(of document: String) -> String { "needs_" + document }
   /// The list of trips below `territory_check`.
   public static var trips: String { "regional_trips" }
 }

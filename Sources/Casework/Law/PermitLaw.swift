@@ -14,6 +14,7 @@ public final class PermitLaw: Sendable {
   public let explainer: Explainer
   public var book: LawBook { explainer.book }
   private let rulings: [LawNames.Ruling: BookPath]
+  private let needs: [String: BookPath]
   private let values: [LawNames.Value: ID<DatedValue>]
   private let records: [LawNames.Record: ID<Record>]
   private let lists: [LawNames.List: Enumeration]
@@ -35,6 +36,7 @@ public final class PermitLaw: Sendable {
     self.calendar = calendar.days
     records = LawNames.records(in: book)
     rulings = LawNames.rulings(in: book)
+    needs = LawNames.needs(in: book)
     values = LawNames.values(in: book)
     let appeal = values[.appealTerm].map { book[book[$0].provision].act }
     monthEnd = appeal.map { book[$0].monthEnd } ?? .down
@@ -48,6 +50,14 @@ public final class PermitLaw: Sendable {
 
   func path(_ ruling: LawNames.Ruling) -> BookPath {
     guard let path = rulings[ruling] else { preconditionFailure("names are checked at the start") }
+    return path
+  }
+
+  /// The ruling that says whether an application needs this paper.
+  func need(of document: DocumentKey) -> BookPath {
+    guard let path = needs[document.name] else {
+      preconditionFailure("names are checked at the start")
+    }
     return path
   }
 

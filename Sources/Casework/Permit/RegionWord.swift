@@ -45,7 +45,7 @@ extension AppealedAct {
     switch self {
     case .refusal(let admission, _): admission.lodgement.furtherRegions
     case .silence(let application, _): application.lodgement.furtherRegions
-    case .withdrawal(let permit, _): permit.grant.furtherRegions
+    case .withdrawal(let permit, _), .suspension(let permit, _): permit.grant.furtherRegions
     }
   }
 }

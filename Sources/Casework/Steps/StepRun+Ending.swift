@@ -15,7 +15,7 @@ extension StepRun {
         .suspended(Suspension(day: day, grounds: grounds, deadline: deadline(.cure, known))))
     case .reportCure(let text): try record(.cureReported(CureReport(day: day, text: text)))
     case .resume(let reason):
-      guard case .suspended = standing else { throw outOfPlace }
+      guard standing.suspension != nil else { throw outOfPlace }
       try record(.resumed(reason: reason))
     case .withdraw(let grounds): try withdraw(grounds)
     case .giveBack:
@@ -28,7 +28,8 @@ extension StepRun {
   }
 
   private mutating func withdraw(_ grounds: Grounds) throws(StepError) {
-    guard standing.permit != nil else { throw outOfPlace }
+    // While the suspension is under appeal, what rests on it waits.
+    guard standing.permit != nil, standing.name != .underAppeal else { throw outOfPlace }
     let holds = permitCase.holds
     try record(
       .withdrawn(Withdrawal(day: day, grounds: grounds, appeal: law.appealDeadline(from: day))))
@@ -51,7 +52,9 @@ extension StepRun {
     case .granted(let grant):
       try mustHavePassed(grant.deadlines)
       try close(.lapsed, .expire)
-    case .inEffect(let permit), .suspended(let permit, _): try expire(permit)
+    case .inEffect(let permit), .suspended(let permit, _),
+      .underAppeal(.suspension(let permit, _), _):
+      try expire(permit)
     case .refused(_, _, let appeal): try closeAfter(appeal, .refused)
     case .refusedBySilence(_, let silence): try closeAfter(silence.appeal, .refused)
     case .withdrawn(_, let withdrawal): try closeAfter(withdrawal.appeal, .withdrawn)

@@ -28,7 +28,8 @@ extension StepRun {
     _ account: QuotaAccount?, _ isAtOnce: Bool
   ) throws(StepError) -> Refusal? {
     guard case .lodged(let lodgement) = standing else { throw outOfPlace }
-    let missing = permitCase.package.missing(of: law.documentsNeeded(on: lodgement.day))
+    let missing = permitCase.package.missing(
+      of: try law.documentsNeeded(for: lodgement.facts, on: lodgement.day))
     let faulty = permitCase.package.faulty
     if !missing.isEmpty || !faulty.isEmpty {
       let term = law.workingDays(.supplementTerm, on: day)
@@ -121,7 +122,18 @@ extension StepRun {
 }
 
 extension PermitLaw {
-  /// The papers that have to lie with an application of a day, in the order of the law files.
+  /// The papers that an application with these facts needs, in the order of the law files: those of the list of the day,
+  /// but none of which the law says no or does not know. What only a missing answer leaves open is asked for.
+  public func documentsNeeded(
+    for facts: FactSheet, on day: Day
+  ) throws(StepError) -> [DocumentKey] {
+    let listed = documentsNeeded(on: day)
+    let stated = try caseFacts(facts, about: .application, on: day)
+    let outcomes = explainer.outcomes(stated, listed.map(need))
+    return zip(listed, outcomes).filter { !$0.1.isNo && $0.1 != .notKnown }.map(\.0)
+  }
+
+  /// The list of papers of a day, in the order of the law files.
   public func documentsNeeded(on day: Day) -> [DocumentKey] {
     let needed = value(.documentNeeded)
     return zip(cases(of: .document), needed.series)

@@ -17,6 +17,8 @@ extension StepRun {
     case .refused(_, _, let deadline): try mustBeInTime(deadline)
     case .refusedBySilence(_, let silence): try mustBeInTime(silence.appeal)
     case .withdrawn(_, let withdrawal): try mustBeInTime(withdrawal.appeal)
+    case .suspended(_, let suspension) where suspension.upheldOn == nil:
+      try mustBeInTime(law.appealDeadline(from: suspension.day))
     default: throw outOfPlace
     }
     let term = law.workingDays(.appealDecisionTerm, on: day)
@@ -37,6 +39,7 @@ extension StepRun {
       try record(.appealRestored(reason: reason))
       // What was suspended before comes back suspended, with its cure term as it was.
       if let suspension = withdrawal.suspension { try record(.suspended(suspension)) }
+    case (.setAside(let reason, _), .suspension): try record(.suspensionSetAside(reason: reason))
     }
   }
 

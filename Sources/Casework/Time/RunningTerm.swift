@@ -23,6 +23,8 @@ extension Standing {
     case .inEffect(let permit): permit.deadlines
     case .suspended(let permit, let suspension): [suspension.deadline] + permit.deadlines
     case .withdrawn(_, let withdrawal): [withdrawal.appeal]
+    case .underAppeal(.suspension(let permit, let suspension), let appeal):
+      [suspension.deadline, appeal.deadline] + permit.deadlines
     case .underAppeal(_, let appeal): [appeal.deadline]
     }
   }
@@ -65,6 +67,12 @@ extension PermitLaw {
     }
   }
 
+  /// The time to appeal against a suspension. Not one of the terms that run in the case: nothing ends with it.
+  public func appealTerm(of suspension: Suspension, outages: [Outage] = []) -> RunningTerm {
+    let deadline = appealDeadline(from: suspension.day)
+    return RunningTerm(deadline: deadline, lastDay: reckoner(outages).lastDay(of: deadline))
+  }
+
   /// By when an application has to be decided: the same term whether or not it is admitted already.
   public func decisionDeadline(of lodgement: Lodgement) -> Deadline {
     let days = (try? answer(.decisionDays, lodgement.facts, on: lodgement.day))?.number
@@ -74,13 +82,23 @@ extension PermitLaw {
   }
 
   /// Papers still missing on a day, as far as papers can still be laid in.
-  public func missingDocuments(of permitCase: PermitCase, on day: Day) -> [DocumentKey] {
+  ///
+  /// - Parameter stated: answers that are not in the case yet
+  public func missingDocuments(
+    of permitCase: PermitCase, stated: FactSheet = FactSheet(), on day: Day
+  ) -> [DocumentKey] {
     switch permitCase.standing {
-    case .preparing: permitCase.package.missing(of: documentsNeeded(on: day))
+    case .preparing: missing(permitCase, permitCase.stated(stated, 1), day)
     case .lodged(let lodgement), .deficient(let lodgement, _):
-      permitCase.package.missing(of: documentsNeeded(on: lodgement.day))
+      missing(permitCase, lodgement.facts, lodgement.day)
     default: []
     }
+  }
+
+  /// With answers that cannot be read, everything that is on the list.
+  private func missing(_ permitCase: PermitCase, _ facts: FactSheet, _ day: Day) -> [DocumentKey] {
+    let needed = (try? documentsNeeded(for: facts, on: day)) ?? documentsNeeded(on: day)
+    return permitCase.package.missing(of: needed)
   }
 
   /// The first day on which an application can be lodged with the searches made so far; nil where the law asks for

@@ -46,7 +46,7 @@ extension CaseEvent {
   var statusMark: StatusMark? {
     switch what {
     case .suspended: .suspended
-    case .resumed, .appealRestored: .valid
+    case .resumed, .appealRestored, .suspensionSetAside: .valid
     case .withdrawn: .withdrawn
     case .closed(let closing):
       switch closing.reason {

@@ -51,7 +51,7 @@ extension Office {
     }
     guard let record else { return Page(items: [], next: nil) }
     let queue = CaseQueue(
-      standings: [.inEffect, .suspended], employer: record.record.employer.id)
+      standings: [.inEffect, .suspended, .underAppeal], employer: record.record.employer.id)
     let page = try await kept { () async throws(RegisterFault) in
       try await register.cases(queue, after: after, size: size)
     }
@@ -60,7 +60,7 @@ extension Office {
       let known = try await kept { () async throws(RegisterFault) in
         try await register.permitCase(line.id)
       }
-      if let status = known?.status(on: today) { found.append(status) }
+      if let status = known?.status(on: today), status.state != .withdrawn { found.append(status) }
     }
     return Page(items: found, next: page.next)
   }

@@ -43,7 +43,8 @@ extension PermitCase {
     switch standing {
     case .granted(let grant): status(.notInEffectYet, grant, nil)
     case .inEffect(let permit): status(permit.state(on: day), permit.grant, permit)
-    case .suspended(let permit, _): status(.suspended, permit.grant, permit)
+    case .suspended(let permit, _), .underAppeal(.suspension(let permit, _), _):
+      status(.suspended, permit.grant, permit)
     case .withdrawn(let permit, _), .underAppeal(.withdrawal(let permit, _), _):
       status(.withdrawn, permit.grant, permit)
     default: nil

@@ -43,7 +43,7 @@ struct TaskList {
     case .lodged, .deficient: .checking
     case .admitted, .heard: .deciding
     case .granted: .fulfilling
-    case .inEffect, .suspended: .using
+    case .inEffect, .suspended, .underAppeal(.suspension, _): .using
     case .refused, .refusedBySilence, .withdrawn, .underAppeal, .closed: .over
     }
   }

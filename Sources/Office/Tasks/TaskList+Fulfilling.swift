@@ -54,7 +54,7 @@ extension TaskList {
   }
 
   private var cure: [CaseTask] {
-    guard case .suspended(_, let suspension) = standing else { return [] }
+    guard let suspension = standing.suspension else { return [] }
     let last = lastDay(.cure)
     let isReported = !suspension.cureReports.isEmpty
     let own = CaseTask(
@@ -107,13 +107,10 @@ extension TaskList {
 
   var appealing: [CaseTask] {
     switch standing {
-    case .refused, .refusedBySilence, .withdrawn:
-      let last = lastDay(.appeal)
-      return [
-        CaseTask(
-          .appeal, due(last), .employer, lastDay: last, confidence: confidence(.appeal),
-          steps: [.appeal])
-      ]
+    case .refused, .refusedBySilence, .withdrawn: return term(.appeal).map(appeal) ?? []
+    case .suspended(_, let suspension) where suspension.upheldOn == nil:
+      // The case goes on without it: a time to appeal that has passed leaves nothing to do.
+      return appeal(law.appealTerm(of: suspension, outages: outages)).filter { $0.state != .late }
     case .underAppeal:
       let last = lastDay(.appealDecision)
       return [
@@ -123,5 +120,13 @@ extension TaskList {
       ]
     default: return []
     }
+  }
+
+  private func appeal(_ term: RunningTerm) -> [CaseTask] {
+    [
+      CaseTask(
+        .appeal, due(term.lastDay), .employer, lastDay: term.lastDay,
+        confidence: law.confidence(of: term.deadline), steps: [.appeal])
+    ]
   }
 }

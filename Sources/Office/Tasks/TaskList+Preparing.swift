@@ -39,7 +39,7 @@ extension TaskList {
   }
 
   private var documents: CaseTask {
-    let missing = law.missingDocuments(of: permitCase, on: day).map(\.name)
+    let missing = law.missingDocuments(of: permitCase, stated: stated, on: day).map(\.name)
     let state: CaseTask.State = missing.isEmpty ? .done : .now
     return CaseTask(.documents, state, .employer, missing: missing, steps: [.attach])
   }

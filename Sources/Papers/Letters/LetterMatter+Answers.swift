@@ -24,6 +24,8 @@ extension LetterMatter {
       case returned(Lodgement)
       /// The permit stands again.
       case restored(Permit)
+      /// The suspension falls.
+      case suspensionLifted(Permit)
     }
 
     let act: AppealedAct
@@ -73,6 +75,8 @@ extension LetterMatter.AppealAnswer.Outcome {
     case (.appealReturned(nil, let reason), .silence(let application, _)):
       (.returned(application.lodgement.again(from: event.day)), reason)
     case (.appealRestored(let reason), .withdrawal(let permit, _)): (.restored(permit), reason)
+    case (.suspensionSetAside(let reason), .suspension(let permit, _)):
+      (.suspensionLifted(permit), reason)
     default: nil
     }
   }

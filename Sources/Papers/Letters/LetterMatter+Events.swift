@@ -21,7 +21,8 @@ extension LetterMatter {
       self = .refused(decision, appeal: appeal, proposal(of: decision), Heard(in: journal))
     case .silenceNoted(let silence): self = .refusedBySilence(silence)
     case .extensionRefused(let decision): self = .extensionRefused(decision, proposal(of: decision))
-    case .replaced, .replacementRefused, .appealUpheld, .appealReturned, .appealRestored:
+    case .replaced, .replacementRefused, .appealUpheld, .appealReturned, .appealRestored,
+      .suspensionSetAside:
       guard let matter = Self.answering(event, journal) else { return nil }
       self = matter
     default:

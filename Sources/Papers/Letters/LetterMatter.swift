@@ -41,7 +41,7 @@ public enum LetterMatter: Hashable, Sendable {
       switch answer.outcome {
       case .upheld: .appealUpheld
       case .returned: .appealReturned
-      case .restored: .appealRestored
+      case .restored, .suspensionLifted: .appealRestored
       }
     case .penalty: .penalty
     case .referral: .referral

@@ -88,6 +88,7 @@ extension LetterWriter {
     case .upheld: "upheld"
     case .returned: "returned"
     case .restored: "restored"
+    case .suspensionLifted: "suspension-lifted"
     }
   }
 
@@ -97,6 +98,7 @@ extension LetterWriter {
       case .refusal(_, let decision): ("refusal", decision.day)
       case .silence(_, let silence): ("silence", silence.due)
       case .withdrawal(_, let withdrawal): ("withdrawal", withdrawal.day)
+      case .suspension(_, let suspension): ("suspension", suspension.day)
       }
     return [
       field(say("letter.field.appealed-act"), say("letter.appealed-act.\(act)")),
@@ -110,6 +112,12 @@ extension LetterWriter {
   private func follows(_ answer: LetterMatter.AppealAnswer) -> [Letter.Part] {
     switch (answer.outcome, answer.act) {
     case (.upheld, .withdrawal): [paragraph("withdrawn-stays"), paragraph("further")]
+    case (.upheld, .suspension(_, let suspension)):
+      [
+        paragraph("suspended-stays"),
+        .fields([field(say("letter.field.cure-last-day"), lastDay(suspension.deadline))]),
+        paragraph("further"),
+      ]
     case (.upheld, _): [paragraph("refused-stays"), paragraph("further")]
     case (.returned(let lodgement), _):
       [
@@ -118,7 +126,9 @@ extension LetterWriter {
           field(say("letter.field.decision-last-day"), lastDay(law.decisionDeadline(of: lodgement)))
         ]),
       ]
-    case (.restored(let permit), _):
+    case (.restored, .withdrawal(_, let withdrawal)) where withdrawal.suspension != nil:
+      [paragraph("suspended-again")]
+    case (.restored(let permit), _), (.suspensionLifted(let permit), _):
       [
         paragraph("stands-again"),
         .fields([field(say("letter.field.permit-last-day"), words.day(permit.lastDay))]),

@@ -91,7 +91,7 @@ extension DecisionTally {
       case .refusedBySilence(let application, _), .underAppeal(.silence(let application, _), _):
         application.admission.map { applied($0) }
       case .inEffect(let permit), .suspended(let permit, _), .withdrawn(let permit, _),
-        .underAppeal(.withdrawal(let permit, _), _):
+        .underAppeal(.withdrawal(let permit, _), _), .underAppeal(.suspension(let permit, _), _):
         applied(permit)
       default: nil
       }

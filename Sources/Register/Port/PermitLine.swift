@@ -38,7 +38,7 @@ public struct PermitLine: Hashable, Sendable {
       id: permitCase.id, employer: permitCase.employer, region: permit.region,
       furtherRegions: permit.grant.furtherRegions, category: permit.grant.category,
       places: permit.grant.places, firstDay: permit.firstDay,
-      lastDay: permit.lastDay, isSuspended: permitCase.standing.name == .suspended)
+      lastDay: permit.lastDay, isSuspended: permitCase.standing.suspension != nil)
   }
 }
 

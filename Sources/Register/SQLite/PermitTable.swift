@@ -109,7 +109,7 @@ extension CaseEvent {
   /// Whether the open part of a permit may be another one after it.
   var movesPermit: Bool {
     switch name {
-    case .extended, .suspended, .resumed, .withdrawn, .closed: true
+    case .extended, .suspended, .resumed, .suspensionSetAside, .withdrawn, .closed: true
     default: bringsPermit
     }
   }

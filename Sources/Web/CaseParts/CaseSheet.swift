@@ -47,7 +47,7 @@ struct CaseSheet: Sendable {
     let mayOpen = file.may.contains(.seeFile)
     let isTaken = file.timeline.contains { $0.name == .admitted }
     documents =
-      words.law.missingDocuments(of: permitCase, on: words.today).map {
+      (tasks.first { $0.name == .documents }?.missing ?? []).map(DocumentKey.init).map {
         DocumentRow(missing: $0, words, change: side.change($0))
       }
       + permitCase.package.documents.map {

@@ -36,8 +36,7 @@ extension CaseWords {
 
   /// What the employer reported of the cure of a suspension's cause, each with its day.
   func cureReports(_ permitCase: PermitCase) -> [SummaryRow] {
-    guard case .suspended(_, let suspension) = permitCase.standing else { return [] }
-    return suspension.cureReports.map {
+    (permitCase.standing.suspension?.cureReports ?? []).map {
       SummaryRow(say("case.event.cureReported") + ", " + day($0.day), $0.text)
     }
   }

@@ -73,7 +73,8 @@ extension CaseWords {
     case .withdrawn(let withdrawal): return list(grounds(withdrawal.grounds.all).map(\.text))
     case .feeDeclined(let reason, _): return reason
     case .cureReported(let report): return report.text
-    case .resumed(let reason), .appealUpheld(let reason), .appealRestored(let reason):
+    case .resumed(let reason), .appealUpheld(let reason), .appealRestored(let reason),
+      .suspensionSetAside(let reason):
       return reason
     case .appealed(let appeal): return appeal.statement
     case .closed(let closing): return say("case.closing.\(closing.reason.rawValue)")

@@ -36,22 +36,34 @@ extension Check {
     }
   }
 
-  /// The rulings that are shown: all of the topic, or those that name no penalty.
+  /// Whether an application is asked about and the answers show that the person needs no permit.
+  var needsNoPermit: Bool { noPermit != nil }
+
+  private var noPermit: LawExplain.Ruling? {
+    guard reading.topic.name == EmployerQuestions.topic else { return nil }
+    return interview.explanation.rulings.first {
+      book[$0.rule].name == LawNames.Ruling.permitRequired.rawValue && $0.outcome.isNo
+    }
+  }
+
+  /// The rulings that are shown: all of the topic; those that name no penalty, where somebody needs help; where no permit
+  /// is needed that alone, for there is nothing to apply for.
   var rulings: [LawExplain.Ruling] {
+    if let noPermit { return [noPermit] }
     let all = interview.explanation.rulings
     return isHelpFirst ? all.filter { !HelpFirst.penalties.contains(book[$0.rule].name) } : all
   }
 
-  /// What is asked next: what only a penalty depends on is not asked of whoever needs help.
+  /// What is asked next: nothing on which only what is not shown depends.
   var nextQuestion: BookPath? {
-    guard isHelpFirst else { return interview.nextQuestion?.path }
+    guard isHelpFirst || needsNoPermit else { return interview.nextQuestion?.path }
     return openQuestions.first
   }
 
   /// Facts that can still change what is shown.
   var openQuestions: [BookPath] {
     let needs = interview.explanation.needs
-    guard isHelpFirst else { return needs }
+    guard isHelpFirst || needsNoPermit else { return needs }
     let shown = Set(rulings.flatMap(\.needs))
     return needs.filter(shown.contains)
   }

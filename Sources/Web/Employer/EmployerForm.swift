@@ -39,15 +39,18 @@ struct EmployerForm {
 
   private var lead: [String] { [say("employer.step.\(step.rawValue).lead")] + warnings }
 
-  /// What has to be known first: that the office confirms a payment, or what an application would lack if it were filed
+  /// What has to be known first: that the office confirms a payment, that an appeal does not lift a suspension, or what an application would lack if it were filed
   /// as it is; it may be filed all the same.
   private var warnings: [String] {
     if step == .fee, let fee = permitCase.standing.fee, fee.sum == nil {
       return [say("employer.fee.confirmed-first")]
     }
+    if step == .appeal, permitCase.standing.suspension != nil {
+      return [say("employer.appeal.suspended")]
+    }
     guard step == .lodge else { return [] }
     var warnings: [String] = []
-    let missing = words.law.missingDocuments(of: permitCase, on: desk.today).count
+    let missing = words.law.missingDocuments(of: permitCase, stated: stated, on: desk.today).count
     if missing > 0 { warnings.append(visit.say("employer.lodge.papers-missing", count: missing)) }
     if case .open = words.law.searchNeed(of: permitCase, stated: stated, on: desk.today) {
       warnings.append(say("employer.lodge.search-open"))
@@ -83,7 +86,8 @@ struct EmployerForm {
   private var grounds: [GroundView] {
     switch (step, permitCase.standing) {
     case (.answer, .heard(_, let hearing)): words.grounds(hearing.intended.all)
-    case (.cure, .suspended(_, let suspension)): words.grounds(suspension.grounds.all)
+    case (.cure, let standing): words.grounds(standing.suspension?.grounds.all ?? [])
+    case (.appeal, .suspended(_, let suspension)): words.grounds(suspension.grounds.all)
     case (.appeal, .refused(_, let decision, _)):
       decision.grounds.map { words.grounds($0.all) } ?? []
     case (.appeal, .withdrawn(_, let withdrawal)): words.grounds(withdrawal.grounds.all)
@@ -141,7 +145,7 @@ struct EmployerForm {
 
   /// Everything the application says, to be looked over before it is filed.
   private var checkRows: [SummaryRow] {
-    let papers = words.law.missingDocuments(of: permitCase, on: desk.today)
+    let papers = words.law.missingDocuments(of: permitCase, stated: stated, on: desk.today)
       .map { SummaryRow(words.document($0), say("case.check.missing")) }
     let laid = permitCase.package.documents.map {
       SummaryRow(words.document($0.kind), words.check($0.check))

@@ -99,6 +99,8 @@ struct LayAnswers: Sendable {
     let path: String
     var query = Fields.none
     if key == EmployerQuestions.newCase {
+      // No case is opened for somebody who needs no permit: its application could not be filed.
+      if check.needsNoPermit { return nil }
       (kind, path) = ("open", EmployerAddress.newCase)
     } else if key.hasPrefix(Self.inspectionPrefix),
       let found = Self.finding(key.dropFirst(Self.inspectionPrefix.count))

@@ -33,7 +33,9 @@ enum EmployerStep: String, CaseIterable, Sendable {
 
   /// The steps that belong to where a case stands, as far as this actor may take them.
   static func offered(in file: CaseFile) -> [EmployerStep] {
-    allCases.filter { file.may.contains($0.action) && $0.fits(file.permitCase.standing) }
+    allCases.filter {
+      file.may.contains($0.action) && $0.fits(file.permitCase.standing) && $0.isTimely(in: file)
+    }
   }
 
   /// Whether the step belongs to the standing; whether the law allows it is for the law to say.
@@ -44,8 +46,10 @@ enum EmployerStep: String, CaseIterable, Sendable {
       (.takeBack, .admitted), (.takeBack, .heard), (.supplement, .deficient), (.answer, .heard),
       (.appeal, .refused), (.appeal, .refusedBySilence), (.appeal, .withdrawn),
       (.extend, .inEffect), (.giveBack, .inEffect), (.giveBack, .suspended),
-      (.cure, .suspended):
+      (.cure, .suspended), (.cure, .underAppeal(.suspension, _)),
+      (.giveBack, .underAppeal(.suspension, _)):
       true
+    case (.appeal, .suspended(_, let suspension)): suspension.upheldOn == nil
     case (.fee, .granted), (.fee, .inEffect): standing.fee?.isOpen == true
     case (.guarantee, .granted(let grant)): grant.outstanding.contains(.guarantee)
     case (.list, .granted(let grant)): grant.outstanding.contains(.list)
@@ -56,6 +60,12 @@ enum EmployerStep: String, CaseIterable, Sendable {
       !permit.workers.isEmpty
     default: false
     }
+  }
+
+  /// An appeal is offered only while there is time for it.
+  private func isTimely(in file: CaseFile) -> Bool {
+    guard self == .appeal else { return true }
+    return file.tasks.contains { $0.name == .appeal && $0.state != .late }
   }
 
   /// The page on which a task of the employer is done.

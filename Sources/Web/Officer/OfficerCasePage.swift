@@ -72,7 +72,7 @@ struct OfficerCasePage: Page {
   private static func hasPacket(_ file: CaseFile) -> Bool {
     guard file.may.contains(.seePacket) else { return false }
     switch file.permitCase.standing {
-    case .refused, .refusedBySilence, .withdrawn, .underAppeal: return true
+    case .refused, .refusedBySilence, .withdrawn, .suspended, .underAppeal: return true
     default: return false
     }
   }

@@ -53,7 +53,8 @@ enum OfficerStep: String, CaseIterable, Sendable {
     case (.certify, .granted(let grant)):
       grant.list.map { $0.filed != nil && $0.filed?.certification == nil } ?? false
     case (.suspend, .inEffect), (.withdraw, .inEffect), (.withdraw, .suspended),
-      (.resume, .suspended), (.uphold, .underAppeal), (.setAside, .underAppeal):
+      (.resume, .suspended), (.resume, .underAppeal(.suspension, _)), (.uphold, .underAppeal),
+      (.setAside, .underAppeal):
       true
     case (.extend, .inEffect(let permit)), (.refuseExtension, .inEffect(let permit)):
       permit.extensionUnderway.map { $0.decision == nil } ?? false
