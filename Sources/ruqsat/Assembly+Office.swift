@@ -51,13 +51,18 @@ extension Assembly {
   }
 }
 
-/// Ends, once an hour, what terms have ended: the law acts by itself.
+/// Counts the last days that an earlier release may have left open, then ends, once an hour, what terms have ended: the
+/// law acts by itself.
 struct TermSweep: Service {
   let office: Office
   let logger: Logger
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
+      do throws(OfficeRefusal) {
+        let moved = try await office.reckonTerms()
+        if moved > 0 { logger.info("last days counted anew: \(moved)") }
+      } catch { logger.error("last days could not be counted anew: \(error)") }
       while true {
         do throws(OfficeRefusal) {
           let sweep = try await office.sweepTerms()

@@ -196,6 +196,22 @@ import Testing
     #expect(try await world.register.verify().isClean)
   }
 
+  @Test func `gets a last day where an earlier release kept none`() async throws {
+    let world = try OfficeWorld("2026-01-20")
+    try await world.enterEmployer()
+    let id = try await world.lodged()
+    let term = try #require(try await world.register.line(of: id)?.due)
+    let write = Write(
+      at: world.office.world.now(), day: world.office.today,
+      by: try world.actor(.officer).actor.party, changes: [.due(id, nil)])
+    _ = try await world.register.commit(write)
+    #expect(try await world.register.line(of: id)?.due == nil)
+    #expect(try await world.office.reckonTerms() == 1)
+    #expect(try await world.register.line(of: id)?.due == term)
+    #expect(try await world.office.reckonTerms() == 0)
+    #expect(try await world.register.verify().isClean)
+  }
+
   @Test func `counts as refused when nobody opened it in time`() async throws {
     let world = try OfficeWorld("2026-01-20")
     try await world.enterEmployer()

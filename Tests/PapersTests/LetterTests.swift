@@ -86,6 +86,9 @@ import Testing
     let penalty = try #require(letters.first { $0.kind == .penalty })
     #expect(penalty.fields.contains { $0.label == "Fine" && $0.value == "KZT 108,125" })
     #expect(!penalty.entries.isEmpty)
+    // Ten days, not the three months against an act of the office.
+    let appeal = penalty.fields.first { $0.label.hasPrefix("Last day to appeal") }
+    #expect(appeal?.value == "30 May 2026")
     let referral = try #require(letters.first { $0.kind == .referral })
     #expect(!referral.texts.contains { $0.lowercased().contains("fine") })
   }

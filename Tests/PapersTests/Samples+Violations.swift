@@ -35,7 +35,7 @@ extension Samples {
     let computed = try TheLaw.get().computePenalty(
       of: try screened(noSigns), on: try day("2026-05-20"))
     guard case .penaltyComputed(_, let penalty) = computed.standing else { throw Missing() }
-    return .penalty(.work, penalty, differs: nil)
+    return .penalty(.work, penalty, imposedOn: try day("2026-05-20"), differs: nil)
   }
 
   static func referral() throws -> LetterMatter {

@@ -6,6 +6,7 @@ extension LawNames {
     case hearingTerm = "hearing_term"
     case hearingNoticeTerm = "hearing_notice_term"
     case appealTerm = "appeal_term"
+    case offenceAppealDays = "offence_appeal_days"
     case appealDecisionTerm = "appeal_decision_term"
     case completenessTerm = "completeness_term"
     case supplementTerm = "supplement_term"

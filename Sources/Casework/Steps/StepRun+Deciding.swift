@@ -110,6 +110,13 @@ extension PermitLaw {
     return entry(.effectOfSilence, on: day).flatMap { list?.cases[Int($0)].name }
   }
 
+  /// The time to appeal against a penalty whose ruling was handed over on a day.
+  public func offenceAppealDeadline(from day: Day) -> Deadline {
+    let days = entry(.offenceAppealDays, on: day)
+    return Deadline(
+      purpose: .appeal, start: day, term: days.map { .days(Int($0)) } ?? .notKnown)
+  }
+
   /// The time to appeal against an act of a day.
   public func appealDeadline(from day: Day) -> Deadline {
     let months = entry(.appealTerm, on: day)

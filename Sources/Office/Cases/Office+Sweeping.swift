@@ -30,6 +30,46 @@ extension Office {
     return sweep
   }
 
+  /// Counts anew the last days of applications that nobody has decided, and tells how many were others: a register that
+  /// an earlier release kept may have none for them. Needed once, when the service starts.
+  public func reckonTerms() async throws(OfficeRefusal) -> Int {
+    let waiting = CaseQueue(standings: [.lodged, .deficient, .admitted, .heard])
+    var after: Cursor?
+    var count = 0
+    repeat {
+      let cursor = after
+      let page = try await kept { () async throws(RegisterFault) in
+        try await register.cases(waiting, after: cursor, size: PageSize(PageSize.most))
+      }
+      let moved = try await movedTerms(of: page.items)
+      if !moved.isEmpty {
+        let write = Write(at: world.now(), day: today, by: byTerm, changes: moved)
+        _ = try await kept { () async throws(RegisterFault) in try await register.commit(write) }
+      }
+      count += moved.count
+      after = page.next
+    } while after != nil
+    return count
+  }
+
+  /// What has to be written where the last day of a case, counted now, is another than the one that is kept.
+  func movedTerms(of lines: [CaseLine]) async throws(OfficeRefusal) -> [Change] {
+    let (law, outages) = (try law(), try await recordedOutages())
+    var moved: [Change] = []
+    for line in lines {
+      let known = try await kept { () async throws(RegisterFault) in
+        try await register.permitCase(line.id)
+      }
+      guard let known else { continue }
+      let due = law.due(after: known, outages: outages)
+      if due != line.due { moved.append(.due(line.id, due)) }
+    }
+    return moved
+  }
+
+  /// Who does what no person asks for.
+  private var byTerm: Party { Party(role: .term, key: World.plain("term")) }
+
   /// One case; whether anything ended.
   private func sweepCase(_ id: Identifier<PermitCase>) async throws(OfficeRefusal) -> Bool {
     let known = try await kept { () async throws(RegisterFault) in
@@ -63,12 +103,11 @@ extension Office {
   ) async throws(OfficeRefusal) -> Commitment {
     let law = try law()
     let outages = try await recordedOutages()
-    let term = Party(role: .term, key: World.plain("term"))
     let step = try law.done(
-      command, known, known.id, Occasion(day: today, by: term, outages: outages))
+      command, known, known.id, Occasion(day: today, by: byTerm, outages: outages))
     let due = law.due(after: step.after, outages: outages)
     let write = Write(
-      at: world.now(), day: today, by: term,
+      at: world.now(), day: today, by: byTerm,
       changes: [.step(step, due: due)] + (try mail(about: step))
         + (try await deskChanges(from: known, by: step)))
     let commitment = try await kept { () async throws(RegisterFault) in

@@ -107,22 +107,13 @@ extension Office {
 
   /// Counts the last days of all running terms anew.
   private func moveTerms(_ asked: Asked) async throws(OfficeRefusal) {
-    let (law, outages) = (try law(), try await recordedOutages())
     var after: Cursor?
     repeat {
       let cursor = after
       let page = try await kept { () async throws(RegisterFault) in
         try await register.cases(CaseQueue(), after: cursor, size: PageSize(PageSize.most))
       }
-      var moved: [Change] = []
-      for line in page.items where line.due != nil {
-        let known = try await kept { () async throws(RegisterFault) in
-          try await register.permitCase(line.id)
-        }
-        guard let known else { continue }
-        let due = law.due(after: known, outages: outages)
-        if due != line.due { moved.append(.due(line.id, due)) }
-      }
+      let moved = try await movedTerms(of: page.items.filter { $0.due != nil })
       if !moved.isEmpty { try await commit(moved, Asked(asked.actor)) }
       after = page.next
     } while after != nil

@@ -19,7 +19,8 @@ public enum LetterMatter: Hashable, Sendable {
   case extensionRefused(Decision, Proposal?)
   case replacement(ReplacementAnswer)
   case appeal(AppealAnswer)
-  case penalty(ViolationCase.Subject, ViolationCase.Penalty, differs: String?)
+  case penalty(
+    ViolationCase.Subject, ViolationCase.Penalty, imposedOn: Day, differs: String?)
   case referral(ViolationCase.Screening)
 
   public var kind: Letter.Kind {
@@ -63,7 +64,7 @@ extension LetterMatter {
     case .granted(let grant): grant.decision.proposal.bookMark
     case .permit(let paper): paper.permit.grant.decision.proposal.bookMark
     case .hearing(_, let proposal): proposal?.bookMark
-    case .penalty(_, let penalty, _): penalty.proposal.bookMark
+    case .penalty(_, let penalty, _, _): penalty.proposal.bookMark
     case .referral(let screening): screening.proposal.bookMark
     case .received, .deficient, .refusedBySilence, .list, .suspended, .withdrawn, .extended,
       .replacement, .appeal:

@@ -17,7 +17,7 @@ extension LetterWriter {
       .heading(say("letter.grounds.heading")), .numbered(reasons(refusal)),
       .heading(say("letter.rests-on.heading")), restsOn(replacing(on: answer.day)),
       .heading(say("letter.next.heading")), .paragraph(say("letter.replacement-refused.next")),
-    ] + appeal(law.appealDeadline(from: answer.day))
+    ] + appealOutside(from: answer.day)
   }
 
   private func fields(

@@ -101,7 +101,7 @@ extension LetterWriter {
     if let grounds = decision.grounds {
       parts += [.heading(say("letter.grounds.heading")), self.grounds(grounds, proposal)]
     }
-    return parts + differing(decision) + appeal(law.appealDeadline(from: decision.day))
+    return parts + differing(decision) + appealOutside(from: decision.day)
   }
 
   /// The day whose law was read.

@@ -35,7 +35,8 @@ extension LetterWriter {
   }
 
   func penalty(
-    _ subject: ViolationCase.Subject, _ penalty: ViolationCase.Penalty, _ differs: String?
+    _ subject: ViolationCase.Subject, _ penalty: ViolationCase.Penalty, _ imposed: Day,
+    _ differs: String?
   ) -> [Letter.Part] {
     var fields = [
       field(say("letter.field.breach"), say("letter.breach.\(subject.rawValue)")),
@@ -59,7 +60,9 @@ extension LetterWriter {
     var parts: [Letter.Part] = [.paragraph(say("letter.penalty.text")), .fields(fields)]
     if let differs { parts += [.heading(say("letter.differing.heading")), .paragraph(differs)] }
     return parts + [.heading(say("letter.grounds.heading")), .numbered(reasons(penalty))]
-      + appeal(law.appealDeadline(from: penalty.proposal.day))
+      + appeal(
+        law.offenceAppealDeadline(from: imposed), by: .offenceAppealDays,
+        label: "letter.field.offence-appeal-last-day")
   }
 
   /// What the law says to each question about the penalty, read again with the facts of the case.

@@ -91,7 +91,8 @@ public struct LetterWriter: Sendable {
     case .extensionRefused(let decision, let proposal): extensionRefused(decision, proposal)
     case .replacement(let answer): replacement(answer)
     case .appeal(let answer): appealed(answer)
-    case .penalty(let subject, let penalty, let differs): self.penalty(subject, penalty, differs)
+    case .penalty(let subject, let penalty, let day, let differs):
+      self.penalty(subject, penalty, day, differs)
     case .referral(let screening): referral(screening)
     }
   }
@@ -106,8 +107,15 @@ public struct LetterWriter: Sendable {
   }
 
   /// The right to appeal, in the law's own words, and its last day.
-  func appeal(_ deadline: Deadline) -> [Letter.Part] {
-    let basis = law.ground(.appealTerm, on: deadline.start)
+  ///
+  /// - Parameters:
+  ///   - term: the dated value of the law that gives the time.
+  ///   - label: the phrase before the last day.
+  func appeal(
+    _ deadline: Deadline, by term: LawNames.Value = .appealTerm,
+    label: String = "letter.field.appeal-last-day"
+  ) -> [Letter.Part] {
+    let basis = law.ground(term, on: deadline.start)
     var parts: [Letter.Part] = [
       .heading(say("letter.appeal.heading")), .paragraph(say("letter.appeal.text")),
     ]
@@ -115,7 +123,12 @@ public struct LetterWriter: Sendable {
       let citations = basis.provisions.map(words.citation)
       parts.append(.numbered([Letter.Entry(text, citations: citations)]))
     }
-    return parts + [.fields([field(say("letter.field.appeal-last-day"), lastDay(deadline))])]
+    return parts + [.fields([field(say(label), lastDay(deadline))])]
+  }
+
+  /// The same where the case has no step for it.
+  func appealOutside(from day: Day) -> [Letter.Part] {
+    appeal(law.appealDeadline(from: day)) + [.paragraph(say("letter.appeal.not-here"))]
   }
 
   /// Workers as a table: nothing of them but what a named list says.

@@ -64,7 +64,9 @@ struct ViolationPage: Page {
     compute = may(.computePenalty) && canCompute ? foot("compute") : nil
     let penalty = record.standing.penalty
     let isComputed = if case .penaltyComputed = record.standing { true } else { false }
-    self.penalty = penalty.map { Self.rows($0, words, isImposed: !isComputed) } ?? []
+    self.penalty =
+      (penalty.map { Self.rows($0, words, isImposed: !isComputed) } ?? [])
+      + Self.appeal(record.standing, words)
     hasPenalty = penalty != nil
     penaltyTitle = visit.say(isComputed ? "field.penalty.title" : "field.penalty.imposed-title")
     let proposal = penalty?.proposal ?? record.standing.screening?.proposal
@@ -102,6 +104,20 @@ struct ViolationPage: Page {
       person.map { SummaryRow(words.say("field.finding.name"), $0) },
       differs.map { SummaryRow(words.say("field.violation.differs"), $0) },
     ].compactMap(\.self)
+  }
+
+  /// Until when what was imposed can be appealed against; the time runs from the day on which the ruling is handed over,
+  /// which is the day of the ruling at the earliest.
+  private static func appeal(
+    _ standing: ViolationCase.Standing, _ words: CaseWords
+  ) -> [SummaryRow] {
+    guard case .penaltyImposed(_, let day, _) = standing else { return [] }
+    let last = words.law.reckoner([]).lastDay(of: words.law.offenceAppealDeadline(from: day))
+    return [
+      SummaryRow(
+        words.say("field.penalty.appeal"),
+        last.map(words.day) ?? words.say("case.day.not-known"))
+    ]
   }
 
   private static func text(_ standing: ViolationCase.Standing, _ words: CaseWords) -> String {
