@@ -256,7 +256,7 @@ import Testing
     #expect(
       page.isWhole && page.text.contains("&lt;u&gt;Court") && page.text.contains("/payment"))
     #expect(!page.text.contains("10 days"), "of several penalties one is imposed")
-    #expect(page.text.contains("30 May 2026"), "ten days to appeal")
+    #expect(page.text.contains("30\u{A0}May 2026"), "ten days to appeal")
     let payment = violation + "/payment"
     let future = [
       ("day-day", "1"), ("day-month", "1"), ("day-year", "2030"), ("reference", "PO 7"),
