@@ -81,6 +81,12 @@ import Testing
     #expect(added.count >= 3, "label, regions, and the sentence about the fee: \(added)")
   }
 
+  @Test func `of a case that ended by a term names what was not done, and by when`() throws {
+    let closed = try #require(try Self.letters(.en).first { $0.kind == .closed })
+    #expect(closed.fields.contains { $0.label == "Closed on" && $0.value == "30 June 2026" })
+    #expect(closed.fields.contains { $0.label.contains("fee") }, "\(closed.fields)")
+  }
+
   @Test func `of a breach names the fine that the law computes, and the referral none`() throws {
     let letters = try Self.letters(.en)
     let penalty = try #require(letters.first { $0.kind == .penalty })

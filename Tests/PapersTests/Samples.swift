@@ -160,6 +160,8 @@ enum Samples {
     try restored.take(.withdraw(try grounds()), "2026-06-01")
     try restored.take(.appeal(statement: "Шарттар орындалды."), "2026-06-02")
     try restored.take(.decideAppeal(.setAside(reason: "Негіз жоқ.", account: nil)), "2026-06-20")
+    var lapsed = try WorkedCase.granted()
+    try lapsed.take(.expire, "2026-06-30")
     var lifted = try WorkedCase.inEffect()
     try lifted.take(.suspend(try grounds(), cure: .workingDays(10)), "2026-06-01")
     try lifted.take(.appeal(statement: "Шарттар орындалды."), "2026-06-02")
@@ -170,7 +172,7 @@ enum Samples {
       replaced.matter(.replaced), declined.matter(.replacementRefused),
       upheld.matter(.appealUpheld), returned.matter(.appealReturned),
       restored.matter(.appealRestored), lifted.matter(.suspensionSetAside),
-      stays.matter(.appealUpheld),
+      stays.matter(.appealUpheld), lapsed.matter(.closed),
     ]
   }
 

@@ -6,7 +6,7 @@ public struct Letter: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case received, deficient, hearing, refused, refusedBySilence, granted, permit, list
     case suspended, withdrawn, extended, extensionRefused, replaced, replacementRefused
-    case appealUpheld, appealReturned, appealRestored, penalty, referral
+    case appealUpheld, appealReturned, appealRestored, closed, penalty, referral
   }
 
   public let kind: Kind

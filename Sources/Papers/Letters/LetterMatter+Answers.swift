@@ -35,6 +35,22 @@ extension LetterMatter {
     let day: Day
   }
 
+  /// A case that ended because the employer did not do in time what was asked.
+  public struct ClosedByTerm: Hashable, Sendable {
+    let closing: Closing
+    /// The terms that ran where the case stood.
+    let terms: [Deadline]
+
+    /// Nil for a case that ended in another way.
+    init?(_ closing: Closing, _ number: Int, _ journal: [CaseEvent]) {
+      guard [.lapsed, .notSupplemented].contains(closing.reason),
+        let before = try? PermitCase(events: journal.filter { $0.number < number })
+      else { return nil }
+      self.closing = closing
+      terms = before.standing.deadlines
+    }
+  }
+
   /// Answers to what an employer asked for in a case, which the case before says.
   static func answering(_ event: CaseEvent, _ journal: [CaseEvent]) -> LetterMatter? {
     let before = try? PermitCase(events: journal.filter { $0.number < event.number })

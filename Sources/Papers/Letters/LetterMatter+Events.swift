@@ -20,6 +20,9 @@ extension LetterMatter {
     case .refused(let decision, let appeal):
       self = .refused(decision, appeal: appeal, proposal(of: decision), Heard(in: journal))
     case .silenceNoted(let silence): self = .refusedBySilence(silence)
+    case .closed(let closing):
+      guard let closed = ClosedByTerm(closing, event.number, journal) else { return nil }
+      self = .closed(closed)
     case .extensionRefused(let decision): self = .extensionRefused(decision, proposal(of: decision))
     case .replaced, .replacementRefused, .appealUpheld, .appealReturned, .appealRestored,
       .suspensionSetAside:

@@ -19,6 +19,7 @@ public enum LetterMatter: Hashable, Sendable {
   case extensionRefused(Decision, Proposal?)
   case replacement(ReplacementAnswer)
   case appeal(AppealAnswer)
+  case closed(ClosedByTerm)
   case penalty(
     ViolationCase.Subject, ViolationCase.Penalty, imposedOn: Day, differs: String?)
   case referral(ViolationCase.Screening)
@@ -44,6 +45,7 @@ public enum LetterMatter: Hashable, Sendable {
       case .returned: .appealReturned
       case .restored, .suspensionLifted: .appealRestored
       }
+    case .closed: .closed
     case .penalty: .penalty
     case .referral: .referral
     }
@@ -67,7 +69,7 @@ extension LetterMatter {
     case .penalty(_, let penalty, _, _): penalty.proposal.bookMark
     case .referral(let screening): screening.proposal.bookMark
     case .received, .deficient, .refusedBySilence, .list, .suspended, .withdrawn, .extended,
-      .replacement, .appeal:
+      .replacement, .appeal, .closed:
       nil
     }
   }

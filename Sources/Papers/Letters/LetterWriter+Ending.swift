@@ -23,6 +23,19 @@ extension LetterWriter {
     ] + appeal(withdrawal.appeal)
   }
 
+  /// What was not done by which day; the case ended by that alone.
+  func closed(_ ending: LetterMatter.ClosedByTerm) -> [Letter.Part] {
+    let reckoner = law.reckoner(outages)
+    let missed = ending.terms.filter { reckoner.hasPassed($0, on: ending.closing.day) == true }
+    let terms = missed.map { field(say("case.term.\($0.purpose.rawValue)"), lastDay($0)) }
+    return [
+      .notice(say("letter.closed-\(ending.closing.reason.rawValue).text")),
+      .fields([field(say("letter.field.closed-on"), words.day(ending.closing.day))]),
+      .heading(say("letter.missed.heading")), .fields(terms),
+      .heading(say("letter.next.heading")), .paragraph(say("letter.closed.next")),
+    ]
+  }
+
   func extended(_ permit: Permit) -> [Letter.Part] {
     [
       .notice(say("letter.extended.text")),

@@ -91,6 +91,7 @@ public struct LetterWriter: Sendable {
     case .extensionRefused(let decision, let proposal): extensionRefused(decision, proposal)
     case .replacement(let answer): replacement(answer)
     case .appeal(let answer): appealed(answer)
+    case .closed(let ending): closed(ending)
     case .penalty(let subject, let penalty, let day, let differs):
       self.penalty(subject, penalty, day, differs)
     case .referral(let screening): referral(screening)
