@@ -27,6 +27,7 @@ extension CaseWords {
       least.map {
         say("case.step-error.less-than-due.\(what.rawValue)", ["least": sum($0)])
       } ?? say("employer.sum-missing")
+    case .ownCitizen: say("employer.worker.error.citizen")
     case .answerAwaited(let first): visit.answerAwaited(first)
     case .moreThanConditioned(left: 0): say("case.step-error.condition-performed")
     case .moreThanConditioned(let left):
