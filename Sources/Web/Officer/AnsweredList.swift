@@ -43,3 +43,37 @@ struct AnsweredList: Sendable {
     pages = Pagination(visit, path: path, wish: [("show", shown)], next: next)
   }
 }
+
+/// One of what employers ask for; its columns stand in the template `officer/NAME`.
+protocol AnsweredRow: Sendable {
+  /// The template, and its phrases `office.NAME.title` and `office.NAME.none`.
+  static var name: String { get }
+}
+
+/// What employers ask for and the office answers, newest first: `answered`, which the
+/// template of the rows fills in.
+struct AnsweredPage<Row: AnsweredRow>: Page {
+  static var template: String { "officer/" + Row.name }
+
+  let title: String
+  let back: String?
+  /// What all of it comes to; nil where nothing is added up.
+  var total: String?
+  let rows: [Row]
+  let hasRows: Bool
+  let none: String
+  let list: AnsweredList
+
+  init<Record: Kept>(
+    _ records: Listed<Versioned<Record>>, at path: String, back: String = OfficerAddress.home,
+    _ words: CaseWords, showsAllFirst: Bool = false, row: (Record) -> Row
+  ) {
+    title = words.say("office.\(Row.name).title")
+    self.back = words.visit.link(back)
+    rows = records.items.map { row($0.record) }
+    hasRows = !rows.isEmpty
+    none = words.say("office.\(Row.name).none")
+    list = AnsweredList(
+      words.visit, path: path, next: records.next, showsAllFirst: showsAllFirst)
+  }
+}

@@ -11,7 +11,10 @@ struct PaymentPages: RouteGroup {
     routes.get(
       OfficerAddress.payments,
       signedIn: { visit, who in
-        .page(PaymentsPage(try await reports(visit, who.actor), try desk.words(visit)))
+        let words = try desk.words(visit)
+        let reports = try await reports(visit, who.actor)
+        return .page(
+          AnsweredPage(reports, at: OfficerAddress.payments, words) { PaymentRow($0, words) })
       })
   }
 
@@ -27,35 +30,19 @@ struct PaymentPages: RouteGroup {
   }
 }
 
-/// What was paid and by whom, newest first: `officer/payments`.
-struct PaymentsPage: Page {
-  static var template: String { "officer/payments" }
+/// What was paid and by whom: `officer/payments`.
+struct PaymentRow: AnsweredRow {
+  static var name: String { "payments" }
 
-  let title: String
-  let back: String?
-  let rows: [Row]
-  let hasRows: Bool
-  let list: AnsweredList
-
-  struct Row: Sendable {
-    let number: String
-    let employer: String
-    let sum: String
-    let day: String
-    let state: Badge
-    let href: String
-  }
-
-  init(_ reports: Listed<Versioned<FeeReport>>, _ words: CaseWords) {
-    title = words.say("office.payments.title")
-    back = words.visit.link(OfficerAddress.home)
-    rows = reports.items.map { Row($0.record, words) }
-    hasRows = !rows.isEmpty
-    list = AnsweredList(words.visit, path: OfficerAddress.payments, next: reports.next)
-  }
+  let number: String
+  let employer: String
+  let sum: String
+  let day: String
+  let state: Badge
+  let href: String
 }
 
-extension PaymentsPage.Row {
+extension PaymentRow {
   /// One that waits leads to the answer, any other to its case.
   fileprivate init(_ report: FeeReport, _ words: CaseWords) {
     number = report.permitCase.rawValue

@@ -12,7 +12,10 @@ struct RegionPages: RouteGroup {
     routes.answering(
       OfficerAddress.regions,
       { visit, actor in
-        .page(RegionsPage(try await requests(visit, actor), try desk.words(visit)))
+        let words = try desk.words(visit)
+        let requests = try await requests(visit, actor)
+        return .page(
+          AnsweredPage(requests, at: OfficerAddress.regions, words) { RegionRow($0, words) })
       }, sheet: { visit, actor in try await request(visit, actor).sheet }, send: send)
   }
 
@@ -93,36 +96,20 @@ struct RegionForm {
   }
 }
 
-/// What the region is asked, newest first: `officer/regions`.
-struct RegionsPage: Page {
-  static var template: String { "officer/regions" }
+/// What the region is asked: `officer/regions`.
+struct RegionRow: AnsweredRow {
+  static var name: String { "regions" }
 
-  let title: String
-  let back: String?
-  let rows: [Row]
-  let hasRows: Bool
-  let list: AnsweredList
-
-  struct Row: Sendable {
-    let number: String
-    let employer: String
-    let from: String
-    let places: Int
-    let day: String
-    let state: Badge
-    let href: String
-  }
-
-  init(_ requests: Listed<Versioned<RegionRequest>>, _ words: CaseWords) {
-    title = words.say("office.regions.title")
-    back = words.visit.link(OfficerAddress.home)
-    rows = requests.items.map { Row($0.record, words) }
-    hasRows = !rows.isEmpty
-    list = AnsweredList(words.visit, path: OfficerAddress.regions, next: requests.next)
-  }
+  let number: String
+  let employer: String
+  let from: String
+  let places: Int
+  let day: String
+  let state: Badge
+  let href: String
 }
 
-extension RegionsPage.Row {
+extension RegionRow {
   fileprivate init(_ request: RegionRequest, _ words: CaseWords) {
     number = request.permitCase.rawValue
     employer = request.employerName

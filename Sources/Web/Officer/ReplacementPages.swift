@@ -12,9 +12,13 @@ struct ReplacementPages: RouteGroup {
     routes.answering(
       OfficerAddress.replacements,
       { visit, actor in
-        .page(
-          ReplacementsPage(
-            try await wishes(visit, actor), outages: await desk.outages, try desk.words(visit)))
+        let words = try desk.words(visit)
+        let wishes = try await wishes(visit, actor)
+        let outages = await desk.outages
+        return .page(
+          AnsweredPage(wishes, at: OfficerAddress.replacements, words) {
+            ReplacementRow($0, outages, words)
+          })
       }, sheet: { visit, actor in try await form(visit, actor).sheet }, send: send)
   }
 
@@ -135,38 +139,20 @@ extension ReplacementForm {
   }
 }
 
-/// The wishes of the region, newest first: `officer/replacements`.
-struct ReplacementsPage: Page {
-  static var template: String { "officer/replacements" }
+/// A wish of the region: `officer/replacements`.
+struct ReplacementRow: AnsweredRow {
+  static var name: String { "replacements" }
 
-  let title: String
-  let back: String?
-  let rows: [Row]
-  let hasRows: Bool
-  let list: AnsweredList
-
-  struct Row: Sendable {
-    let number: String
-    let arriving: String
-    let day: String
-    let last: String
-    let due: Badge?
-    let state: Badge
-    let href: String?
-  }
-
-  init(
-    _ wishes: Listed<Versioned<ReplacementWish>>, outages: [Outage], _ words: CaseWords
-  ) {
-    title = words.say("office.replacements.title")
-    back = words.visit.link(OfficerAddress.home)
-    rows = wishes.items.map { Row($0.record, outages, words) }
-    hasRows = !rows.isEmpty
-    list = AnsweredList(words.visit, path: OfficerAddress.replacements, next: wishes.next)
-  }
+  let number: String
+  let arriving: String
+  let day: String
+  let last: String
+  let due: Badge?
+  let state: Badge
+  let href: String?
 }
 
-extension ReplacementsPage.Row {
+extension ReplacementRow {
   fileprivate init(_ wish: ReplacementWish, _ outages: [Outage], _ words: CaseWords) {
     number = wish.permitCase.rawValue
     arriving = wish.arriving.name

@@ -12,7 +12,7 @@ struct RequestPages: RouteGroup {
     routes.answering(
       OfficerAddress.requests,
       { visit, actor in
-        .page(RequestsPage(try await requests(visit, actor), try desk.words(visit), actor))
+        .page(page(try await requests(visit, actor), try desk.words(visit), actor))
       }, sheet: { visit, actor in try await form(visit, actor).sheet }, send: send)
   }
 
@@ -31,6 +31,21 @@ struct RequestPages: RouteGroup {
         after: Cursor.of(visit),
         size: AnsweredList.size, actor)
     }
+  }
+
+  private func page(
+    _ requests: Listed<Versioned<QuotaRequest>>, _ words: CaseWords, _ actor: Actor
+  ) -> AnsweredPage<RequestRow> {
+    var page = AnsweredPage(
+      requests, at: OfficerAddress.requests, back: OfficerAddress.quota, words,
+      showsAllFirst: Self.readsAll(actor)
+    ) { RequestRow($0, words, actor) }
+    // The sum of what does not stand on one page would mislead.
+    if page.list.pages == nil {
+      page.total = words.visit.say(
+        "office.requests.total", count: requests.items.reduce(0) { $0 + $1.record.places })
+    }
+    return page
   }
 
   private func form(_ visit: Visit, _ actor: Actor) async throws -> RequestForm {
@@ -86,46 +101,21 @@ struct RequestForm {
   }
 }
 
-/// The requests, newest first: `officer/requests`.
-struct RequestsPage: Page {
-  static var template: String { "officer/requests" }
+/// One request: `officer/requests`.
+struct RequestRow: AnsweredRow {
+  static var name: String { "requests" }
 
-  let title: String
-  let back: String?
-  let rows: [Row]
-  let hasRows: Bool
-  /// Places of all requests; nil where they do not stand on one page.
-  let total: String?
-  let list: AnsweredList
-
-  struct Row: Sendable {
-    let employer: String
-    let region: String
-    let year: String
-    let lines: String
-    let places: Int
-    let state: Badge
-    let isLate: Bool
-    let href: String?
-  }
-
-  init(_ requests: Listed<Versioned<QuotaRequest>>, _ words: CaseWords, _ actor: Actor) {
-    title = words.say("office.requests.title")
-    back = words.visit.link(OfficerAddress.quota)
-    rows = requests.items.map { Row($0.record, words, actor) }
-    hasRows = !rows.isEmpty
-    list = AnsweredList(
-      words.visit, path: OfficerAddress.requests, next: requests.next,
-      showsAllFirst: RequestPages.readsAll(actor))
-    total =
-      list.pages == nil
-      ? words.visit.say(
-        "office.requests.total", count: requests.items.reduce(0) { $0 + $1.record.places })
-      : nil
-  }
+  let employer: String
+  let region: String
+  let year: String
+  let lines: String
+  let places: Int
+  let state: Badge
+  let isLate: Bool
+  let href: String?
 }
 
-extension RequestsPage.Row {
+extension RequestRow {
   fileprivate init(_ request: QuotaRequest, _ words: CaseWords, _ actor: Actor) {
     employer = request.employer.name
     region = words.region(request.employer.region)
