@@ -87,6 +87,13 @@ extension CaseWords {
     }
   }
 
+  func name(of holder: QuotaTransfer.Holder) -> String {
+    switch holder {
+    case .national: say("office.quota.unsplit")
+    case .account(let key): name(of: key)
+    }
+  }
+
   func name(of account: QuotaAccount.Key) -> String {
     say(
       "case.account",
