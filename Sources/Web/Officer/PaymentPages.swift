@@ -11,10 +11,7 @@ struct PaymentPages: RouteGroup {
     routes.get(
       OfficerAddress.payments,
       signedIn: { visit, who in
-        let words = try desk.words(visit)
-        let reports = try await reports(visit, who.actor)
-        return .page(
-          AnsweredPage(reports, at: OfficerAddress.payments, words) { PaymentRow($0, words) })
+        .page(AnsweredPage(try await reports(visit, who.actor), try desk.words(visit)))
       })
   }
 
@@ -30,32 +27,35 @@ struct PaymentPages: RouteGroup {
   }
 }
 
-/// What was paid and by whom: `officer/payments`.
-struct PaymentRow: AnsweredRow {
-  static var name: String { "payments" }
-
-  let number: String
-  let employer: String
-  let sum: String
-  let day: String
-  let state: Badge
-  let href: String
+extension AnsweredPage {
+  /// What was paid and by whom.
+  fileprivate init(_ reports: Listed<Versioned<FeeReport>>, _ words: CaseWords) {
+    self.init(
+      "payments", reports, at: OfficerAddress.payments, words,
+      heads: [
+        Cell(words.say("case.number")), Cell(words.say("case.employer")),
+        Cell(words.say("office.payment.sum"), isNumber: true),
+        Cell(words.say("office.payment.day")),
+      ]
+    ) { Row($0, words) }
+  }
 }
 
-extension PaymentRow {
+extension AnsweredPage.Row {
   /// One that waits leads to the answer, any other to its case.
   fileprivate init(_ report: FeeReport, _ words: CaseWords) {
-    number = report.permitCase.rawValue
-    employer = report.employerName
-    sum = words.sum(report.payment.sum)
-    day = words.day(report.payment.day)
-    state =
-      report.isWaiting
-      ? Badge(words.say("office.payments.waits"), tone: "open")
-      : Badge(words.say("office.payments.over"), tone: "plain")
-    href =
-      report.isWaiting
-      ? OfficerAddress.step(.payment, of: report.permitCase, words.visit)
-      : OfficerAddress.permitCase(report.permitCase, words.visit)
+    let key = report.permitCase
+    self.init(
+      text: key.rawValue,
+      href: report.isWaiting
+        ? OfficerAddress.step(.payment, of: key, words.visit)
+        : OfficerAddress.permitCase(key, words.visit),
+      cells: [
+        .init(report.employerName), .init(words.sum(report.payment.sum), isNumber: true),
+        .init(words.day(report.payment.day)),
+      ],
+      state: report.isWaiting
+        ? Badge(words.say("office.payments.waits"), tone: "open")
+        : Badge(words.say("office.payments.over"), tone: "plain"))
   }
 }

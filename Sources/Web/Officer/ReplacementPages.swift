@@ -12,13 +12,9 @@ struct ReplacementPages: RouteGroup {
     routes.answering(
       OfficerAddress.replacements,
       { visit, actor in
-        let words = try desk.words(visit)
-        let wishes = try await wishes(visit, actor)
-        let outages = await desk.outages
-        return .page(
-          AnsweredPage(wishes, at: OfficerAddress.replacements, words) {
-            ReplacementRow($0, outages, words)
-          })
+        .page(
+          AnsweredPage(
+            try await wishes(visit, actor), outages: await desk.outages, try desk.words(visit)))
       }, sheet: { visit, actor in try await form(visit, actor).sheet }, send: send)
   }
 
@@ -139,42 +135,45 @@ extension ReplacementForm {
   }
 }
 
-/// A wish of the region: `officer/replacements`.
-struct ReplacementRow: AnsweredRow {
-  static var name: String { "replacements" }
-
-  let number: String
-  let arriving: String
-  let day: String
-  let last: String
-  let due: Badge?
-  let state: Badge
-  let href: String?
+extension AnsweredPage {
+  /// The wishes of the region.
+  fileprivate init(
+    _ wishes: Listed<Versioned<ReplacementWish>>, outages: [Outage], _ words: CaseWords
+  ) {
+    self.init(
+      "replacements", wishes, at: OfficerAddress.replacements, words,
+      heads: [
+        "case.number", "office.replacement.arriving", "office.replacement.day",
+        "office.replacement.last",
+      ].map { Cell(words.say($0)) }
+    ) { Row($0, outages, words) }
+  }
 }
 
-extension ReplacementRow {
+extension AnsweredPage.Row {
   fileprivate init(_ wish: ReplacementWish, _ outages: [Outage], _ words: CaseWords) {
-    number = wish.permitCase.rawValue
-    arriving = wish.arriving.name
-    day = words.day(wish.day)
     let isOpen = wish.standing == .asked
     let last = isOpen ? words.lastDay(toAnswer: wish, outages) : nil
-    self.last =
-      isOpen ? last.map { words.day($0) } ?? words.say("case.day.not-known") : "–"
-    due = words.due(last)
-    switch wish.standing {
-    case .asked: state = Badge(words.say("office.replacement.is-asked"), tone: "open")
-    case .done: state = Badge(words.say("office.replacement.is-done"), tone: "yes")
-    case .declined: state = Badge(words.say("office.replacement.is-declined"), tone: "no")
-    case .over: state = Badge(words.say("office.replacement.is-over"), tone: "plain")
-    }
-    href =
-      isOpen
-      ? words.visit.link(OfficerAddress.replacements + "/" + wish.id.rawValue) : nil
+    let lastText = isOpen ? last.map(words.day) ?? words.say("case.day.not-known") : "–"
+    self.init(
+      text: wish.permitCase.rawValue,
+      href: isOpen
+        ? words.visit.link(OfficerAddress.replacements + "/" + wish.id.rawValue) : nil,
+      cells: [.init(wish.arriving.name), .init(words.day(wish.day)), .init(lastText)],
+      state: words.badge(wish.standing), due: words.due(last))
   }
 }
 
 extension CaseWords {
+  fileprivate func badge(_ standing: ReplacementWish.Standing) -> Badge {
+    switch standing {
+    case .asked: Badge(say("office.replacement.is-asked"), tone: "open")
+    case .done: Badge(say("office.replacement.is-done"), tone: "yes")
+    case .declined: Badge(say("office.replacement.is-declined"), tone: "no")
+    case .over: Badge(say("office.replacement.is-over"), tone: "plain")
+    }
+  }
+
   /// The last day to answer, as it stands in the case; nil where the law files do not know the time.
   fileprivate func lastDay(toAnswer wish: ReplacementWish, _ outages: [Outage]) -> Day? {
     let deadline = wish.deadline ?? law.replacementDeadline(from: wish.day)
