@@ -53,11 +53,13 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let home = try Home(option: home)
     let phrases = try Phrases(folder: home.phrases)
-    let desk = LawDesk(shelf: try shelf(home, phrases), today: { Day.today })
+    let law = LawDesk(shelf: try shelf(home, phrases), today: { Day.today })
     let assembly = try Assembly(
       settings: try ServiceSettings(ProcessInfo.processInfo.environment, register: register),
       isDemo: demo, host: host, port: port, logger: .ofService)
-    let office = try await assembly.office(desk, home, through: try legalDay())
+    let office = try await assembly.office(law, home, through: try legalDay())
+    // In a demo the law is read on the day of its tale, as the office reads it.
+    let desk = office.map { office in LawDesk(shelf: law.shelf, today: { office.today }) } ?? law
     let door = try await assembly.door(desk, phrases, office)
     let site = try Site(pages: home.pages, phrases: phrases, world: .real, door: door)
     if checkConfig {

@@ -86,7 +86,8 @@ PAGES = [
 # With `serve --demo`: the pages of somebody in a role, and the links of the first page that are followed once each.
 ROLES = {
     "demo.employersignatory": (
-        ["/employer", "/employer/new", "/employer/quota", "/account", "/notices", "/stays", "/accidents", "/accident"],
+        ["/employer", "/employer/new", "/employer/quota", "/employer/quota/requests", "/account", "/notices",
+         "/stays", "/accidents", "/accident"],
         ["/employer/case/", "/step/", "/lay-in/", "/letter/", "/permit/", "/accident/report/"],
     ),
     "demo.officer": (
@@ -96,7 +97,7 @@ ROLES = {
         ],
         ["/office/case/", "/office/regions/", "/step/", "/letter/"],
     ),
-    "demo.supervisor": (["/office", "/colleagues"], ["/office/case/", "/step/"]),
+    "demo.supervisor": (["/office", "/colleagues"], ["/office/case/", "/step/", "/colleagues/"]),
     "demo.ministry": (["/office/quota", "/office/quota/split", "/office/quota/publication"], []),
     "demo.appealbody": (["/office"], ["/office/case/", "/packet", "/step/"]),
     "demo.auditor": (["/office", "/office/journal"], ["/office/case/"]),

@@ -75,6 +75,23 @@ import Testing
     }
   }
 
+  @Test func `names no citizen of the country itself, in the list or in somebody's place`() throws {
+    let born = try Worked.worker("Li-1")
+    let citizen = Worker(
+      id: try key("K-1"), name: "Aru", latinName: "ARU", birthDate: born.birthDate,
+      citizenship: .own, residence: born.residence, departedFrom: born.departedFrom,
+      education: "higher", occupation: "engineer")
+    let granted = try Self.granted()
+    #expect(throws: StepError.ownCitizen) {
+      try granted.answer(.fileList(try #require(NamedList([citizen]))), "2011-04-01")
+    }
+    let used = try Self.inEffect()
+    #expect(throws: StepError.ownCitizen) {
+      try used.answer(
+        .replace(leaving: born.id, arriving: citizen, sameCategory: true), "2011-07-01")
+    }
+  }
+
   @Test func `asks for no longer than the law lets anybody grant`() throws {
     var worked = try Worked("case-2011")
     let facts = Self.facts.merging(FactSheet(["requested_term": "13 months"]))

@@ -90,6 +90,40 @@ import Testing
     #expect(try JournalCoding.value(JournalBody.self, from: data) == body)
   }
 
+  private func entry(_ body: Data) -> JournalEntry {
+    JournalEntry(
+      following: .empty, at: Moment(milliseconds: 1), day: Samples.day, by: Samples.officer,
+      body: body)
+  }
+
+  @Test func `an entry says what was written, and nothing about a person`() throws {
+    let written = entry(try JournalCoding.data(try body())).written
+    guard case .national(let figure)? = written.first, case .transfer(let transfer) = written[1]
+    else {
+      Issue.record("\(written)")
+      return
+    }
+    #expect(figure.places == 3 && transfer.places == 3)
+    #expect(
+      written.dropFirst(2) == [
+        .events(permitCase: "c1", ["lodged"]), .events(permitCase: "c1", ["admitted"]),
+        .due(permitCase: "c1"), .notice,
+        .record(kind: "employer", id: employer.id.rawValue, version: 4), .file,
+      ])
+    struct Old: Encodable {
+      struct Step: Encodable { let events: [CaseEvent] }
+      struct Change: Encodable { let step: Step }
+      let changes: [Change]
+    }
+    let old = try OrderedJSON.bytes(
+      coded: Old(changes: [.init(step: .init(events: events()))]))
+    #expect(
+      entry(Data(old)).written == [
+        .events(permitCase: "c1", ["heard", "appealRestored", "extensionLapsed"])
+      ])
+    #expect(entry(Data("no".utf8)).written.isEmpty)
+  }
+
   @Test func `a record's change is written as it would encode itself`() throws {
     func check(_ value: some JSONWritten & Encodable) throws {
       #expect(try OrderedJSON.bytes(value) == OrderedJSON.bytes(coded: value))

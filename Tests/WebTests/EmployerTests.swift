@@ -252,10 +252,48 @@ import Testing
       employer, "/en/employer/quota", [("category_2", "7"), ("reason", "<u>a plant")])
     #expect(asked.status == .seeOther)
     #expect(try await employer.follow(asked).isWhole)
+    let much = try await world.send(
+      employer, "/en/employer/quota", [("category_2", "100001"), ("reason", "a plant")])
+    #expect(much.status == .unprocessableContent && much.text.contains("at most 100000"))
     let officer = try await world.officer()
     let list = try await officer.get("/en/office/quota/requests")
     #expect(list.text.contains("7") && !list.text.contains("<u>"))
     #expect(try await officer.get("/en/notices").text.contains("asks for places of 2027"))
+  }
+
+  @Test func `see what they asked for, and that another request is added`() async throws {
+    let world = try await OfficerWorld()
+    let employer = try await world.employer()
+    let (form, list) = ("/en/employer/quota", "/en/employer/quota/requests")
+    #expect(try await employer.get(list).text.contains("not asked for places yet"))
+    let first = try await employer.get(form).text
+    #expect(!first.contains("added to") && first.contains("September 2026"))
+    for places in ["7", "5"] {
+      #expect(
+        try await world.send(employer, form, [("category_2", places), ("reason", "a plant")])
+          .status == .seeOther)
+    }
+    #expect(try await employer.get(form).text.contains("asked for 12 places of 2027 before"))
+    let supervisor = try await world.door.browser(as: .supervisor, region: "atyrau")
+    let known = try await world.office.quotaRequests(size: PageSize(9), world.signatory)
+    let five = try #require(known.items.first { $0.record.places == 5 })
+    let answer = "/en/office/quota/requests/\(five.record.id.rawValue)"
+    #expect(
+      try await world.send(supervisor, answer, [("view", "not"), ("comment", "<i>Too many")])
+        .status == .seeOther)
+    #expect(try await employer.get(form).text.contains("asked for 7 places of 2027 before"))
+    let ministry = try await world.door.browser(as: .ministry)
+    #expect(try await ministry.get("/en/office/quota/requests").text.contains("7 places asked"))
+    for language in ["kk", "ru", "en"] {
+      let page = try await employer.get("/\(language)/employer/quota/requests")
+      #expect(page.isWhole && page.text.contains("&lt;i&gt;Too many"), "\(language)")
+    }
+    let seen = try await employer.get(list).text
+    #expect(seen.contains("Not supported") && seen.contains("Waits for a view"))
+    #expect(seen.contains("September 2026"))
+    let other = try await world.door.browser(as: .employerSignatory, employer: "E-2")
+    #expect(!(try await other.get(list)).text.contains("Too many"))
+    #expect(try await supervisor.get(list).status == .notFound)
   }
 }
 

@@ -275,6 +275,20 @@ import Testing
     #expect(try await officer.get("/en/office/quota/split").status == .notFound)
   }
 
+  @Test func `have a name for every kind of record in the journal`() throws {
+    let phrases = try makeSite().phrases
+    let folder = checkout + "/Sources"
+    let names = try #require(FileManager.default.enumerator(atPath: folder))
+    var kinds: Set<String> = []
+    for case let name as String in names where name.hasSuffix(".swift") {
+      let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+      kinds.formUnion(
+        text.matches(of: /static var kind: String \{ "([\w-]+)" \}/).map { String($0.output.1) })
+    }
+    #expect(kinds.count > 15)
+    for kind in kinds { #expect(phrases.contains("office.journal.record.\(kind)"), "\(kind)") }
+  }
+
   @Test func `let the auditor read the journal and verify it, and nobody else`() async throws {
     let world = try await OfficerWorld()
     let id = try await world.lodged()
@@ -286,10 +300,24 @@ import Testing
       let page = try await auditor.get("/\(language)/office/journal/verification")
       #expect(page.status == .ok && page.isWhole)
     }
+    let text = try await auditor.get("/en/office/journal?from=1").text
+    #expect(text.contains("Quota of 2026 set to 5, order 1") && text.contains("From: Not split"))
+    #expect(text.contains("An employer: new") && text.contains("Application filed"))
+    #expect(!text.contains("⟦"))
     let begun = try await auditor.post("/en/office/journal/verification", [])
     #expect(begun.status == .seeOther)
     #expect(
       try await auditor.get("/en/office/journal/verification").text.contains("Nothing differs"))
+    _ = try await world.office.noteArrival(
+      ArrivalNotice(
+        name: "Li Wei", latinName: "LI WEI", birthDate: try #require(Day(iso: "1979-10-02")),
+        citizenship: CountryKey("CHN"), documentNumber: "E1", entryDay: world.office.today,
+        region: RegionKey("atyrau"), address: "Satpayev 1", host: try world.key("E-1"),
+        facts: FactSheet()), Asked(world.signatory))
+    let arrived = try await auditor.get("/en/office/journal").text
+    let stay = try #require(arrived.firstMatch(of: /href="(\/en\/stay\/[^"]*)">A stay: new</))
+    #expect(try await auditor.get(String(stay.output.1)).status == .ok)
+    #expect(arrived.contains("<li>A person: new</li>"))
     let officer = try await world.officer()
     #expect(try await officer.get("/en/office/journal").status == .notFound)
     #expect(try await officer.post("/en/office/journal/verification", []).status == .notFound)

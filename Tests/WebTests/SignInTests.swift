@@ -262,6 +262,35 @@ private struct InnerPages: RouteGroup {
     #expect(try await boss.get("/en/colleagues").text.contains("Dana New"))
   }
 
+  @Test func `is asked before a colleague's account is closed, and may open it again`()
+    async throws
+  {
+    let world = try await DoorWorld { _, _ in [InnerPages()] }
+    let boss = try await world.browser(as: .supervisor)
+    let fields = [("name", "Dana <b>New"), ("login", "dana"), ("role", "officer")]
+    let invited = try await boss.post("/en/colleagues/new", fields)
+    let path = try #require(invited.text.firstMatch(of: /href="(\/en\/colleagues\/[^"]*)\/close"/))
+    let account = String(path.output.1)
+    for language in ["kk", "ru", "en"] {
+      let question = try await boss.get(
+        "/\(language)" + account.dropFirst("/en".count) + "/close")
+      #expect(question.isWhole && question.text.contains("Dana &lt;b&gt;New"), "\(language)")
+    }
+    #expect(!(try await boss.get("/en/colleagues")).text.contains("/reopen"))
+    #expect(try await boss.post(account + "/close", []).status == .seeOther)
+    let closed = try await boss.get("/en/colleagues").text
+    #expect(closed.contains(account + "/reopen") && !closed.contains(account + "/close"))
+    #expect(try await boss.get(account + "/close").status == .seeOther)
+    let other = try await world.browser(as: .officer)
+    #expect(try await other.get(account + "/close").status == .notFound)
+    #expect(try await other.post(account + "/reopen", []).status == .notFound)
+    let opened = try await boss.post(account + "/reopen", [])
+    let start = try #require(opened.text.range(of: "https://ruqsat.example.kz"))
+    let address = String(opened.text[start.upperBound...].prefix { $0 != "<" })
+    #expect(try await world.browser.get(address).isWhole)
+    #expect(try await boss.get("/en/colleagues").text.contains(account + "/close"))
+  }
+
   @Test func `is known to the JSON interface by a bearer token, and by the cookie for looking`()
     async throws
   {

@@ -111,7 +111,6 @@ import Testing
 
   @Test func `of the register show when there are some`() async throws {
     struct One: RegisterReports {
-      var today: Day? { nil }
       func years() async throws -> [Int] { [2026] }
       func reports(year: Int) async throws -> [RegisterReport] {
         let labels = { Labels(kk: $0, ru: $0, en: $0) }

@@ -57,6 +57,18 @@ import Testing
       #expect(wrong.text.contains("href=\"#\(place)\""), "\(field)")
       #expect(wrong.text.contains("&lt;b&gt;Li Wei") && !wrong.text.contains("<b>Li"))
     }
+    // Everything is told in one round: what is missing and what cannot be.
+    let many = try await world.send(
+      police, Self.arrival,
+      Self.notice([
+        "name": "", "latinName": "Ли Вэй", "documentNumber": "???", "entryDay-year": "2027",
+        "birthDate-year": "1890", "address": "", "citizenship": "KAZ",
+      ]))
+    let told = many.text.matches(of: /href="#(\w+)"/).map { String($0.output.1) }
+    let inOrder = [
+      "name", "latinName", "birthDate", "citizenship", "documentNumber", "entryDay", "address",
+    ]
+    #expect(told.filter(inOrder.contains) == inOrder)
     let key = try await police.get(Self.arrival).field("key") ?? ""
     let sent = Self.notice() + [("key", key)]
     let first = try await police.post(Self.arrival, sent)

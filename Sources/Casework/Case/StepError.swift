@@ -44,6 +44,8 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   /// Less money than the requirement asks for; the smallest sum where it is known.
   case lessThanDue(Requirement, least: Money?)
   case unknownWorker
+  /// A worker of a permit who is a citizen of the country itself.
+  case ownCitizen
   /// A trip into a region of the permit, or a further region that is the own one or named twice.
   case ownRegion
   /// The application does not name this region, or its body has answered already.

@@ -30,6 +30,15 @@ public struct QuotaFigures: Hashable, Sendable {
 }
 
 extension PermitLaw {
+  /// How many workers one application or request may name: what the law files read.
+  public var placesRange: ClosedRange<Int> {
+    let record = book.record(named: LawNames.Record.application.rawValue)?.id
+    let fact = book.facts.first {
+      $0.name == LawNames.Fact.requestedWorkers.rawValue && $0.record == record
+    }
+    return fact?.range.map { Int($0.lowerBound)...Int($0.upperBound) } ?? 1...Int(Int32.max)
+  }
+
   /// Whether a request filed on a day is in time for the year after.
   public func quotaRound(requestFiledOn day: Day) throws(StepError) -> QuotaRoundDays {
     let facts = FactSheet([LawNames.Fact.requestFiledOn.rawValue: day.description])

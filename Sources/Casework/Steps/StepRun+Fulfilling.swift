@@ -68,9 +68,10 @@ extension StepRun {
     for worker in list.workers { try check(worker) }
   }
 
-  /// Somebody who is born, of countries that the law files know.
+  /// A foreigner who is born, of countries that the law files know.
   func check(_ worker: Worker) throws(StepError) {
     guard worker.birthDate < day else { throw .impossibleNumber("birthDate") }
+    guard worker.citizenship != .own else { throw .ownCitizen }
     for country in [worker.citizenship, worker.residence, worker.departedFrom] {
       try know(country.name, in: .country)
     }

@@ -62,6 +62,29 @@ public struct AccountDesk: Sendable {
     try await close(found, by: who.actor.party)
   }
 
+  /// Opens a colleague's closed account again, with an invitation: the password from before lets nobody in.
+  ///
+  /// Throws `.changedMeanwhile` where it is open.
+  public func reopen(_ id: Identifier<Account>, by who: SignedIn)
+    async throws(EntranceRefusal) -> Invitation
+  {
+    let found = try await lookedAfter(id, by: who)
+    guard !found.record.isOpen else { throw .changedMeanwhile }
+    var account = found.record
+    account.closedOn = nil
+    // The old password goes before anybody could come in with it.
+    let invitation = try await newInvitation(for: account)
+    try await put(account, expecting: found.version, by: who.actor.party)
+    return invitation
+  }
+
+  /// A colleague whom somebody may look after. Throws `.notAllowed` also when there is no such account.
+  public func colleague(_ id: Identifier<Account>, of who: SignedIn)
+    async throws(EntranceRefusal) -> Account
+  {
+    try await lookedAfter(id, by: who).record
+  }
+
   /// Takes a colleague's password and second factor away and gives an invitation to choose new ones.
   public func reset(_ id: Identifier<Account>, by who: SignedIn)
     async throws(EntranceRefusal) -> Invitation

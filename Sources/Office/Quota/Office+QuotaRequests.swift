@@ -3,13 +3,16 @@ import Measures
 import Register
 
 extension Office {
-  /// An employer asks for places of the year after this one.
+  /// An employer asks for places of the year after this one; what it asked for before stays asked for.
   public func requestQuota(
     _ employer: Identifier<Employer>, lines: [QuotaRequest.Line], reason: String, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<QuotaRequest> {
     let record = try await employerRecord(employer, .requestQuota, asked.actor)
     let law = try law()
-    guard !lines.isEmpty, lines.allSatisfy({ $0.places >= 1 }) else { throw .unfit("places") }
+    let range = law.placesRange
+    guard !lines.isEmpty, lines.allSatisfy({ range.contains($0.places) }) else {
+      throw .unfit("places")
+    }
     guard lines.allSatisfy({ law.knows($0.category.name, in: .category) }),
       Set(lines.map(\.category)).count == lines.count
     else { throw .unfit("category") }

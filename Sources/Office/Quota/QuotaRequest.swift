@@ -34,6 +34,14 @@ public struct QuotaRequest: Kept {
 
   public var places: Int { lines.reduce(0) { $0 + $1.places } }
 
+  /// Places that count when requests are added up: none of a request that was not supported.
+  ///
+  /// The law files do not say what another request for the same year does; here it is added.
+  public var countedPlaces: Int {
+    if case .answered(isSupported: false, _, _) = standing { return 0 }
+    return places
+  }
+
   public var finding: RecordFinding {
     RecordFinding(
       region: employer.region, employer: employer.id, day: day, waits: standing == .asked)

@@ -27,7 +27,9 @@ struct ArrivalIntake {
     _ notice: ArrivalNotice, stay: Identifier<StayRecord>, known: Known, listed: Listed?,
     newPerson: Identifier<PersonRecord>
   ) throws(OfficeRefusal) {
-    if let part = law.unfit(notice, on: day) { return answers.append(.init(unfit: part)) }
+    if let part = ArrivalParts(notice).unfit(law, on: day).first {
+      return answers.append(.init(unfit: part))
+    }
     let handle = notice.handle
     let earlier = known.person ?? fresh[handle]
     // Nothing is said of whoever has the passport on record, and nothing is hung on them.
@@ -112,38 +114,5 @@ struct ArrivalIntake {
     let worker: Identifier<Worker>
     /// Whether a person is kept under the worker's key.
     let isOnRecord: Bool
-  }
-}
-
-extension ArrivalNotice {
-  /// Nobody is older.
-  private static var mostMonths: Int { 120 * 12 }
-
-  /// Whether the day of birth can be.
-  func isBorn(on day: Day) -> Bool {
-    guard let earliest = day.adding(months: -Self.mostMonths, rounding: .down) else { return true }
-    return birthDate >= earliest && birthDate <= entryDay
-  }
-}
-
-extension PermitLaw {
-  /// The name of the part of a notice that cannot be.
-  fileprivate func unfit(_ notice: ArrivalNotice, on day: Day) -> String? {
-    if !(1...200).contains(notice.name.count) { return "name" }
-    if !(1...200).contains(notice.latinName.count) || !PassportText.isLatin(notice.latinName) {
-      return "latinName"
-    }
-    if !(1...40).contains(notice.documentNumber.count)
-      || !PassportText.isNumber(notice.documentNumber)
-    {
-      return "documentNumber"
-    }
-    if !knows(notice.citizenship.name, in: .country) { return "citizenship" }
-    if notice.citizenship == .own { return "citizen" }
-    if !knows(notice.region.name, in: .region) { return "region" }
-    if notice.entryDay > day { return "entryDay" }
-    if !notice.isBorn(on: day) { return "birthDate" }
-    if !(1...300).contains(notice.address.count) { return "address" }
-    return nil
   }
 }

@@ -27,6 +27,7 @@ extension CaseWords {
       least.map {
         say("case.step-error.less-than-due.\(what.rawValue)", ["least": sum($0)])
       } ?? say("employer.sum-missing")
+    case .ownCitizen: say("employer.worker.error.citizen")
     case .answerAwaited(let first): visit.answerAwaited(first)
     case .moreThanConditioned(left: 0): say("case.step-error.condition-performed")
     case .moreThanConditioned(let left):
@@ -83,6 +84,13 @@ extension CaseWords {
     case .belowAllotted(let year, let allotted):
       say(
         "case.quota-fault.below-allotted", ["year": String(year), "allotted": String(allotted)])
+    }
+  }
+
+  func name(of holder: QuotaTransfer.Holder) -> String {
+    switch holder {
+    case .national: say("office.quota.unsplit")
+    case .account(let key): name(of: key)
     }
   }
 

@@ -59,15 +59,21 @@ struct SentForm {
     return text.isEmpty ? nil : text
   }
 
-  /// A whole number of at least `least`.
-  mutating func number(_ name: String, least: Int = 1, missing key: String) -> Int? {
+  /// A whole number of at least `least`, and at most `most`.
+  mutating func number(
+    _ name: String, least: Int = 1, most: Int = 999_999_999, missing key: String
+  ) -> Int? {
     let text = typed(name).filter { !$0.isWhitespace }
     if text.isEmpty {
       note(key, at: name)
       return nil
     }
-    guard let number = Int(text), number >= least, number < 1_000_000_000 else {
+    guard let number = Int(text), number >= least else {
       note("case.error.number", at: name, ["least": String(least)])
+      return nil
+    }
+    guard number <= most else {
+      note("case.error.number-most", at: name, ["most": String(most)])
       return nil
     }
     return number

@@ -39,7 +39,11 @@ struct StepPage: Page {
     hasRows = !rows.isEmpty
     self.links = links
     self.fields = fields
-    self.errors = errors
+    // As the fields stand on the page, whatever was looked at first.
+    let order = fields.compactMap { $0.named?.name }
+    self.errors =
+      order.flatMap { name in errors.filter { $0.field == name } }
+      + errors.filter { !order.contains($0.field) }
     showsErrors = !errors.isEmpty
     self.form = form
   }

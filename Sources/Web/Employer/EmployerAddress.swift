@@ -6,6 +6,7 @@ enum EmployerAddress {
   static var cases: String { "/employer/case" }
   static var newCase: String { "/employer/new" }
   static var quota: String { "/employer/quota" }
+  static var requests: String { "/employer/quota/requests" }
 
   static func permitCase(_ id: Identifier<PermitCase>, _ visit: Visit) -> String {
     visit.link(cases + "/" + id.rawValue)

@@ -8,7 +8,6 @@ struct EmployerHomePage: Page {
 
   let title: String
   let caption: String
-  let done: String?
   let cases: [CaseCard]
   let hasCases: Bool
   let notices: [InboxPage.Row]
@@ -26,14 +25,15 @@ struct EmployerHomePage: Page {
     let visit = words.visit
     title = visit.say("employer.home.title")
     caption = employer.name + ", " + words.region(employer.region)
-    done = visit.query["quota"].map { _ in visit.say("employer.quota.done") }
     cases = lines.items.map {
       CaseCard($0, words, folder: EmployerAddress.cases, showsRegion: false)
     }
     hasCases = !cases.isEmpty
     notices = inbox.map { InboxPage.Row($0, visit) }
     hasNotices = !notices.isEmpty
-    links = FieldAddress.links(visit, actor)
+    links =
+      [Link(visit.say("employer.requests.title"), to: visit.link(EmployerAddress.requests))]
+      + FieldAddress.links(visit, actor)
     self.inbox = visit.link(NoticePages.path)
     pages = Pagination(visit, path: EmployerAddress.home, next: lines.next)
     newCase = actor.mayEver(.open) ? visit.link(EmployerAddress.newCase) : nil

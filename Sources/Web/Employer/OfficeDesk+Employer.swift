@@ -3,7 +3,7 @@ extension OfficeDesk {
   public var employerGroups: [any RouteGroup] {
     [
       EmployerHomePages(desk: self), EmployerCasePages(desk: self), EmployerStepPages(desk: self),
-      LayInPages(desk: self),
+      LayInPages(desk: self), QuotaWishPages(desk: self),
     ]
   }
 }

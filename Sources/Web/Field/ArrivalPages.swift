@@ -40,7 +40,7 @@ struct ArrivalPages: RouteGroup {
       return .redirect(
         to: FieldAddress.stay(noted.stay, visit) + "?done=\(noted.isKnown ? "known" : "noted")")
     } catch .unfit(let part) where ArrivalForm.parts[part] != nil {
-      sent.note("field.arrival.unfit.\(part)", at: ArrivalForm.parts[part] ?? part)
+      ArrivalForm.note(part, &sent)
       return form.page(Typed(sent)).answer
     } catch {
       return try desk.refused(error, of: form.page(Typed()), form.words)
@@ -126,24 +126,48 @@ struct ArrivalForm {
     return fields
   }
 
+  /// The notice; every mistake that can be told without the register is told at once.
   func read(_ form: inout SentForm) -> ArrivalNotice? {
-    let name = form.text("name", missing: "field.arrival.unfit.name", most: 200)
-    let latinName = form.text("latinName", missing: "field.arrival.unfit.latinName", most: 200)
-    let born = form.day("birthDate", missing: "field.arrival.unfit.birthDate")
-    let country = form.choice(
-      "citizenship", of: words.law.cases(of: .country), missing: "field.arrival.unfit.citizenship")
-    let document = form.text(
-      "documentNumber", missing: "field.arrival.unfit.documentNumber", most: 40)
-    let entry = form.day("entryDay", missing: "field.arrival.unfit.entryDay")
-    let region = form.choice(
-      "region", of: words.law.cases(of: .region), missing: "field.arrival.unfit.region")
-    let address = form.text("address", missing: "field.arrival.unfit.address", most: 300)
-    let facts = readBasis(&form, entry)
-    guard form.isFit, let born, let country, let entry, let region else { return nil }
+    let told = parts(&form)
+    let facts = readBasis(&form, told.entryDay)
+    for part in told.unfit(words.law, on: words.today) { Self.note(part, &form) }
+    guard form.isFit, let name = told.name, let latinName = told.latinName,
+      let born = told.birthDate, let citizenship = told.citizenship,
+      let document = told.documentNumber, let entry = told.entryDay, let region = told.region,
+      let address = told.address
+    else { return nil }
     return ArrivalNotice(
-      name: name, latinName: latinName, birthDate: born, citizenship: CountryKey(country),
-      documentNumber: document, entryDay: entry, region: RegionKey(region), address: address,
+      name: name, latinName: latinName, birthDate: born, citizenship: citizenship,
+      documentNumber: document, entryDay: entry, region: region, address: address,
       host: host?.id, facts: facts)
+  }
+
+  /// What is wrong with a part, at its field.
+  static func note(_ part: String, _ form: inout SentForm) {
+    let field = parts[part] ?? part
+    guard !form.errors.contains(where: { $0.field == field }) else { return }
+    form.note("field.arrival.unfit.\(part)", at: field)
+  }
+
+  private func parts(_ form: inout SentForm) -> ArrivalParts {
+    func text(_ name: String, most: Int) -> String? {
+      let text = form.text(name, missing: "field.arrival.unfit.\(name)", most: most)
+      return text.isEmpty ? nil : text
+    }
+    func choice(_ name: String, of list: LawNames.List) -> String? {
+      form.choice(name, of: words.law.cases(of: list), missing: "field.arrival.unfit.\(name)")
+    }
+    func day(_ name: String) -> Day? { form.day(name, missing: "field.arrival.unfit.\(name)") }
+    var told = ArrivalParts()
+    told.name = text("name", most: 200)
+    told.latinName = text("latinName", most: 200)
+    told.birthDate = day("birthDate")
+    told.citizenship = choice("citizenship", of: .country).map { CountryKey($0) }
+    told.documentNumber = text("documentNumber", most: 40)
+    told.entryDay = day("entryDay")
+    told.region = choice("region", of: .region).map { RegionKey($0) }
+    told.address = text("address", most: 300)
+    return told
   }
 
   /// What is said of the basis; nothing has to be.

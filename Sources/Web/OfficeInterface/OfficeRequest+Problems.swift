@@ -34,6 +34,7 @@ extension OfficeRequest {
     case .courtOrderMissing: unfit("/penalty/order")
     case .onlyOnePenalty: unfit("/penalty")
     case .unknownWorker: unfit("/worker")
+    case .ownCitizen: unfit("/citizenship")
     case .ownRegion: unfit("/regions")
     case .unknownCondition: unfit("/condition")
     case .moreThanConditioned: unfit("/done")

@@ -11,7 +11,7 @@ struct PaymentPages: RouteGroup {
     routes.get(
       OfficerAddress.payments,
       signedIn: { visit, who in
-        .page(PaymentsPage(try await reports(visit, who.actor), try desk.words(visit)))
+        .page(AnsweredPage(try await reports(visit, who.actor), try desk.words(visit)))
       })
   }
 
@@ -27,48 +27,35 @@ struct PaymentPages: RouteGroup {
   }
 }
 
-/// What was paid and by whom, newest first: `officer/payments`.
-struct PaymentsPage: Page {
-  static var template: String { "officer/payments" }
-
-  let title: String
-  let back: String?
-  let rows: [Row]
-  let hasRows: Bool
-  let list: AnsweredList
-
-  struct Row: Sendable {
-    let number: String
-    let employer: String
-    let sum: String
-    let day: String
-    let state: Badge
-    let href: String
-  }
-
-  init(_ reports: Listed<Versioned<FeeReport>>, _ words: CaseWords) {
-    title = words.say("office.payments.title")
-    back = words.visit.link(OfficerAddress.home)
-    rows = reports.items.map { Row($0.record, words) }
-    hasRows = !rows.isEmpty
-    list = AnsweredList(words.visit, path: OfficerAddress.payments, next: reports.next)
+extension AnsweredPage {
+  /// What was paid and by whom.
+  fileprivate init(_ reports: Listed<Versioned<FeeReport>>, _ words: CaseWords) {
+    self.init(
+      "payments", reports, at: OfficerAddress.payments, words,
+      heads: [
+        Cell(words.say("case.number")), Cell(words.say("case.employer")),
+        Cell(words.say("office.payment.sum"), isNumber: true),
+        Cell(words.say("office.payment.day")),
+      ]
+    ) { Row($0, words) }
   }
 }
 
-extension PaymentsPage.Row {
+extension AnsweredPage.Row {
   /// One that waits leads to the answer, any other to its case.
   fileprivate init(_ report: FeeReport, _ words: CaseWords) {
-    number = report.permitCase.rawValue
-    employer = report.employerName
-    sum = words.sum(report.payment.sum)
-    day = words.day(report.payment.day)
-    state =
-      report.isWaiting
-      ? Badge(words.say("office.payments.waits"), tone: "open")
-      : Badge(words.say("office.payments.over"), tone: "plain")
-    href =
-      report.isWaiting
-      ? OfficerAddress.step(.payment, of: report.permitCase, words.visit)
-      : OfficerAddress.permitCase(report.permitCase, words.visit)
+    let key = report.permitCase
+    self.init(
+      text: key.rawValue,
+      href: report.isWaiting
+        ? OfficerAddress.step(.payment, of: key, words.visit)
+        : OfficerAddress.permitCase(key, words.visit),
+      cells: [
+        .init(report.employerName), .init(words.sum(report.payment.sum), isNumber: true),
+        .init(words.day(report.payment.day)),
+      ],
+      state: report.isWaiting
+        ? Badge(words.say("office.payments.waits"), tone: "open")
+        : Badge(words.say("office.payments.over"), tone: "plain"))
   }
 }

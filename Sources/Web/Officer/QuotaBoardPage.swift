@@ -180,7 +180,7 @@ struct TransferEffectPage: Page {
     lead = words.visit.say("office.effect.lead", count: effect.places)
     sides = [effect.from, effect.to].map {
       Side(
-        name: Self.name($0.holder, words), before: $0.before, after: $0.after, free: $0.freeAfter)
+        name: words.name(of: $0.holder), before: $0.before, after: $0.after, free: $0.freeAfter)
     }
     fault = effect.fault.map(words.sentence)
     self.form =
@@ -191,13 +191,6 @@ struct TransferEffectPage: Page {
         key: sent[SentForm.keyName] ?? form.desk.newFormKey, seen: nil,
         button: words.say("office.effect.sign"),
         hidden: FormFoot.carried(sent) + [.init(name: SentForm.signedName, value: "yes")])
-  }
-
-  private static func name(_ holder: QuotaTransfer.Holder, _ words: CaseWords) -> String {
-    switch holder {
-    case .national: words.say("office.quota.unsplit")
-    case .account(let key): words.name(of: key)
-    }
   }
 }
 

@@ -12,7 +12,7 @@ struct RegionPages: RouteGroup {
     routes.answering(
       OfficerAddress.regions,
       { visit, actor in
-        .page(RegionsPage(try await requests(visit, actor), try desk.words(visit)))
+        .page(AnsweredPage(try await requests(visit, actor), try desk.words(visit)))
       }, sheet: { visit, actor in try await request(visit, actor).sheet }, send: send)
   }
 
@@ -93,51 +93,41 @@ struct RegionForm {
   }
 }
 
-/// What the region is asked, newest first: `officer/regions`.
-struct RegionsPage: Page {
-  static var template: String { "officer/regions" }
-
-  let title: String
-  let back: String?
-  let rows: [Row]
-  let hasRows: Bool
-  let list: AnsweredList
-
-  struct Row: Sendable {
-    let number: String
-    let employer: String
-    let from: String
-    let places: Int
-    let day: String
-    let state: Badge
-    let href: String
-  }
-
-  init(_ requests: Listed<Versioned<RegionRequest>>, _ words: CaseWords) {
-    title = words.say("office.regions.title")
-    back = words.visit.link(OfficerAddress.home)
-    rows = requests.items.map { Row($0.record, words) }
-    hasRows = !rows.isEmpty
-    list = AnsweredList(words.visit, path: OfficerAddress.regions, next: requests.next)
+extension AnsweredPage {
+  /// What the region is asked.
+  fileprivate init(_ requests: Listed<Versioned<RegionRequest>>, _ words: CaseWords) {
+    self.init(
+      "regions", requests, at: OfficerAddress.regions, words,
+      heads: [
+        Cell(words.say("case.number")), Cell(words.say("case.employer")),
+        Cell(words.say("office.region.from")), Cell(words.say("case.places"), isNumber: true),
+        Cell(words.say("office.region.day")),
+      ]
+    ) { Row($0, words) }
   }
 }
 
-extension RegionsPage.Row {
+extension AnsweredPage.Row {
   fileprivate init(_ request: RegionRequest, _ words: CaseWords) {
-    number = request.permitCase.rawValue
-    employer = request.employerName
-    from = words.region(request.from)
-    places = request.places
-    day = words.day(request.day)
-    switch request.standing {
-    case .asked: state = Badge(words.say("case.region-word.asked"), tone: "open")
-    case .consented: state = Badge(words.say("case.region-word.consents"), tone: "yes")
-    case .refused: state = Badge(words.say("case.region-word.refuses"), tone: "no")
-    case .over: state = Badge(words.say("case.region-word.over"), tone: "plain")
+    self.init(
+      text: request.permitCase.rawValue,
+      href: request.standing == .asked
+        ? words.visit.link(OfficerAddress.regions + "/" + request.id.rawValue)
+        : OfficerAddress.permitCase(request.permitCase, words.visit),
+      cells: [
+        .init(request.employerName), .init(words.region(request.from)),
+        .init(String(request.places), isNumber: true), .init(words.day(request.day)),
+      ], state: words.badge(request.standing))
+  }
+}
+
+extension CaseWords {
+  fileprivate func badge(_ standing: RegionRequest.Standing) -> Badge {
+    switch standing {
+    case .asked: Badge(say("case.region-word.asked"), tone: "open")
+    case .consented: Badge(say("case.region-word.consents"), tone: "yes")
+    case .refused: Badge(say("case.region-word.refuses"), tone: "no")
+    case .over: Badge(say("case.region-word.over"), tone: "plain")
     }
-    href =
-      request.standing == .asked
-      ? words.visit.link(OfficerAddress.regions + "/" + request.id.rawValue)
-      : OfficerAddress.permitCase(request.permitCase, words.visit)
   }
 }

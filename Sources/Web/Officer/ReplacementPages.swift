@@ -13,7 +13,7 @@ struct ReplacementPages: RouteGroup {
       OfficerAddress.replacements,
       { visit, actor in
         .page(
-          ReplacementsPage(
+          AnsweredPage(
             try await wishes(visit, actor), outages: await desk.outages, try desk.words(visit)))
       }, sheet: { visit, actor in try await form(visit, actor).sheet }, send: send)
   }
@@ -135,60 +135,45 @@ extension ReplacementForm {
   }
 }
 
-/// The wishes of the region, newest first: `officer/replacements`.
-struct ReplacementsPage: Page {
-  static var template: String { "officer/replacements" }
-
-  let title: String
-  let back: String?
-  let rows: [Row]
-  let hasRows: Bool
-  let list: AnsweredList
-
-  struct Row: Sendable {
-    let number: String
-    let arriving: String
-    let day: String
-    let last: String
-    let due: Badge?
-    let state: Badge
-    let href: String?
-  }
-
-  init(
+extension AnsweredPage {
+  /// The wishes of the region.
+  fileprivate init(
     _ wishes: Listed<Versioned<ReplacementWish>>, outages: [Outage], _ words: CaseWords
   ) {
-    title = words.say("office.replacements.title")
-    back = words.visit.link(OfficerAddress.home)
-    rows = wishes.items.map { Row($0.record, outages, words) }
-    hasRows = !rows.isEmpty
-    list = AnsweredList(words.visit, path: OfficerAddress.replacements, next: wishes.next)
+    self.init(
+      "replacements", wishes, at: OfficerAddress.replacements, words,
+      heads: [
+        "case.number", "office.replacement.arriving", "office.replacement.day",
+        "office.replacement.last",
+      ].map { Cell(words.say($0)) }
+    ) { Row($0, outages, words) }
   }
 }
 
-extension ReplacementsPage.Row {
+extension AnsweredPage.Row {
   fileprivate init(_ wish: ReplacementWish, _ outages: [Outage], _ words: CaseWords) {
-    number = wish.permitCase.rawValue
-    arriving = wish.arriving.name
-    day = words.day(wish.day)
     let isOpen = wish.standing == .asked
     let last = isOpen ? words.lastDay(toAnswer: wish, outages) : nil
-    self.last =
-      isOpen ? last.map { words.day($0) } ?? words.say("case.day.not-known") : "–"
-    due = words.due(last)
-    switch wish.standing {
-    case .asked: state = Badge(words.say("office.replacement.is-asked"), tone: "open")
-    case .done: state = Badge(words.say("office.replacement.is-done"), tone: "yes")
-    case .declined: state = Badge(words.say("office.replacement.is-declined"), tone: "no")
-    case .over: state = Badge(words.say("office.replacement.is-over"), tone: "plain")
-    }
-    href =
-      isOpen
-      ? words.visit.link(OfficerAddress.replacements + "/" + wish.id.rawValue) : nil
+    let lastText = isOpen ? last.map(words.day) ?? words.say("case.day.not-known") : "–"
+    self.init(
+      text: wish.permitCase.rawValue,
+      href: isOpen
+        ? words.visit.link(OfficerAddress.replacements + "/" + wish.id.rawValue) : nil,
+      cells: [.init(wish.arriving.name), .init(words.day(wish.day)), .init(lastText)],
+      state: words.badge(wish.standing), due: words.due(last))
   }
 }
 
 extension CaseWords {
+  fileprivate func badge(_ standing: ReplacementWish.Standing) -> Badge {
+    switch standing {
+    case .asked: Badge(say("office.replacement.is-asked"), tone: "open")
+    case .done: Badge(say("office.replacement.is-done"), tone: "yes")
+    case .declined: Badge(say("office.replacement.is-declined"), tone: "no")
+    case .over: Badge(say("office.replacement.is-over"), tone: "plain")
+    }
+  }
+
   /// The last day to answer, as it stands in the case; nil where the law files do not know the time.
   fileprivate func lastDay(toAnswer wish: ReplacementWish, _ outages: [Outage]) -> Day? {
     let deadline = wish.deadline ?? law.replacementDeadline(from: wish.day)

@@ -12,7 +12,7 @@ struct RequestPages: RouteGroup {
     routes.answering(
       OfficerAddress.requests,
       { visit, actor in
-        .page(RequestsPage(try await requests(visit, actor), try desk.words(visit), actor))
+        .page(AnsweredPage(try await requests(visit, actor), try desk.words(visit), actor))
       }, sheet: { visit, actor in try await form(visit, actor).sheet }, send: send)
   }
 
@@ -86,63 +86,51 @@ struct RequestForm {
   }
 }
 
-/// The requests, newest first: `officer/requests`.
-struct RequestsPage: Page {
-  static var template: String { "officer/requests" }
-
-  let title: String
-  let back: String?
-  let rows: [Row]
-  let hasRows: Bool
-  /// Places of all requests; nil where they do not stand on one page.
-  let total: String?
-  let list: AnsweredList
-
-  struct Row: Sendable {
-    let employer: String
-    let region: String
-    let year: String
-    let lines: String
-    let places: Int
-    let state: Badge
-    let isLate: Bool
-    let href: String?
-  }
-
-  init(_ requests: Listed<Versioned<QuotaRequest>>, _ words: CaseWords, _ actor: Actor) {
-    title = words.say("office.requests.title")
-    back = words.visit.link(OfficerAddress.quota)
-    rows = requests.items.map { Row($0.record, words, actor) }
-    hasRows = !rows.isEmpty
-    list = AnsweredList(
-      words.visit, path: OfficerAddress.requests, next: requests.next,
-      showsAllFirst: RequestPages.readsAll(actor))
-    total =
-      list.pages == nil
-      ? words.visit.say(
-        "office.requests.total", count: requests.items.reduce(0) { $0 + $1.record.places })
-      : nil
+extension AnsweredPage {
+  /// The requests, with their sum where all stand on one page.
+  fileprivate init(
+    _ requests: Listed<Versioned<QuotaRequest>>, _ words: CaseWords, _ actor: Actor
+  ) {
+    self.init(
+      "requests", requests, at: OfficerAddress.requests, back: OfficerAddress.quota, words,
+      showsAllFirst: RequestPages.readsAll(actor),
+      heads: [
+        Cell(words.say("case.employer")), Cell(words.say("office.request.year")),
+        Cell(words.say("office.request.lines")),
+        Cell(words.say("office.quota.places"), isNumber: true),
+      ]
+    ) { Row($0, words, actor) }
+    guard list.pages == nil, hasRows else { return }
+    total = words.visit.say(
+      "office.requests.total", count: requests.items.reduce(0) { $0 + $1.record.countedPlaces })
   }
 }
 
-extension RequestsPage.Row {
+extension AnsweredPage.Row {
   fileprivate init(_ request: QuotaRequest, _ words: CaseWords, _ actor: Actor) {
-    employer = request.employer.name
-    region = words.region(request.employer.region)
-    year = String(request.year)
-    lines = request.lines.map { words.category($0.category) + ": \($0.places)" }
-      .joined(separator: "; ")
-    places = request.places
-    isLate = request.isInTime == false
-    switch request.standing {
-    case .asked: state = Badge(words.say("office.request.is-asked"), tone: "open")
-    case .answered(true, _, _):
-      state = Badge(words.say("office.request.is-supported"), tone: "yes")
-    case .answered(false, _, _):
-      state = Badge(words.say("office.request.is-not-supported"), tone: "no")
+    self.init(
+      text: request.employer.name, below: words.region(request.employer.region),
+      href: actor.may(.answerQuotaRequest, request.subject)
+        ? words.visit.link(OfficerAddress.requests + "/" + request.id.rawValue) : nil,
+      cells: [
+        .init(String(request.year)), .init(words.lines(of: request)),
+        .init(String(request.places), isNumber: true),
+      ], state: words.badge(request.standing),
+      note: request.isInTime == false ? words.say("office.request.late") : nil)
+  }
+}
+
+extension CaseWords {
+  /// What is asked for, category by category.
+  func lines(of request: QuotaRequest) -> String {
+    request.lines.map { category($0.category) + ": \($0.places)" }.joined(separator: "; ")
+  }
+
+  func badge(_ standing: QuotaRequest.Standing) -> Badge {
+    switch standing {
+    case .asked: Badge(say("office.request.is-asked"), tone: "open")
+    case .answered(true, _, _): Badge(say("office.request.is-supported"), tone: "yes")
+    case .answered(false, _, _): Badge(say("office.request.is-not-supported"), tone: "no")
     }
-    href =
-      actor.may(.answerQuotaRequest, request.subject)
-      ? words.visit.link(OfficerAddress.requests + "/" + request.id.rawValue) : nil
   }
 }

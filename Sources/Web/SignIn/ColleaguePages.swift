@@ -4,7 +4,7 @@ import LawLanguage
 import Office
 import Register
 
-/// Colleagues of a signatory, a supervisor or the administrator: invite, reset, close.
+/// Colleagues of a signatory, a supervisor or the administrator: invite, reset, close, open again.
 struct ColleaguePages: RouteGroup {
   let door: Door
 
@@ -22,6 +22,12 @@ struct ColleaguePages: RouteGroup {
     routes.post(
       SignInAddress.colleagues + "/{account}/reset",
       signedIn: { visit, who in try await reset(visit, who) })
+    routes.post(
+      SignInAddress.colleagues + "/{account}/reopen",
+      signedIn: { visit, who in try await reopen(visit, who) })
+    routes.get(
+      SignInAddress.colleagues + "/{account}/close",
+      signedIn: { visit, who in try await askToClose(visit, who) })
     routes.post(
       SignInAddress.colleagues + "/{account}/close",
       signedIn: { visit, who in try await close(visit, who) })
@@ -74,6 +80,35 @@ struct ColleaguePages: RouteGroup {
       invitation = try await door.desk.reset(id, by: who)
     } catch { throw refused(error) }
     return try await list(visit, who, invitation)
+  }
+
+  private func reopen(_ visit: Visit, _ who: SignedIn) async throws -> PageAnswer {
+    let id = try account(visit)
+    let invitation: Invitation
+    do throws(EntranceRefusal) { invitation = try await door.desk.reopen(id, by: who) } catch {
+      throw refused(error)
+    }
+    return try await list(visit, who, invitation)
+  }
+
+  /// What closing means, before it is done.
+  private func askToClose(_ visit: Visit, _ who: SignedIn) async throws -> PageAnswer {
+    let id = try account(visit)
+    do throws(EntranceRefusal) {
+      let account = try await door.desk.colleague(id, of: who)
+      let back = visit.link(SignInAddress.colleagues)
+      guard account.isOpen else { return .redirect(to: back) }
+      var page = FormPage(
+        title: visit.say("close-colleague.title", ["name": account.name]),
+        action: visit.link(SignInAddress.colleagues + "/" + id.rawValue + "/close"),
+        button: visit.say("close-colleague.button"), problem: nil
+      ) { _ in [] }
+      page.back = back
+      page.lead = visit.say("close-colleague.lead", ["login": account.login])
+      page.notes = [visit.say("close-colleague.undo")]
+      page.others = [Link(visit.say("close-colleague.keep"), to: back)]
+      return .page(page)
+    } catch { throw refused(error) }
   }
 
   private func close(_ visit: Visit, _ who: SignedIn) async throws -> PageAnswer {

@@ -24,6 +24,7 @@ struct ColleaguesPage: Page {
     let isOpen: Bool
     let reset: String
     let close: String
+    let reopen: String
   }
 
   /// An invitation as it is shown once.
@@ -60,7 +61,7 @@ struct ColleaguesPage: Page {
         roles: account.knownRoles.map { visit.say("role.\($0.rawValue)") }
           .joined(separator: ", "),
         isOpen: account.isOpen, reset: visit.link(path + "/reset"),
-        close: visit.link(path + "/close"))
+        close: visit.link(path + "/close"), reopen: visit.link(path + "/reopen"))
     }
     previous = nil
     next = cursor.map { cursor in

@@ -17,8 +17,6 @@ public struct OfficeReports: RegisterReports {
     self.phrases = phrases
   }
 
-  public var today: Day? { office.today }
-
   public func years() async throws -> [Int] {
     do {
       let decided = try await office.decisions().map(\.key.year)

@@ -1,13 +1,9 @@
 import LawLanguage
-import Measures
 
 /// What the register itself counts, in the form of the published figures.
 ///
 /// The office fills it; a service without a register shows nothing of its own and says so.
 public protocol RegisterReports: Sendable {
-  /// The legal day the counts are of.
-  var today: Day? { get }
-
   /// Years for which there is something to count, ascending.
   func years() async throws -> [Int]
 
@@ -79,8 +75,6 @@ public struct RegisterReport: Sendable {
 /// A service without a register.
 public struct NoRegisterReports: RegisterReports {
   public init() {}
-
-  public var today: Day? { nil }
 
   public func years() async throws -> [Int] { [] }
 

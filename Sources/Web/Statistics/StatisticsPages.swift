@@ -43,11 +43,11 @@ public struct StatisticsPages: RouteGroup {
       guard asked == nil else {
         throw Problem(.notFound, detail: visit.say("statistics.no-figures"))
       }
-      return .page(RegisterReportsPage(counted(visit), [], year: nil, of: []))
+      return .page(RegisterReportsPage(shown(visit), [], year: nil, of: []))
     }
     return .page(
       RegisterReportsPage(
-        counted(visit), try await reports.reports(year: year), year: year, of: years))
+        shown(visit), try await reports.reports(year: year), year: year, of: years))
   }
 
   /// One of the reports as a file.
@@ -59,11 +59,6 @@ public struct StatisticsPages: RouteGroup {
     else { throw Problem(.notFound, detail: visit.say("statistics.no-file")) }
     return .file(
       Array(report.csv.utf8), mediaType: "text/csv; charset=utf-8", name: "\(year)-\(name)")
-  }
-
-  /// As `shown`, on the legal day of the register, which in a demo is another.
-  private func counted(_ visit: Visit) -> ShownLaw {
-    ShownLaw(volume: desk.shelf.volume, visit: visit, today: reports.today ?? desk.today())
   }
 
   private func shown(_ visit: Visit) -> ShownLaw {

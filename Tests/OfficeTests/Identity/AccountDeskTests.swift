@@ -77,6 +77,24 @@ import Testing
     #expect(await refusal { _ = try await world.signIn("mine") } == .wrong)
   }
 
+  @Test func `that were closed are opened again by who may close them, with a new password`()
+    async throws
+  {
+    let ours = try await world.signedIn("ours", .employerSignatory, employer: "E-1")
+    let theirs = try await world.signedIn("theirs", .employerSignatory, employer: "E-2")
+    let mine = try await world.open("mine", [.employerClerk], employer: "E-1")
+    #expect(await refusal { _ = try await desk.reopen(mine.id, by: ours) } == .changedMeanwhile)
+    try await desk.close(mine.id, by: ours)
+    #expect(await refusal { _ = try await desk.reopen(mine.id, by: theirs) } == .notAllowed)
+    #expect(await refusal { _ = try await desk.colleague(mine.id, of: theirs) } == .notAllowed)
+    let invitation = try await desk.reopen(mine.id, by: ours)
+    #expect(await refusal { _ = try await world.signIn("mine") } == .wrong)
+    _ = try await desk.takeUp(invitation.code, password: "a quiet blue mountain")
+    _ = try await world.signIn("mine", "a quiet blue mountain")
+    #expect(try await desk.colleague(mine.id, of: ours).closedOn == nil)
+    #expect(try await world.register.verify().isClean)
+  }
+
   @Test func `have one login each, and stay in the journal`() async throws {
     try await world.open("aru", [.auditor])
     #expect(await refusal { try await world.open("ARU", [.auditor]) } == .loginTaken)
