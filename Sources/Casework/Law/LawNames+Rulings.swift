@@ -81,6 +81,7 @@ extension LawNames {
     case requestInTime = "employer_request_in_time"
     // quota_inquiry
     case nationalPlaces = "national_places"
+    case nationalPlacesOfCategory = "national_places_of_category"
     case nationalShare = "national_share"
     case quotaCeiling = "quota_ceiling"
   }
@@ -103,7 +104,7 @@ extension LawNames.Ruling {
     case .complaintTo, .complaintTerm: .trouble
     case .insurerPays, .insurerToldBy, .noPolicyFine: .accident
     case .requestLastDay, .requestInTime: .quotaRound
-    case .nationalPlaces, .nationalShare, .quotaCeiling: .quotaInquiry
+    case .nationalPlaces, .nationalPlacesOfCategory, .nationalShare, .quotaCeiling: .quotaInquiry
     default: .application
     }
   }
@@ -115,7 +116,8 @@ extension LawNames.Ruling {
       .listLastDay, .permitLastDay, .registrationLastDay, .hostNoticeLastDay, .lastLawfulDay,
       .insurerToldBy, .requestLastDay:
       .date
-    case .decisionDays, .extensionDays, .nationalPlaces, .quotaCeiling: .integer
+    case .decisionDays, .extensionDays, .nationalPlaces, .nationalPlacesOfCategory, .quotaCeiling:
+      .integer
     case .nationalShare: .percent
     case .termLongest: .months
     case .tripDaysLeft, .overstayDays, .overstayArrest, .workArrest, .complaintTerm: .days

@@ -65,6 +65,7 @@ extension LawNames {
     case permitHeld = "permit_held"
     // Of `quota_round`.
     case requestFiledOn = "quota_request_filed_on"
+    case quotaGroup = "quota_group"
     // Of `stay`.
     case visitorCitizenship = "visitor.citizenship"
     case entryDate = "entry_date"
@@ -87,6 +88,7 @@ extension LawNames {
       case .tripFirstDay, .tripLastDay: .territory
       case .permitHeld: .employment
       case .requestFiledOn: .quotaRound
+      case .quotaGroup: .quotaInquiry
       case .visitorCitizenship, .entryDate, .exitDate, .addressChangedOn, .stayBasis,
         .permittedUntil, .earlierDays, .intendedDays:
         .stay
@@ -98,6 +100,7 @@ extension LawNames {
     public var kind: Kind {
       switch self {
       case .region: .list(LawNames.List.region.rawValue)
+      case .quotaGroup: .list(LawNames.List.category.rawValue)
       case .permitHeld: .list(LawNames.permitHeldList)
       case .visitorCitizenship: .list(LawNames.List.country.rawValue)
       case .stayBasis: .list(LawNames.List.stayBasis.rawValue)

@@ -39,6 +39,17 @@ extension PermitLaw {
     return fact?.range.map { Int($0.lowerBound)...Int($0.upperBound) } ?? 1...Int(Int32.max)
   }
 
+  /// Categories of workers that take places of the quota, in the order of the law files.
+  public func categoriesInQuota(on day: Day) throws(StepError) -> [CategoryKey] {
+    var counted: [CategoryKey] = []
+    for name in cases(of: .category) {
+      let facts = FactSheet([LawNames.Fact.quotaGroup.rawValue: name])
+      let places = try answer(.nationalPlacesOfCategory, facts, on: day)
+      if places.outcome != .notApplicable { counted.append(CategoryKey(name)) }
+    }
+    return counted
+  }
+
   /// Whether a request filed on a day is in time for the year after.
   public func quotaRound(requestFiledOn day: Day) throws(StepError) -> QuotaRoundDays {
     let facts = FactSheet([LawNames.Fact.requestFiledOn.rawValue: day.description])

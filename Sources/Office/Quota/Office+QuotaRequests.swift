@@ -13,11 +13,15 @@ extension Office {
     guard !lines.isEmpty, lines.allSatisfy({ range.contains($0.places) }) else {
       throw .unfit("places")
     }
-    guard lines.allSatisfy({ law.knows($0.category.name, in: .category) }),
+    let counted: [CategoryKey]
+    let round: QuotaRoundDays
+    do throws(StepError) {
+      counted = try law.categoriesInQuota(on: today)
+      round = try law.quotaRound(requestFiledOn: today)
+    } catch { throw .outOfPlace(error) }
+    guard lines.allSatisfy({ counted.contains($0.category) }),
       Set(lines.map(\.category)).count == lines.count
     else { throw .unfit("category") }
-    let round: QuotaRoundDays
-    do { round = try law.quotaRound(requestFiledOn: today) } catch { throw .outOfPlace(error) }
     let request = QuotaRequest(
       id: keyed(asked), employer: record.employer, year: today.year + 1, lines: lines,
       reason: reason, day: today, isInTime: round.isInTime, standing: .asked)

@@ -58,7 +58,10 @@ struct QuotaWishForm {
   let desk: OfficeDesk
   let words: CaseWords
 
-  private var categories: [String] { words.law.cases(of: .category) }
+  /// Only those that take places of the quota.
+  private var categories: [String] {
+    (try? words.law.categoriesInQuota(on: words.today))?.map(\.name) ?? words.law.cases(of: .category)
+  }
   private var year: Int { words.today.year + 1 }
 
   func page(_ typed: Typed) -> StepPage {
