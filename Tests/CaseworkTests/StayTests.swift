@@ -154,6 +154,54 @@ import Testing
     }
   }
 
+  @Test func `opens one case against a host who gave notice late, and none after a move`() throws {
+    let law = try TheLaw.get()
+    let region = RegionKey("atyrau")
+    let today = try day("2026-06-10")
+    let police = Party(role: .migrationPolice, key: try key("p-1"))
+    func stay(_ notice: String, host: Identifier<Employer>?) throws -> StayRecord {
+      StayRecord(
+        id: try key("s-9"), person: try key("w-9"), citizenship: CountryKey("DEU"),
+        entryDay: try day("2026-06-01"), facts: FactSheet(),
+        notices: [.init(kind: .arrival, day: try day(notice), by: police, address: "Abay 1")],
+        region: region, host: host)
+    }
+    func opened(_ stay: StayRecord) throws -> (StayRecord, ViolationCase) {
+      let told = FactSheet([
+        "papers_or_exit_missing": "no", "housed_or_helped_evade": "no", "host_kind": "medium",
+        "host_penalty_ended_on": "none", "notice_given_on": "none",
+      ])
+      return try law.hostCase(of: stay, key: try key("v-9"), region: region, facts: told, on: today)
+    }
+    // Monday 1 June 2026 and three working days.
+    let host: Identifier<Employer> = try key("employer-1")
+    let inTime = try stay("2026-06-04", host: host)
+    #expect(!law.hasLateNotice(inTime, on: today))
+    #expect(throws: StepError.notNow) { try opened(inTime) }
+    let late = try stay("2026-06-05", host: host)
+    #expect(law.hasLateNotice(late, on: today))
+    #expect(try !law.hasLateNotice(stay("2026-06-05", host: nil), on: today))
+    let moved = try late.moved(
+      .init(kind: .newAddress, day: today, by: police, address: "Abay 2"), region: region,
+      host: try key("employer-2"))
+    #expect(!law.hasLateNotice(moved, on: today), "the later host gave no notice late")
+    let (kept, violation) = try opened(late)
+    #expect(violation.employer == host && violation.subject == .host)
+    #expect(violation.facts["notice_given_on"] == "2026-06-05", "the record counts")
+    #expect(throws: StepError.notNow) { try opened(kept) }
+    let read = try JSONDecoder().decode(StayRecord.self, from: try JSONEncoder().encode(kept))
+    #expect(read == kept && read.hostCase == violation.id)
+    let screened = try law.screen(
+      violation, facts: `A violation case`.noSigns, referral: nil,
+      on: Occasion(day: today, by: police))
+    guard
+      case .penaltyComputed(_, let penalty) =
+        try law.computePenalty(of: screened, on: today).standing
+    else { throw Worked.Unexpected() }
+    // 15 indices of 4,325 tenge.
+    #expect(penalty.fine == Money(tiyn: 6_487_500, currency: .tenge))
+  }
+
   @Test func `sends a complaint to the body that the law names`() throws {
     let law = try TheLaw.get()
     func complaint(_ trouble: String) throws -> Complaint {
@@ -165,11 +213,43 @@ import Testing
     #expect(late.standing == .forwarded(to: "to_labour_inspection", answerDue: nil))
     let kept = try law.forward(try complaint("papers_kept"), on: try day("2026-05-05"))
     #expect(kept.standing == .forwarded(to: "to_police", answerDue: nil))
+    #expect(kept.isDelivered && kept.awaitsPolice && !late.isDelivered)
+    let answered = try kept.answered("given back", on: try day("2026-05-20"))
+    #expect(answered.isDelivered && !answered.awaitsPolice)
     #expect(throws: StepError.notNow) { try law.forward(kept, on: try day("2026-05-05")) }
     #expect(throws: Never.self) { try kept.answered("paid", on: try day("2026-05-20")) }
     #expect(throws: StepError.notNow) {
       try late.takenBack(on: try day("2026-05-06")).takenBack(on: try day("2026-05-07"))
     }
+  }
+
+  @Test func `says what the employer owes, and that an accident was reported late`() throws {
+    let law = try TheLaw.get()
+    let policy = try #require(
+      InsurancePolicy(
+        number: "P-9", insurer: "Insurer", first: try day("2026-01-01"),
+        last: try day("2026-12-31")))
+    func accident(_ reported: String?, _ policy: InsurancePolicy?) throws -> Accident {
+      let made = Accident(
+        id: try key("a-1"), employer: try key("employer-1"), worker: try key("w-1"),
+        day: try day("2026-03-02"), severity: .grave, description: "fall", policy: policy,
+        reportedOn: try reported.map { try day($0) })
+      return try law.stating(
+        FactSheet([
+          "happened_on_duty": "yes", "harm_total": "500000 KZT", "insurer_paid": "200000 KZT",
+        ]), of: made)
+    }
+    let uninsured = try law.consequences(of: try accident("2026-03-09", nil))
+    #expect(uninsured.employerAnswers == true)
+    #expect(uninsured.employerOwes == Money(tiyn: 50_000_000, currency: .tenge))
+    let insured = try law.consequences(of: try accident("2026-03-09", policy))
+    #expect(insured.employerOwes == Money(tiyn: 30_000_000, currency: .tenge))
+    // Three working days after Monday 2 March 2026.
+    #expect(try insured.insurerToldBy == day("2026-03-05"))
+    #expect(try !accident("2026-03-05", policy).isLate(by: insured))
+    #expect(try accident("2026-03-06", policy).isLate(by: insured))
+    #expect(try !accident("2026-03-09", nil).isLate(by: uninsured), "nobody has to be told")
+    #expect(try !accident(nil, policy).isLate(by: insured), "kept before the day was")
   }
 
   @Test func `claims from the insurer whose policy covered the day`() throws {

@@ -51,6 +51,13 @@ import Testing
       try key("employer-1"), lines: [.init(category: CategoryKey("category_3"), places: 4)],
       reason: "a new refinery", Asked(try world.actor(.employerSignatory).actor, key: "q-1"))
     #expect(made.record.year == 2016 && made.record.places == 4)
+    // A transfer takes no place of the quota.
+    let transfer = await world.refusal {
+      try await world.office.requestQuota(
+        try key("employer-1"), lines: [.init(category: CategoryKey("transfer_category"), places: 1)],
+        reason: "r", Asked(try world.actor(.employerSignatory).actor, key: "q-2"))
+    }
+    #expect(transfer == .unfit("category"))
     let answered = try await world.office.answerQuotaRequest(
       made.record.id, isSupported: true, comment: "", try world.actor(.supervisor))
     #expect(answered.version == 2)
