@@ -165,11 +165,43 @@ import Testing
     #expect(late.standing == .forwarded(to: "to_labour_inspection", answerDue: nil))
     let kept = try law.forward(try complaint("papers_kept"), on: try day("2026-05-05"))
     #expect(kept.standing == .forwarded(to: "to_police", answerDue: nil))
+    #expect(kept.isDelivered && kept.awaitsPolice && !late.isDelivered)
+    let answered = try kept.answered("given back", on: try day("2026-05-20"))
+    #expect(answered.isDelivered && !answered.awaitsPolice)
     #expect(throws: StepError.notNow) { try law.forward(kept, on: try day("2026-05-05")) }
     #expect(throws: Never.self) { try kept.answered("paid", on: try day("2026-05-20")) }
     #expect(throws: StepError.notNow) {
       try late.takenBack(on: try day("2026-05-06")).takenBack(on: try day("2026-05-07"))
     }
+  }
+
+  @Test func `says what the employer owes, and that an accident was reported late`() throws {
+    let law = try TheLaw.get()
+    let policy = try #require(
+      InsurancePolicy(
+        number: "P-9", insurer: "Insurer", first: try day("2026-01-01"),
+        last: try day("2026-12-31")))
+    func accident(_ reported: String?, _ policy: InsurancePolicy?) throws -> Accident {
+      let made = Accident(
+        id: try key("a-1"), employer: try key("employer-1"), worker: try key("w-1"),
+        day: try day("2026-03-02"), severity: .grave, description: "fall", policy: policy,
+        reportedOn: try reported.map { try day($0) })
+      return try law.stating(
+        FactSheet([
+          "happened_on_duty": "yes", "harm_total": "500000 KZT", "insurer_paid": "200000 KZT",
+        ]), of: made)
+    }
+    let uninsured = try law.consequences(of: try accident("2026-03-09", nil))
+    #expect(uninsured.employerAnswers == true)
+    #expect(uninsured.employerOwes == Money(tiyn: 50_000_000, currency: .tenge))
+    let insured = try law.consequences(of: try accident("2026-03-09", policy))
+    #expect(insured.employerOwes == Money(tiyn: 30_000_000, currency: .tenge))
+    // Three working days after Monday 2 March 2026.
+    #expect(try insured.insurerToldBy == day("2026-03-05"))
+    #expect(try !accident("2026-03-05", policy).isLate(by: insured))
+    #expect(try accident("2026-03-06", policy).isLate(by: insured))
+    #expect(try !accident("2026-03-09", nil).isLate(by: uninsured), "nobody has to be told")
+    #expect(try !accident(nil, policy).isLate(by: insured), "kept before the day was")
   }
 
   @Test func `claims from the insurer whose policy covered the day`() throws {

@@ -94,6 +94,33 @@ import Testing
     #expect(throws: Never.self) { try impose(Self.fined(penalty, order: "No 5")) }
   }
 
+  @Test func `an expulsion is carried out once, after the decision and not ahead`() throws {
+    let (computed, penalty) = try Self.computed(try Self.opened())
+    func imposed(_ expulsion: Bool) throws -> ViolationCase {
+      let ordered = ViolationCase.Penalty(
+        sanction: penalty.sanction, fine: Money(tiyn: 0, currency: .tenge), halfFine: nil,
+        arrestDays: 0, expulsionPossible: expulsion, decidedBy: penalty.decidedBy, byCourt: true,
+        oneOfSeveral: true, order: "No 5", proposal: penalty.proposal)
+      return try computed.imposed(ordered, differs: nil, on: try day("2026-05-21"))
+    }
+    let today = try day("2026-05-25")
+    let decided = try imposed(true)
+    #expect(decided.awaitsExpulsion)
+    let outside = StepError.dayOutside(.expulsion, first: try day("2026-05-21"), last: today)
+    for wrong in ["2026-05-20", "2026-05-26"] {
+      #expect(throws: outside) { try decided.expelled(on: try day(wrong), by: today) }
+    }
+    let gone = try decided.expelled(on: try day("2026-05-21"), by: today)
+    #expect(try gone.expelledOn == day("2026-05-21"))
+    let read = try JSONDecoder().decode(ViolationCase.self, from: JSONEncoder().encode(gone))
+    #expect(read == gone)
+    #expect(throws: StepError.notNow) { try gone.expelled(on: today, by: today) }
+    #expect(throws: StepError.notNow) { try computed.expelled(on: today, by: today) }
+    #expect(throws: StepError.notNow, "no expulsion was ordered") {
+      try imposed(false).expelled(on: today, by: today)
+    }
+  }
+
   @Test func `signs found in the inspection count, whatever is answered later`() throws {
     let law = try TheLaw.get()
     let found = try Self.opened(Self.work.merging(FactSheet(["papers_taken": "yes"])))

@@ -149,6 +149,42 @@ import Testing
     try await report("2026-05-18", .light)
   }
 
+  @Test func `an accident of a worker whose permit ended lies in its time`() async throws {
+    let world = try OfficeWorld("2026-01-10")
+    try await world.enterEmployer()
+    try await world.allot(5)
+    let id = try await world.inEffect()
+    let china = CountryKey("CHN")
+    let worker = Worker(
+      id: try key("W-7"), name: "Ли Вэй", latinName: "LI WEI", birthDate: try day("1990-01-01"),
+      citizenship: china, residence: china, departedFrom: china, education: "higher",
+      occupation: "engineer")
+    let signatory = try world.actor(.employerSignatory)
+    _ = try await world.office.fileList(id, workers: [worker], Asked(signatory.actor))
+    let permit = try await world.office.permitCase(id, .seeCase, signatory.actor)
+    let first = try #require(permit.standing.permit?.firstDay)
+    try world.today("2026-06-01")
+    _ = try await world.office.giveBack(id, Asked(signatory.actor))
+    try world.today("2026-06-10")
+    func report(_ on: String) async throws -> Accident {
+      try await world.office.reportAccident(
+        employer: try key("employer-1"), worker: worker.id, day: try day(on), severity: .light,
+        description: "Fell", policy: nil, Asked(signatory.actor)
+      ).record
+    }
+    let named = try await world.office.namedWorkers(
+      of: try key("employer-1"), signatory.actor)
+    #expect(named.map(\.id) == [worker.id])
+    for wrong in ["2026-02-01", "2026-06-02"] {
+      let refusal = await world.refusal { try await report(wrong) }
+      let outside = StepError.dayOutside(.accident, first: first, last: try day("2026-06-01"))
+      #expect(refusal == .outOfPlace(outside), "\(wrong)")
+    }
+    let kept = try await report("2026-06-01")
+    #expect(try kept.reportedOn == day("2026-06-10"))
+    #expect(try await world.office.workerName(in: kept, signatory.actor) == "Ли Вэй")
+  }
+
   @Test func `takes notices of arrival in, row by row`() async throws {
     let world = try OfficeWorld("2026-05-20")
     try await world.enterEmployer()
@@ -235,6 +271,19 @@ import Testing
     #expect(stays.count == 1 && stay.host?.rawValue == "employer-2")
     #expect(stay.notices.map(\.kind) == [.arrival, .newAddress])
     #expect(stay.notices.last?.address == "Abay 2")
+    let left = try await world.office.earlierHostings(size: PageSize(10), clerk.actor).items
+    #expect(left.map(\.hosting.address) == ["Satpayev 1"] && left.first?.name == "Ли Вэй")
+    #expect(left.map(\.hosting.until) == [world.office.today])
+    #expect(
+      try await world.office.earlierHostings(size: PageSize(10), other.actor).items.isEmpty)
+    #expect(
+      await world.refusal { try await world.office.stay(stay.id, clerk.actor) } == .notAllowed)
+    let back = try await world.office.noteArrival(try notice(), Asked(clerk.actor))
+    let third = try await world.office.noteArrival(
+      try notice(address: "Abay 3", host: "employer-2"), Asked(other.actor, key: "third"))
+    #expect(back.stay == third.stay)
+    let twice = try await world.office.earlierHostings(size: PageSize(10), clerk.actor).items
+    #expect(twice.count == 2, "each time at the place is one of its own")
     _ = try await world.office.noteExit(stay.id, on: try day("2026-05-20"), Asked(police.actor))
     let late = await world.refusal {
       try await world.office.noteArrival(try notice(), Asked(clerk.actor))
@@ -276,5 +325,87 @@ import Testing
       await world.refusal {
         try await world.office.complaint(made.record.id, Actor.visitor())
       } == .notAllowed)
+  }
+
+  @Test func `whoever has the number of a complaint learns what became of it`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    let asked = Asked(.visitor(), key: "c-1")
+    let statement = "They keep my passport"
+    let made = try await world.office.complain(statement: statement, facts: FactSheet(), asked)
+    let number = try #require(world.office.complaintNumber(statement: statement, asked))
+    #expect(ComplaintNumber(" " + number.description.lowercased()) == number)
+    #expect(!"\(made.record)".contains(number.description), "the number itself is not kept")
+    let other = try #require(
+      world.office.complaintNumber(statement: statement, Asked(.visitor(), key: "c-2")))
+    #expect(try await world.office.fate(of: other, .visitor()) == nil)
+    let worker = try world.actor(.worker)
+    #expect(
+      world.office.complaintNumber(statement: statement, Asked(worker.actor, key: "w")) == nil)
+
+    let inspector = try world.actor(.labourInspection)
+    let police = try world.actor(.migrationPolice)
+    #expect(try await world.office.complaints(size: PageSize(10), police.actor).items.isEmpty)
+    #expect(
+      await world.refusal {
+        try await world.office.answerComplaint(made.record.id, answer: "no", Asked(police.actor))
+      } == .outOfPlace(.notNow))
+    _ = try await world.office.forwardComplaint(
+      made.record.id, facts: FactSheet(["trouble": "papers_kept"]), Asked(inspector.actor))
+    let inbox = try await world.office.complaints(size: PageSize(10), police.actor).items
+    #expect(inbox.map(\.record.id) == [made.record.id])
+    _ = try await world.office.answerComplaint(
+      made.record.id, answer: "Given back", Asked(police.actor))
+    #expect(try await world.office.complaints(size: PageSize(10), police.actor).items.isEmpty)
+    #expect(
+      try await world.office.complaint(made.record.id, police.actor).record.body == "to_police")
+    let fate = try await world.office.fate(of: number, .visitor())
+    #expect(try fate?.standing == .answered("Given back", on: day("2026-05-20")))
+    #expect(fate?.body == "to_police")
+    #expect(try await world.register.verify().isClean)
+  }
+
+  @Test func `a complaint for another body than the police is none of theirs`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    let made = try await world.office.complain(
+      statement: "Not paid", facts: FactSheet(), Asked(.visitor(), key: "c-1"))
+    _ = try await world.office.forwardComplaint(
+      made.record.id, facts: FactSheet(["trouble": "wages_late"]),
+      Asked(try world.actor(.labourInspection).actor))
+    let police = try world.actor(.migrationPolice)
+    #expect(try await world.office.complaints(size: PageSize(10), police.actor).items.isEmpty)
+    #expect(
+      await world.refusal { try await world.office.complaint(made.record.id, police.actor) }
+        == .notFound)
+    #expect(
+      await world.refusal {
+        try await world.office.answerComplaint(made.record.id, answer: "x", Asked(police.actor))
+      } == .outOfPlace(.notNow))
+  }
+
+  @Test func `the police write down that an expulsion was carried out`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    let police = try world.actor(.migrationPolice)
+    let office = world.office
+    let id = try await office.openViolation(
+      .work, facts: Self.work.merging(FactSheet(["permit_held": "no_permit"])), employer: nil,
+      person: nil, Asked(police.actor)
+    ).record.id
+    _ = try await office.screen(id, facts: Self.noSigns, referral: nil, Asked(police.actor))
+    _ = try await office.computePenalty(id, Asked(police.actor))
+    func carriedOut(_ on: String, _ role: Role) async throws -> ViolationCase {
+      try await office.recordExpulsion(
+        id, on: try day(on), Asked(try world.actor(role).actor)
+      ).record
+    }
+    let early = await world.refusal { try await carriedOut("2026-05-20", .migrationPolice) }
+    #expect(early == .outOfPlace(.notNow))
+    let order = DifferentPenalty(
+      fine: Money(tiyn: 0, currency: .tenge), arrestDays: 0, expulsionPossible: true,
+      order: "Court of Atyrau, No 5")
+    _ = try await office.imposePenalty(id, order, reason: "", Asked(police.actor))
+    #expect(
+      await world.refusal { try await carriedOut("2026-05-20", .labourInspection) } == .notAllowed)
+    #expect(try await carriedOut("2026-05-20", .migrationPolice).expelledOn == office.today)
+    #expect(try await world.register.verify().isClean)
   }
 }

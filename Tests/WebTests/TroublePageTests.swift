@@ -29,6 +29,7 @@ import Testing
     }
     let police = try await world.police()
     let stranger = try await world.door.browser(as: .worker, worker: "W-2")
+    #expect(!(try await police.get("/en/inspector").text.contains("They keep")))
     for other in [police, stranger] {
       #expect(try await other.get("/en\(path)").status == .notFound)
       #expect(try await other.post("/en\(path)/forward", [("trouble", "x")]).status == .notFound)
@@ -42,6 +43,11 @@ import Testing
     let sent = try await world.send(inspector, forward, [("trouble", "papers_kept")])
     #expect(sent.status == .seeOther)
     #expect(try await inspector.follow(sent).text.contains("The police"))
+    #expect(try await police.get("/en/inspector").text.contains(String(path)), "it is delivered")
+    let delivered = try await police.get("/en\(path)")
+    #expect(delivered.isWhole && delivered.text.contains("\(path)/answer"))
+    #expect(!delivered.text.contains("\(path)/forward"))
+    #expect(try await police.get("/en\(path)/answer").isWhole)
     let again = try await world.send(inspector, forward, [("trouble", "wages_late")])
     #expect(again.status == .conflict && again.isWhole, "it was sent already")
     #expect(
@@ -56,6 +62,48 @@ import Testing
       #expect(me.text.ranges(of: told).count == 1, "\(told): told once")
     }
     #expect(try await worker.get("/en\(path)").text.contains("&lt;i&gt;Given back"))
+  }
+
+  @Test func `give somebody without an account a number to ask with`() async throws {
+    let world = try await OfficerWorld()
+    let visitor = world.door.browser
+    for language in ["kk", "ru", "en"] {
+      #expect(try await visitor.get("/\(language)/complaint/answer").isWhole, "\(language)")
+    }
+    let key = try await visitor.get("/en/complaint").field("key") ?? ""
+    let sent = [("statement", "No pay"), ("key", key)]
+    let made = try await visitor.post("/en/complaint", sent)
+    #expect(made.status == .ok && made.isWhole)
+    let pattern = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/
+    let number = String(try #require(made.text.firstMatch(of: pattern)?.output))
+    let again = try await visitor.post("/en/complaint", sent)
+    #expect(again.text.contains(number), "the same form gives the same number")
+    let ask = "/en/complaint/answer"
+    let found = try await visitor.post(ask, [("number", number.lowercased())])
+    #expect(found.isWhole && found.text.contains("Received") && !found.text.contains("No pay"))
+    for wrong in ["", "AAAA", String(number.reversed()), "<b>"] {
+      let reply = try await visitor.post(ask, [("number", wrong)])
+      #expect(reply.status == .unprocessableContent && reply.isWhole, "\(wrong)")
+      #expect(reply.text.contains("#number") && !reply.text.contains("<b>"))
+    }
+  }
+
+  @Test func `mark an accident that was reported late`() async throws {
+    let world = try await OfficerWorld()
+    _ = try await world.named()
+    try world.today("2026-03-06")
+    let employer = try await world.door.browser(as: .employerSignatory, employer: "E-1")
+    let made = try await world.send(employer, "/en/accident", report([:]))
+    let address = String(try #require(made.header("Location")).prefix { $0 != "?" })
+    let inspector = try await world.inspector()
+    _ = try await world.send(
+      inspector, address + "/questions", [("happened_on_duty", "yes")])
+    for reader in [employer, inspector] {
+      for path in [address, "/en/accidents"] {
+        let page = try await reader.get(path)
+        #expect(page.isWhole && page.text.contains("Reported late"), "\(path)")
+      }
+    }
   }
 
   private static let report = [
@@ -129,15 +177,31 @@ import Testing
     let address = String(try #require(made.header("Location")).prefix { $0 != "?" })
     let inspector = try await world.inspector()
     let before = try await inspector.get(address)
-    #expect(before.text.contains("/check/accident"))
+    #expect(!before.text.contains("/check/accident"), "facts stand in no address")
     #expect(before.text.contains("Happened at work"), "the law still needs it")
-    let stated = try await inspector.post(address + "/facts", [("happened_on_duty", "yes")])
+    let questions = address + "/questions"
+    for language in ["kk", "ru", "en"] {
+      let form = try await inspector.get(questions.replacing("/en/", with: "/\(language)/"))
+      #expect(form.isWhole && form.text.contains("happened_on_duty"), "\(language)")
+    }
+    let stated = try await world.send(inspector, questions, [("happened_on_duty", "yes")])
     #expect(stated.status == .seeOther)
+    let unreadable = try await world.send(
+      inspector, questions, [("happened_on_duty", "yes"), ("harm_total", "much")])
+    #expect(unreadable.status == .unprocessableContent && unreadable.text.contains("#harm_total"))
+    let harm = try await world.send(
+      inspector, questions,
+      [("happened_on_duty", "yes"), ("harm_total", "1 500 000"), ("insurer_paid", "500000")])
+    #expect(harm.status == .seeOther && harm.header("Location")?.contains("harm") == false)
+    let kept = try await inspector.get(questions)
+    #expect(kept.text.contains("value=\"1500000\""), "what was answered can be put right")
     let after = try await inspector.get(address)
+    #expect(after.text.contains("The employer owes") && after.text.contains("1,000,000"))
+    #expect(!after.text.contains("Reported late"))
     // Three working days after Monday 2 March 2026.
     #expect(after.text.contains("5\u{A0}March 2026"))
     #expect(after.text.contains("The insurer pays"))
-    #expect(try await employer.post(address + "/facts", []).status == .notFound)
+    #expect(try await employer.post(questions, []).status == .notFound)
     let early = try await inspector.post(address + "/claim", [("key", "k-1")])
     #expect(early.status == .conflict && early.isWhole)
     let investigate = address + "/investigate"

@@ -39,7 +39,9 @@ public enum StepError: Error, Hashable, Codable, Sendable {
   case dayOutside(DayOf, first: Day, last: Day)
 
   /// What a day belongs to.
-  public enum DayOf: String, Hashable, Codable, Sendable { case payment, search, fine, accident }
+  public enum DayOf: String, Hashable, Codable, Sendable {
+    case payment, search, fine, accident, expulsion
+  }
 
   /// Less money than the requirement asks for; the smallest sum where it is known.
   case lessThanDue(Requirement, least: Money?)

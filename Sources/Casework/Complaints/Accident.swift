@@ -21,6 +21,8 @@ public struct Accident: Hashable, Codable, Sendable {
   public let description: String
   /// The policy in force that day; nil where there is none.
   public let policy: InsurancePolicy?
+  /// The day of the report; nil for those that were kept before it was.
+  public let reportedOn: Day?
   /// What was found out about it, as the law asks.
   public internal(set) var facts: FactSheet
   public private(set) var standing: Standing
@@ -29,7 +31,7 @@ public struct Accident: Hashable, Codable, Sendable {
 
   public init(
     id: Identifier<Accident>, employer: Identifier<Employer>, worker: Identifier<Worker>, day: Day,
-    severity: Severity, description: String, policy: InsurancePolicy?
+    severity: Severity, description: String, policy: InsurancePolicy?, reportedOn: Day? = nil
   ) {
     self.id = id
     self.employer = employer
@@ -38,12 +40,14 @@ public struct Accident: Hashable, Codable, Sendable {
     self.severity = severity
     self.description = description
     self.policy = policy
+    self.reportedOn = reportedOn
     facts = FactSheet()
     standing = .reported
   }
 
   private enum Part: String, CodingKey {
-    case id, employer, worker, day, severity, description, policy, facts, standing, passed
+    case id, employer, worker, day, severity, description, policy, reportedOn, facts, standing,
+      passed
   }
 
   /// Accidents that were kept before facts were have none, and of earlier ones only the last standing is known.
@@ -56,6 +60,7 @@ public struct Accident: Hashable, Codable, Sendable {
     severity = try parts.decode(Severity.self, forKey: .severity)
     description = try parts.decode(String.self, forKey: .description)
     policy = try parts.decodeIfPresent(InsurancePolicy.self, forKey: .policy)
+    reportedOn = try parts.decodeIfPresent(Day.self, forKey: .reportedOn)
     facts = try parts.decodeIfPresent(FactSheet.self, forKey: .facts) ?? FactSheet()
     standing = try parts.decode(Standing.self, forKey: .standing)
     passed = try parts.decodeIfPresent([Standing].self, forKey: .passed) ?? []
@@ -70,6 +75,7 @@ public struct Accident: Hashable, Codable, Sendable {
     try parts.encode(severity, forKey: .severity)
     try parts.encode(description, forKey: .description)
     try parts.encodeIfPresent(policy, forKey: .policy)
+    try parts.encodeIfPresent(reportedOn, forKey: .reportedOn)
     if !facts.isEmpty { try parts.encode(facts, forKey: .facts) }
     try parts.encode(standing, forKey: .standing)
     if !passed.isEmpty { try parts.encode(passed, forKey: .passed) }

@@ -22,6 +22,7 @@ extension PermitLaw {
     let due = found[.complaintTerm]?.number.flatMap { day.adding(days: $0) }
     var later = complaint
     later.facts = facts
+    later.body = body
     later.standing = .forwarded(to: body, answerDue: due)
     return later
   }
@@ -42,24 +43,33 @@ extension PermitLaw {
     return later
   }
 
-  /// What the law says to an accident: whether the insurer pays, by when it is told, the fine where no policy was.
+  /// What the law says to an accident: who pays, by when the insurer is told, the fine where no policy was.
   ///
   /// - Parameter facts: about `work_accident`.
   public func consequences(
     of facts: FactSheet, on day: Day
   ) throws(StepError) -> AccidentConsequences {
-    let found = try answers([.insurerPays, .insurerToldBy, .noPolicyFine], facts, on: day)
+    let asked: [LawNames.Ruling] = [
+      .insurerPays, .employerAnswers, .employerOwes, .insurerToldBy, .noPolicyFine,
+    ]
+    let found = try answers(asked, facts, on: day)
+    func truth(_ ruling: LawNames.Ruling) -> Bool? { found[ruling]?.number.map { $0 == 1 } }
     return AccidentConsequences(
-      insurerPays: found[.insurerPays]?.number.map { $0 == 1 },
+      insurerPays: truth(.insurerPays), employerAnswers: truth(.employerAnswers),
+      employerOwes: found[.employerOwes]?.money,
       insurerToldBy: found[.insurerToldBy]?.day, noPolicyFine: found[.noPolicyFine]?.money,
       proposal: try proposal(
-        .insurerPays, also: [.insurerToldBy, .noPolicyFine], for: facts, on: day))
+        .insurerPays, also: Array(asked.dropFirst()), for: facts, on: day))
   }
 }
 
 /// What follows from an accident; nil where the law does not say or facts are missing.
 public struct AccidentConsequences: Hashable, Codable, Sendable {
   public let insurerPays: Bool?
+  /// Whether the employer answers for the harm.
+  public let employerAnswers: Bool?
+  /// What the employer owes: the whole harm, or what the insurer does not pay of it.
+  public let employerOwes: Money?
   public let insurerToldBy: Day?
   public let noPolicyFine: Money?
   public let proposal: Proposal
@@ -89,6 +99,12 @@ extension Complaint {
 }
 
 extension Accident {
+  /// Whether it was reported only after the last day for telling the insurer.
+  public func isLate(by consequences: AccidentConsequences?) -> Bool {
+    guard let reportedOn, let last = consequences?.insurerToldBy else { return false }
+    return reportedOn > last
+  }
+
   /// Takes the finding of the investigation down.
   public func investigated(_ finding: String, on day: Day) throws(StepError) -> Accident {
     guard standing == .reported, day >= self.day else {

@@ -155,6 +155,7 @@ extension ViolationCase {
     if computed.oneOfSeveral == true, final.kinds.count > 1 { throw .onlyOnePenalty }
     var later = self
     later.standing = .penaltyImposed(final, on: day, differs: final == computed ? nil : differs)
+    later.imposedOn = day
     return later
   }
 
@@ -185,6 +186,33 @@ extension ViolationCase {
       return nil
     }
     return .dayOutside(.fine, first: imposed, last: today)
+  }
+
+  /// Whether expulsion was imposed and nobody wrote down yet that it was carried out.
+  public var awaitsExpulsion: Bool {
+    switch standing {
+    case .penaltyImposed(let penalty, _, _), .paid(let penalty, _):
+      penalty.expulsionPossible == true && expelledOn == nil
+    default: false
+    }
+  }
+
+  /// The expulsion was carried out: not before the decision, and not ahead.
+  public func expelled(on day: Day, by today: Day) throws(StepError) -> ViolationCase {
+    guard awaitsExpulsion else { throw .notNow }
+    let first = decidedOn
+    guard day >= first, day <= today else {
+      throw .dayOutside(.expulsion, first: first, last: today)
+    }
+    var later = self
+    later.expelledOn = day
+    return later
+  }
+
+  /// The day of the decision, as far as it is known.
+  private var decidedOn: Day {
+    if case .penaltyImposed(_, let day, _) = standing { return day }
+    return imposedOn ?? openedOn
   }
 
   /// The fine was paid: in full, or the half where the law allows it; not before it was imposed.

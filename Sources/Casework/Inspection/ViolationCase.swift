@@ -108,6 +108,10 @@ public struct ViolationCase: Hashable, Codable, Sendable {
   public let personName: String?
   public internal(set) var facts: FactSheet
   public internal(set) var standing: Standing
+  /// The day the penalty was imposed; nil before, and in cases of earlier releases.
+  public internal(set) var imposedOn: Day?
+  /// The day the person was expelled, once the police wrote it down.
+  public internal(set) var expelledOn: Day?
 
   public init(
     id: Identifier<ViolationCase>, subject: Subject, inspection: Identifier<Inspection>?,

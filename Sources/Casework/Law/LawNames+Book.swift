@@ -20,6 +20,8 @@ extension LawNames {
     gaps += [noPermit, permitForThisPost, permitForOtherPost].filter { !held.contains($0) }
     let outcomes = enumeration(accidentOutcomeList, in: book)?.cases.map(\.name) ?? []
     if !outcomes.contains(death) { gaps.append(death) }
+    let bodies = enumeration(complaintBodyList, in: book)?.cases.map(\.name) ?? []
+    if !bodies.contains(police) { gaps.append(police) }
     return gaps
   }
 

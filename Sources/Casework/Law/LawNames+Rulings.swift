@@ -74,6 +74,8 @@ extension LawNames {
     case complaintTerm = "complaint_term"
     // work_accident
     case insurerPays = "insurer_pays"
+    case employerAnswers = "harm_made_good"
+    case employerOwes = "employer_owes"
     case insurerToldBy = "insurer_told_by"
     case noPolicyFine = "no_policy_fine"
     // quota_round
@@ -102,7 +104,7 @@ extension LawNames.Ruling {
     case .hostSanction, .hostFine, .hostDecidedBy: .host
     case .exploitationSigns: .exploitation
     case .complaintTo, .complaintTerm: .trouble
-    case .insurerPays, .insurerToldBy, .noPolicyFine: .accident
+    case .insurerPays, .employerAnswers, .employerOwes, .insurerToldBy, .noPolicyFine: .accident
     case .requestLastDay, .requestInTime: .quotaRound
     case .nationalPlaces, .nationalPlacesOfCategory, .nationalShare, .quotaCeiling: .quotaInquiry
     default: .application
@@ -122,7 +124,7 @@ extension LawNames.Ruling {
     case .termLongest: .months
     case .tripDaysLeft, .overstayDays, .overstayArrest, .workArrest, .complaintTerm: .days
     case .fee, .guaranteeLeast, .overstayFine, .overstayHalfFine, .workFine, .employerFine,
-      .employerHalfFine, .hostFine, .noPolicyFine:
+      .employerHalfFine, .hostFine, .noPolicyFine, .employerOwes:
       .money
     case .overstaySanction, .workSanction, .hostSanction: .list("sanction")
     case .overstayDecidedBy, .workDecidedBy, .hostDecidedBy: .list("authority")

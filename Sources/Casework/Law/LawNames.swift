@@ -51,6 +51,9 @@ public enum LawNames {
   public static var death: String { "death" }
   /// The ruling that says whether an application needs a paper of the list.
   static func need(of document: String) -> String { "needs_" + document }
+  /// Bodies that complaints go to, and the one beside the labour inspection that has a desk here.
+  public static var complaintBodyList: String { "complaint_body" }
+  public static var police: String { "to_police" }
   /// The list of trips below `territory_check`.
   public static var trips: String { "regional_trips" }
 }

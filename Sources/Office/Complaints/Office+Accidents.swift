@@ -18,11 +18,11 @@ extension Office {
     guard !description.isEmpty, description.count <= 10_000 else { throw .unfit("description") }
     let accident = Accident(
       id: keyed(asked), employer: employer, worker: worker, day: day, severity: severity,
-      description: description, policy: policy)
+      description: description, policy: policy, reportedOn: today)
     return try await put(accident, expecting: 0, asked)
   }
 
-  /// From birth until today, or until a fatal accident.
+  /// From birth until today, or until a fatal accident; of a worker whose permits ended, while they stood.
   private func accidentDays(
     of worker: Identifier<Worker>, at employer: Identifier<Employer>
   ) async throws(OfficeRefusal) -> ClosedRange<Day> {
@@ -31,9 +31,25 @@ extension Office {
         Accident.self, RecordQuery(person: worker), after: nil, size: PageSize(PageSize.most))
     }
     let death = known.items.map(\.record).first { $0.severity == .fatal }?.day
-    let last = min(death ?? today, today)
+    let permits = try await permitDays(of: worker, at: employer)
+    let last = min(death ?? today, permits?.upperBound ?? today, today)
     let born = try await named(worker, at: employer).born ?? .earliest
-    return min(born, last)...last
+    return min(max(born, permits?.lowerBound ?? born), last)...last
+  }
+
+  /// The days from the first permit that named a worker to the end of the last; nil where none did, or one goes on.
+  private func permitDays(
+    of worker: Identifier<Worker>, at employer: Identifier<Employer>
+  ) async throws(OfficeRefusal) -> ClosedRange<Day>? {
+    guard try await !everListed(at: employer).contains(where: { $0.id == worker }) else {
+      return nil
+    }
+    let ended = try await endedPermits(of: employer).filter { permit in
+      permit.workers.contains { $0.id == worker }
+    }.map(\.days)
+    guard let first = ended.map(\.lowerBound).min(), let last = ended.map(\.upperBound).max()
+    else { return nil }
+    return first...last
   }
 
   /// Name and day of birth of a worker as a notice of arrival or a permit of the employer has them; nil where neither does.
@@ -43,7 +59,7 @@ extension Office {
     let id: Identifier<PersonRecord> = World.plain(worker.rawValue)
     let person = try await kept { () async throws(RegisterFault) in try await register.record(id) }
     if let person { return (person.record.name, person.record.birthDate) }
-    let listed = try await everListed(at: employer).first { $0.id == worker }
+    let listed = try await namedWorkers(at: employer).first { $0.id == worker }
     return (listed?.name, listed?.birthDate)
   }
 
@@ -54,6 +70,13 @@ extension Office {
     var lists = HostLists(
       office: self, of: [.inEffect, .suspended, .withdrawn, .underAppeal])
     return try await lists.workers(of: employer)
+  }
+
+  /// Those, and then the workers of permits that ended.
+  private func namedWorkers(
+    at employer: Identifier<Employer>
+  ) async throws(OfficeRefusal) -> [Worker] {
+    try await everListed(at: employer) + endedPermits(of: employer).flatMap(\.workers)
   }
 
   public func accident(
@@ -84,7 +107,7 @@ extension Office {
   ) async throws(OfficeRefusal) -> [Worker] {
     try authorise(.reportAccident, Subject(employer: employer), actor)
     var seen: Set<Identifier<Worker>> = []
-    return try await everListed(at: employer).filter { seen.insert($0.id).inserted }
+    return try await namedWorkers(at: employer).filter { seen.insert($0.id).inserted }
   }
 
   /// Takes down what was found out about the accident, as the law asks.

@@ -11,24 +11,33 @@ extension Office {
     try authorise(.complain, Subject(persons: [worker]), asked.actor)
     guard !statement.isEmpty, statement.count <= 10_000 else { throw .unfit("statement") }
     let complaint = Complaint(
-      id: keyed(asked), worker: worker, receivedOn: today, statement: statement, facts: facts)
+      id: keyed(asked), worker: worker, receivedOn: today, statement: statement, facts: facts,
+      mark: complaintNumber(statement: statement, asked)?.mark)
     return try await put(complaint, expecting: 0, asked)
   }
 
   public func complaint(
     _ id: Identifier<Complaint>, _ actor: Actor
   ) async throws(OfficeRefusal) -> Versioned<Complaint> {
-    try await record(id, .seeComplaint, actor)
+    guard actor.mayEver(.seeDeliveredComplaint) else {
+      return try await record(id, .seeComplaint, actor)
+    }
+    let known = try await record(id, .seeDeliveredComplaint, actor)
+    guard known.record.isDelivered else { throw .notFound }
+    return known
   }
 
+  /// Complaints, newest first; for the police those that were sent to them and are not answered.
   public func complaints(
     after: Cursor? = nil, size: PageSize, _ actor: Actor
   ) async throws(OfficeRefusal) -> Page<Versioned<Complaint>> {
-    try await records(
-      Complaint.self, RecordQuery(), .seeComplaint, after: after, size: size, actor)
+    let isDelivery = actor.mayEver(.seeDeliveredComplaint)
+    return try await records(
+      Complaint.self, RecordQuery(isWaiting: isDelivery),
+      isDelivery ? .seeDeliveredComplaint : .seeComplaint, after: after, size: size, actor)
   }
 
-  /// Sends it to the body that the law names.
+  /// Sends it to the body that the law names. The police find it among their own matters then.
   ///
   /// - Parameter facts: about `work_trouble`, beside those that came with the complaint
   public func forwardComplaint(
@@ -46,10 +55,13 @@ extension Office {
     _ id: Identifier<Complaint>, answer: String, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<Complaint> {
     let day = today
+    let action: Action =
+      asked.actor.mayEver(.answerDeliveredComplaint) ? .answerDeliveredComplaint : .answerComplaint
     return try await change(
-      id, .answerComplaint, asked, [answer], telling: telling("notice.complaintAnswered")
+      id, action, asked, [answer], telling: telling("notice.complaintAnswered")
     ) { known throws(StepError) in
-      try known.answered(answer, on: day)
+      guard action == .answerComplaint || known.isDelivered else { throw .notNow }
+      return try known.answered(answer, on: day)
     }
   }
 

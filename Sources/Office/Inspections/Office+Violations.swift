@@ -86,6 +86,17 @@ extension Office {
     }
   }
 
+  /// The police write down that an expulsion was carried out.
+  public func recordExpulsion(
+    _ id: Identifier<ViolationCase>, on day: Day, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
+    let today = today
+    return try await change(id, .recordExpulsion, asked, [day.description]) {
+      known throws(StepError) in
+      try known.expelled(on: day, by: today)
+    }
+  }
+
   /// What the step is called in this case: who may take it depends on whom the case is about.
   private func action(
     _ action: Action, _ id: Identifier<ViolationCase>, _ actor: Actor

@@ -80,6 +80,7 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   case computeEmployerPenalty = "violation.computeEmployerPenalty"
   case imposeEmployerPenalty = "violation.imposeEmployerPenalty"
   case recordEmployerPayment = "violation.recordEmployerPayment"
+  case recordExpulsion = "violation.recordExpulsion"
   case seeViolation = "violation.see"
 
   // Complaints and accidents.
@@ -88,6 +89,8 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   case forwardComplaint = "complaint.forward"
   case answerComplaint = "complaint.answer"
   case seeComplaint = "complaint.see"
+  case seeDeliveredComplaint = "complaint.seeDelivered"
+  case answerDeliveredComplaint = "complaint.answerDelivered"
   case reportAccident = "accident.report"
   case workOnAccident = "accident.workOn"
   case seeAccident = "accident.see"
@@ -102,6 +105,7 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   // What is open to everybody.
   case verifyPermit = "public.verifyPermit"
   case searchPermits = "public.searchPermits"
+  case askComplaint = "public.askComplaint"
   case seeOpenData = "public.openData"
 
   /// The action of a step; every step has one, and a test says so.

@@ -90,6 +90,7 @@ extension Rights {
     .computeEmployerPenalty: inspectors,
     .imposeEmployerPenalty: inspectors,
     .recordEmployerPayment: inspectors,
+    .recordExpulsion: [.migrationPolice: .own],
     .seeViolation: inspectors + [.auditor: .any],
 
     .complain: [.worker: .own, .visitor: .any],
@@ -97,6 +98,9 @@ extension Rights {
     .forwardComplaint: [.labourInspection: .any],
     .answerComplaint: [.labourInspection: .any],
     .seeComplaint: [.labourInspection: .any, .worker: .own, .auditor: .any],
+    // What the inspection sent to the police.
+    .seeDeliveredComplaint: [.migrationPolice: .any],
+    .answerDeliveredComplaint: [.migrationPolice: .any],
     .reportAccident: employerSide + [.worker: .own, .labourInspection: .any],
     .workOnAccident: [.labourInspection: .any],
     .seeAccident: employerSide
@@ -110,6 +114,7 @@ extension Rights {
 
     .verifyPermit: everybody,
     .searchPermits: everybody,
+    .askComplaint: everybody,
     .seeOpenData: everybody,
   ]
 }

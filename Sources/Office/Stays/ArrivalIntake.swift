@@ -66,6 +66,9 @@ struct ArrivalIntake {
     guard let moved = try? stay.moved(told, region: notice.region, host: notice.host) else {
       return answers.append(.init(unfit: "left"))
     }
+    if let left = EarlierHosting(stay, until: day), stay.host != notice.host {
+      changes.append(try .keeping(left, expecting: 0))
+    }
     try keep(
       .init(record: moved, version: known.version, endVersion: known.endVersion), isKnown: true)
   }

@@ -39,23 +39,50 @@ struct HostLists {
   ) async throws(OfficeRefusal) -> [Worker] {
     if let found = known[host] { return found }
     let register = office.register
-    let queue = CaseQueue(standings: standings, employer: host)
     var workers: [Worker] = []
+    for id in try await office.caseKeys(of: host, standings) {
+      let permitCase = try await office.kept { () async throws(RegisterFault) in
+        try await register.permitCase(id)
+      }
+      workers += permitCase?.workers ?? []
+    }
+    known[host] = workers
+    return workers
+  }
+}
+
+extension Office {
+  /// Permits of an employer that ended.
+  func endedPermits(
+    of employer: Identifier<Employer>
+  ) async throws(OfficeRefusal) -> [EndedPermit] {
+    var ended: [EndedPermit] = []
+    for id in try await caseKeys(of: employer, [.closed]) {
+      let events = try await kept { () async throws(RegisterFault) in
+        try await register.events(of: id)
+      }
+      do { ended += [try EndedPermit(events)].compactMap(\.self) } catch {
+        throw .fault(.init("the events of a kept case do not follow each other"))
+      }
+    }
+    return ended
+  }
+
+  /// Keys of the cases of an employer that stand so.
+  fileprivate func caseKeys(
+    of employer: Identifier<Employer>, _ standings: Set<Standing.Name>
+  ) async throws(OfficeRefusal) -> [Identifier<PermitCase>] {
+    let queue = CaseQueue(standings: standings, employer: employer)
+    var keys: [Identifier<PermitCase>] = []
     var after: Cursor?
     repeat {
       let from = after
-      let page = try await office.kept { () async throws(RegisterFault) in
+      let page = try await kept { () async throws(RegisterFault) in
         try await register.cases(queue, after: from, size: PageSize(PageSize.most))
       }
-      for line in page.items {
-        let permitCase = try await office.kept { () async throws(RegisterFault) in
-          try await register.permitCase(line.id)
-        }
-        workers += permitCase?.workers ?? []
-      }
+      keys += page.items.map(\.id)
       after = page.next
     } while after != nil
-    known[host] = workers
-    return workers
+    return keys
   }
 }

@@ -30,7 +30,9 @@ extension StayRecord: Kept {
 
 extension Complaint: Kept {
   public static var kind: String { "complaint" }
-  public var finding: RecordFinding { RecordFinding(person: worker, day: receivedOn) }
+  public var finding: RecordFinding {
+    RecordFinding(handle: mark, person: worker, day: receivedOn, waits: awaitsPolice ? true : nil)
+  }
 }
 
 extension Accident: Kept {

@@ -1,5 +1,6 @@
 import LawLanguage
 import LawLibrary
+import Measures
 
 /// One question of a form about a case, with the one control that fits: `case/field`.
 struct StepField: Sendable {
@@ -142,11 +143,16 @@ struct Typed {
         choices: chosen(choices, fields.all(name))))
   }
 
-  func date(_ name: String, _ label: String, hint: String? = nil) -> StepField {
-    .date(
+  func date(
+    _ name: String, _ label: String, hint: String? = nil, known: Day? = nil
+  ) -> StepField {
+    func part(_ part: String, _ known: Int?) -> String {
+      value(name + part, else: known.map { String($0) } ?? "")
+    }
+    return .date(
       DateField(
-        name, label: label, hint: hint, error: error(name), day: value(name + "-day"),
-        month: value(name + "-month"), year: value(name + "-year")))
+        name, label: label, hint: hint, error: error(name), day: part("-day", known?.day),
+        month: part("-month", known?.month), year: part("-year", known?.year)))
   }
 
   /// What was sent counts; before anything was sent, what the choices say.

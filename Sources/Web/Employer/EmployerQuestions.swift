@@ -14,8 +14,6 @@ enum EmployerQuestions {
 
   /// The topic about leaving late.
   static var overstayTopic: String { "overstay" }
-  /// The topic about who pays after an accident.
-  static var accidentTopic: String { "accident" }
 
   /// What is not asked of an employer about the own case, for the register says it: free places, whether the papers are
   /// all there, and the days of the search.
@@ -45,12 +43,6 @@ enum EmployerQuestions {
   /// What the law asks before a case about an overstay, with what the register says already.
   static func address(of stay: StayRecord, _ words: CaseWords) -> String {
     address(LayAnswers.stayPrefix + stay.id.rawValue, stay.lawFacts, words, overstayTopic)
-  }
-
-  /// What the law asks about an accident, with what the report says already.
-  static func address(of accident: Accident, _ words: CaseWords) -> String {
-    address(
-      LayAnswers.accidentPrefix + accident.id.rawValue, accident.lawFacts, words, accidentTopic)
   }
 
   private static func address(
@@ -91,7 +83,6 @@ struct LayAnswers: Sendable {
   /// Before the key of an inspection that the answers are meant for.
   static var inspectionPrefix: String { "inspection." }
   static var stayPrefix: String { "stay." }
-  static var accidentPrefix: String { "accident." }
 
   init?(_ check: Check) {
     guard let key = check.address.permitCase, let who = check.visit.signedIn else { return nil }
@@ -107,10 +98,6 @@ struct LayAnswers: Sendable {
     {
       kind = "find"
       (path, query) = found
-    } else if key.hasPrefix(Self.accidentPrefix),
-      let id = Identifier<Accident>(key.dropFirst(Self.accidentPrefix.count))
-    {
-      (kind, path) = ("accident", FieldAddress.oneAccident + "/" + id.rawValue + "/facts")
     } else if key.hasPrefix(Self.stayPrefix),
       let id = Identifier<StayRecord>(key.dropFirst(Self.stayPrefix.count))
     {

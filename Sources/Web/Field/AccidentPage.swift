@@ -19,6 +19,8 @@ struct AccidentListPage: Page {
     let text: String
     let href: String
     let state: Badge
+    /// That it was reported late.
+    let late: Badge?
   }
 
   init(
@@ -34,8 +36,8 @@ struct AccidentListPage: Page {
     accidents = page.items.map { item in
       Row(
         text: words.title(of: item.record, names[item.record.id]),
-        href: FieldAddress.accident(item.record.id, visit), state: words.badge(item.record.standing)
-      )
+        href: FieldAddress.accident(item.record.id, visit),
+        state: words.badge(item.record.standing), late: words.lateBadge(item.record))
     }
     hasAccidents = !accidents.isEmpty
     pages = Pagination(visit, path: FieldAddress.accidents, next: page.next)
@@ -51,6 +53,7 @@ struct AccidentPage: Page {
   let back: String?
   let done: String?
   let state: Badge
+  let late: Badge?
   let rows: [SummaryRow]
   let description: String
   /// What the law says; nil where the facts cannot be read.
@@ -80,6 +83,7 @@ struct AccidentPage: Page {
     done = visit.query["done"].flatMap { Self.doings.contains($0) ? $0 : nil }
       .map { visit.say("field.accident.done.\($0)") }
     state = words.badge(record.standing)
+    late = words.lateBadge(record)
     rows = Self.rows(record, employer, words)
     description = record.description
     effects = (try? words.law.consequences(of: record)).map { Effects($0, words) }
@@ -104,6 +108,9 @@ struct AccidentPage: Page {
       ),
     ]
     if let employer { rows.append(SummaryRow(words.say("case.employer"), employer.name)) }
+    if let day = record.reportedOn {
+      rows.append(SummaryRow(words.say("field.accident.reported"), words.day(day)))
+    }
     rows.append(
       SummaryRow(
         words.say("field.accident.insurance"),
@@ -132,24 +139,24 @@ struct AccidentPage: Page {
   ) -> [Link] {
     guard actor.may(.workOnAccident, record.subject) else { return [] }
     let address = FieldAddress.accident(record.id, words.visit)
-    var steps = AccidentStep.allCases.filter { $0.fits(record) }.map {
+    return AccidentStep.allCases.filter { $0.fits(record) }.map {
       Link(words.say("field.\($0.rawValue).title"), to: address + "/" + $0.rawValue)
     }
-    if case .settled = record.standing { return steps }
-    steps.insert(
-      Link(
-        words.say("field.accident.questions"), to: EmployerQuestions.address(of: record, words)),
-      at: 0)
-    return steps
   }
 }
 
 extension AccidentPage.Effects {
   init(_ effects: AccidentConsequences, _ words: CaseWords) {
     func yesNo(_ value: Bool) -> String { words.say(value ? "check.yes" : "check.no") }
-    rows = [
+    let known: [SummaryRow?] = [
       effects.insurerPays.map {
         SummaryRow(words.say("field.accident.insurer-pays"), yesNo($0))
+      },
+      effects.employerAnswers.map {
+        SummaryRow(words.say("field.accident.employer-answers"), yesNo($0))
+      },
+      effects.employerOwes.map {
+        SummaryRow(words.say("field.accident.employer-owes"), words.sum($0))
       },
       effects.insurerToldBy.map {
         SummaryRow(words.say("field.accident.told-by"), words.day($0))
@@ -157,7 +164,8 @@ extension AccidentPage.Effects {
       effects.noPolicyFine.map {
         SummaryRow(words.say("field.accident.fine"), words.sum($0))
       },
-    ].compactMap(\.self)
+    ]
+    rows = known.compactMap(\.self)
     missing = effects.proposal.needs.map(words.path)
     hasMissing = !missing.isEmpty
     reasons = ReasonsView(effects.proposal, words)
@@ -165,6 +173,12 @@ extension AccidentPage.Effects {
 }
 
 extension CaseWords {
+  /// That an accident was reported after the last day for telling the insurer; nil where it was not, or nobody can tell.
+  func lateBadge(_ accident: Accident) -> Badge? {
+    accident.isLate(by: try? law.consequences(of: accident))
+      ? Badge(say("field.accident.late"), tone: "no") : nil
+  }
+
   func title(of accident: Accident, _ name: String?) -> String {
     day(accident.day) + ": " + (name ?? say("field.stay.nameless")) + ", "
       + say("field.severity.\(accident.severity.rawValue)")

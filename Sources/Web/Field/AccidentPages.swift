@@ -19,7 +19,6 @@ struct AccidentPages: RouteGroup {
       FieldAddress.newAccident,
       { visit, actor in try await report(visit, actor).page(Typed()) }, send: send)
     routes.get(one, signedIn: { visit, who in try await show(visit, who.actor) })
-    routes.post(one + "/facts", signedIn: { visit, who in try await state(visit, who.actor) })
     for step in AccidentStep.allCases {
       routes.form(
         one + "/" + step.rawValue,
@@ -92,21 +91,6 @@ struct AccidentPages: RouteGroup {
       AccidentPage(known, worker: name, employer: employer, try desk.words(visit), actor))
   }
 
-  /// Takes the answers of the law's interview down.
-  private func state(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    let form = try await steps(visit, actor)
-    let facts = EmployerQuestions.facts(visit.form, form.words.law, about: .accident)
-    do {
-      _ = try await desk.office.stateAccidentFacts(
-        form.known.record.id, facts: facts,
-        Asked(actor, key: SentForm(visit).asked(actor).key, version: form.known.version))
-      return .redirect(to: form.address)
-    } catch {
-      return try desk.refused(
-        error, at: form.address + "/facts", back: form.address, form.words)
-    }
-  }
-
   private func steps(_ visit: Visit, _ actor: Actor) async throws -> AccidentForm {
     let known = try await accident(visit, actor)
     guard actor.may(.workOnAccident, known.record.subject) else { throw Problem(.notFound) }
@@ -121,6 +105,11 @@ struct AccidentPages: RouteGroup {
     let (office, id) = (desk.office, form.known.record.id)
     do {
       switch step {
+      case .questions:
+        guard let facts = form.questions.readKnown(&sent) else {
+          return form.page(step, Typed(sent)).answer
+        }
+        _ = try await office.stateAccidentFacts(id, facts: facts, sent.asked(actor))
       case .investigate:
         let finding = sent.text("finding", missing: "field.investigate.missing", most: 10_000)
         guard sent.isFit else { return form.page(step, Typed(sent)).answer }
@@ -141,11 +130,15 @@ struct AccidentPages: RouteGroup {
 
 /// What the inspection does with an accident.
 enum AccidentStep: String, CaseIterable, Sendable {
+  /// What the law asks about it: from the register, never from an address.
+  case questions
   case investigate, claim, settle
 
   /// Whether it is its turn.
   func fits(_ accident: Accident) -> Bool {
     switch (self, accident.standing) {
+    case (.questions, .settled): false
+    case (.questions, _): true
     case (.investigate, .reported), (.settle, .claimed): true
     case (.claim, .investigated): accident.policy?.covers(accident.day) == true
     default: false
@@ -161,6 +154,13 @@ struct AccidentForm {
 
   var address: String { FieldAddress.accident(known.record.id, words.visit) }
 
+  /// What was answered, and what the law still asks.
+  var questions: LawQuestions {
+    let stated = known.record.facts.paths
+    let needs = (try? words.law.consequences(of: known.record))?.proposal.needs ?? []
+    return LawQuestions(.accident, stated + needs.filter { !stated.contains($0) }, words)
+  }
+
   func page(_ step: AccidentStep, _ typed: Typed) -> StepPage {
     let key = step.rawValue
     return StepPage(
@@ -173,6 +173,7 @@ struct AccidentForm {
 
   private func fields(_ step: AccidentStep, _ typed: Typed) -> [StepField] {
     switch step {
+    case .questions: questions.fields(typed, known: known.record.facts)
     case .investigate:
       [typed.area("finding", words.say("field.investigate.finding"), rows: 8)]
     case .claim: []

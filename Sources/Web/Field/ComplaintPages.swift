@@ -44,7 +44,10 @@ struct ComplaintPages: RouteGroup {
     _ action: Action, _ visit: Visit, _ actor: Actor
   ) async throws -> ComplaintSteps {
     let known = try await complaint(visit, actor)
-    guard actor.may(action, known.record.subject) else { throw Problem(.notFound) }
+    let maySo =
+      action == .answerComplaint
+      ? actor.mayAnswer(known.record) : actor.may(action, known.record.subject)
+    guard maySo else { throw Problem(.notFound) }
     return ComplaintSteps(known: known, desk: desk, words: try desk.words(visit))
   }
 
@@ -153,10 +156,12 @@ struct ComplaintPage: Page {
     statement = record.statement
     var rows = words.facts(record.facts)
     var answer: String?
-    switch record.standing {
-    case .forwarded(let body, let due):
+    if let body = record.sentTo {
       rows.append(
         SummaryRow(visit.say("field.complaint.body"), words.label(body, of: "complaint_body")))
+    }
+    switch record.standing {
+    case .forwarded(_, let due):
       if let due { rows.append(SummaryRow(visit.say("field.complaint.due"), words.day(due))) }
     case .answered(let text, _): answer = text
     case .received, .takenBack: break
@@ -168,11 +173,26 @@ struct ComplaintPage: Page {
     let isNew = record.standing == .received
     forward =
       isNew && actor.may(.forwardComplaint, record.subject) ? address + "/forward" : nil
-    reply = isOpen && actor.may(.answerComplaint, record.subject) ? address + "/answer" : nil
+    reply = isOpen && actor.mayAnswer(record) ? address + "/answer" : nil
     takeBack =
       (isNew || isOpen) && actor.may(.takeComplaintBack, record.subject)
       ? FormFoot(
         action: address + "/take-back", key: key, seen: known.version,
         button: visit.say("field.complaint.take-back")) : nil
+  }
+}
+
+extension Actor {
+  /// Whether this actor writes the answer down: the inspection, or the police to whom it was delivered.
+  fileprivate func mayAnswer(_ complaint: Complaint) -> Bool {
+    may(.answerComplaint, complaint.subject)
+      || complaint.isDelivered && may(.answerDeliveredComplaint, complaint.subject)
+  }
+}
+
+extension Complaint {
+  /// The body it was sent to; of an earlier release only as long as it has not answered.
+  fileprivate var sentTo: String? {
+    if case .forwarded(let body, _) = standing { body } else { body }
   }
 }

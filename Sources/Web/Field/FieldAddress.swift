@@ -11,6 +11,7 @@ enum FieldAddress {
   static var complaints: String { "/inspector/complaint" }
   static var own: String { "/me" }
   static var complaint: String { "/complaint" }
+  static var complaintFate: String { "/complaint/answer" }
   static var stays: String { "/stays" }
   static var overstays: String { "/overstays" }
   static var arrival: String { "/arrival" }

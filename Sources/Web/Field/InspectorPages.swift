@@ -41,7 +41,7 @@ struct InspectorPages: RouteGroup {
       )
     }
     var complaints: [Versioned<Complaint>] = []
-    if actor.mayEver(.seeComplaint) {
+    if actor.mayEver(.seeComplaint) || actor.mayEver(.seeDeliveredComplaint) {
       complaints = try await desk.look { office async throws(OfficeRefusal) in
         try await office.complaints(size: size, actor).items
       }

@@ -17,6 +17,18 @@ struct StayListPage: Page {
   let hasStays: Bool
   let empty: String
   let pages: Pagination?
+  /// Who moved on from the employer's place.
+  let moved: [Moved]
+  let hasMoved: Bool
+
+  /// Somebody who stayed at this host's place until another one took them in.
+  struct Moved: Sendable {
+    let name: String
+    let citizenship: String
+    let address: String
+    let since: String
+    let until: String
+  }
 
   /// One stay in the list.
   struct Row: Sendable {
@@ -37,7 +49,8 @@ struct StayListPage: Page {
   }
 
   init(
-    _ kind: Kind, _ views: Listed<StayView>, region chosen: String?, _ words: CaseWords,
+    _ kind: Kind, _ views: Listed<StayView>, moved: [(hosting: EarlierHosting, name: String?)],
+    region chosen: String?, _ words: CaseWords,
     _ actor: Actor
   ) {
     let visit = words.visit
@@ -55,7 +68,19 @@ struct StayListPage: Page {
           .sorted(words.choices(.region, chosen: chosen)) { $0.text }) : nil
     stays = views.items.map { Row($0, words) }
     hasStays = !stays.isEmpty
+    self.moved = moved.map { Moved($0.hosting, $0.name, words) }
+    hasMoved = !moved.isEmpty
     pages = Pagination(visit, path: kind.path, wish: [("region", chosen)], next: views.next)
+  }
+}
+
+extension StayListPage.Moved {
+  init(_ hosting: EarlierHosting, _ name: String?, _ words: CaseWords) {
+    self.name = name ?? words.say("field.stay.nameless")
+    citizenship = words.country(hosting.citizenship)
+    address = hosting.address ?? "–"
+    since = words.day(hosting.since)
+    until = words.day(hosting.until)
   }
 }
 

@@ -48,7 +48,14 @@ struct StayPages: RouteGroup {
       return try await office.overstays(
         region: key, after: Cursor.of(visit), size: Self.size, actor)
     }
-    return .page(StayListPage(kind, views, region: region, words, actor))
+    // Only of the own place: where somebody moved from is no list of the police's.
+    var moved: [(hosting: EarlierHosting, name: String?)] = []
+    if actor.role.binding == .employer, visit.query["after"] == nil {
+      moved = try await desk.look { office async throws(OfficeRefusal) in
+        try await office.earlierHostings(size: PageSize(50), actor).items
+      }
+    }
+    return .page(StayListPage(kind, views, moved: moved, region: region, words, actor))
   }
 
   private func stay(_ visit: Visit, _ actor: Actor) async throws -> StayView {

@@ -28,6 +28,8 @@ struct ViolationPage: Page {
   let impose: String?
   let imposeText: String
   let pay: String?
+  /// Where it is written down that the expulsion was carried out.
+  let expel: String?
   let drop: FormFoot?
   /// What is missing when somebody wanted to drop the case without saying why.
   let dropError: String?
@@ -80,6 +82,9 @@ struct ViolationPage: Page {
       + (isPolices ? " " + visit.say("field.violation.police-text") : "")
     imposeText = visit.say("field.\(penalty?.byCourt == true ? "order" : "impose").title")
     pay = may(.recordPayment) && record.standing.canBePaid ? address + "/payment" : nil
+    expel =
+      actor.may(.recordExpulsion, subject) && record.awaitsExpulsion
+      ? address + "/expulsion" : nil
     dropError = visit.query["reason"].map { _ in visit.say("field.violation.drop-missing") }
     let isReferred = if case .referred = record.standing { true } else { false }
     let canDrop = canImpose || canCompute || isReferred || record.undecided != nil
@@ -95,15 +100,19 @@ struct ViolationPage: Page {
   ) -> [SummaryRow] {
     let differs: String? =
       if case .penaltyImposed(_, _, let reason) = record.standing { reason } else { nil }
-    return [
+    let rows: [SummaryRow?] = [
       SummaryRow(words.say("case.opened"), words.day(record.openedOn)),
       record.region.map { SummaryRow(words.say("case.region"), words.region($0)) },
       employer.map {
         SummaryRow(words.say("case.employer"), $0.name + ", " + $0.businessNumber)
       },
       person.map { SummaryRow(words.say("field.finding.name"), $0) },
+      record.expelledOn.map {
+        SummaryRow(words.say("field.expulsion.done"), words.day($0))
+      },
       differs.map { SummaryRow(words.say("field.violation.differs"), $0) },
-    ].compactMap(\.self)
+    ]
+    return rows.compactMap(\.self)
   }
 
   /// Until when what was imposed can be appealed against; the time runs from the day on which the ruling is handed over,

@@ -51,6 +51,9 @@ struct ViolationPages: RouteGroup {
     }
     routes.post(one + "/impose", signedIn: { visit, who in try await impose(visit, who.actor) })
     routes.post(one + "/payment", signedIn: { visit, who in try await pay(visit, who.actor) })
+    routes.form(
+      one + "/expulsion",
+      { visit, actor in try await expulsion(visit, actor).page(Typed()) }, send: expel)
     routes.post(
       one + "/drop",
       signedIn: { visit, who in
@@ -117,6 +120,32 @@ struct ViolationPages: RouteGroup {
     return try await take(visit, actor) { office, id, asked async throws(OfficeRefusal) in
       _ = try await office.recordPayment(
         id, sum: payment.sum, day: payment.day, reference: payment.reference, asked)
+    }
+  }
+
+  private func expulsion(_ visit: Visit, _ actor: Actor) async throws -> ExpulsionForm {
+    let known = try await violation(visit, actor)
+    guard actor.may(.recordExpulsion, known.record.subject), known.record.awaitsExpulsion else {
+      throw Problem(.notFound)
+    }
+    return ExpulsionForm(known: known, desk: desk, words: try desk.words(visit))
+  }
+
+  private func expel(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await expulsion(visit, actor)
+    var sent = SentForm(visit)
+    let day = sent.day("day", missing: "employer.day-missing")
+    guard sent.isFit, let day else { return form.page(Typed(sent)).answer }
+    let back = try address(visit)
+    do {
+      _ = try await desk.office.recordExpulsion(form.known.record.id, on: day, sent.asked(actor))
+      return .redirect(to: back)
+    } catch .outOfPlace(.dayOutside(let of, let first, let last)) {
+      sent.note(
+        saying: form.words.sentence(StepError.dayOutside(of, first: first, last: last)), at: "day")
+      return form.page(Typed(sent)).answer
+    } catch {
+      return try desk.refused(error, of: form.page(Typed()), form.words)
     }
   }
 

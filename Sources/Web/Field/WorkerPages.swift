@@ -16,9 +16,15 @@ struct WorkerPages: RouteGroup {
     routes.get(FieldAddress.own, signedIn: { visit, who in try await own(visit, who.actor) })
     routes.get(FieldAddress.complaint, hasForm: true) { visit in
       visit.query["sent"] == nil
-        ? try form(visit).page(Typed()).answer : .page(ComplaintSentPage(visit))
+        ? try form(visit).page(Typed()).answer : .page(ComplaintSentPage(visit, number: nil))
     }
     routes.post(FieldAddress.complaint) { visit in try await complain(visit) }
+    routes.get(FieldAddress.complaintFate, hasForm: true) { visit in
+      ComplaintFatePages.form(try desk.words(visit), Typed()).answer
+    }
+    routes.post(FieldAddress.complaintFate) { visit in
+      try await ComplaintFatePages.answer(desk, visit)
+    }
   }
 
   private func own(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
@@ -59,13 +65,14 @@ struct WorkerPages: RouteGroup {
     let statement = sent.text("statement", missing: "field.complain.missing", most: 10_000)
     guard sent.isFit else { return form.page(Typed(sent)).answer }
     let signedIn = visit.signedIn?.actor
-    let actor =
-      signedIn?.role.binding == .person
-      ? signedIn : Actor.visitor(language: visit.language.rawValue)
+    let own = signedIn?.role.binding == .person ? signedIn : nil
+    let asked = sent.asked(own ?? .visitor(language: visit.language.rawValue))
     do {
-      _ = try await desk.office.complain(
-        statement: statement, facts: FactSheet(),
-        sent.asked(actor ?? .visitor(language: visit.language.rawValue)))
+      _ = try await desk.office.complain(statement: statement, facts: FactSheet(), asked)
+      // The number stands on this page alone: in no address, and nowhere to be looked up again.
+      if let number = desk.office.complaintNumber(statement: statement, asked) {
+        return .page(ComplaintSentPage(visit, number: number))
+      }
       return .redirect(to: visit.link(FieldAddress.complaint) + "?sent=1")
     } catch {
       return try desk.refused(error, of: form.page(Typed()), form.words)
@@ -83,6 +90,9 @@ struct ComplaintForm {
     return StepPage(
       title: visit.say("field.complain.title"), back: visit.link("/"),
       lead: [visit.say("field.complain.lead"), visit.say("field.complain.help")],
+      links: [
+        Link(visit.say("field.fate.title"), to: visit.link(FieldAddress.complaintFate))
+      ],
       fields: [
         typed.area(
           "statement", visit.say("field.complain.statement"),
@@ -101,8 +111,13 @@ struct ComplaintSentPage: Page {
 
   let title: String
   let rights: String
+  /// By which somebody without an account asks what became of it.
+  let number: String?
+  let fate: String
 
-  init(_ visit: Visit) {
+  init(_ visit: Visit, number: ComplaintNumber?) {
+    self.number = number?.description
+    fate = visit.link(FieldAddress.complaintFate)
     title = visit.say("field.complain.sent")
     rights = visit.link(RightsAddress.path)
   }

@@ -17,11 +17,21 @@ enum FieldJSON {
     ])
   }
 
+  /// A complaint that was made, with the number by which somebody without an account asks what became of it.
+  static func complaint(_ kept: Versioned<Complaint>, _ number: ComplaintNumber?) -> JSON {
+    .object([
+      "id": .text(kept.record.id.rawValue), "version": .number(kept.version),
+      "record": JSON(plain: kept.record), "number": number.map { .text($0.description) },
+    ])
+  }
+
   /// What the law makes of an accident; a member that is absent is not decided yet.
   static func consequences(_ consequences: AccidentConsequences) -> JSON {
     let proposal = consequences.proposal
     return .object([
       "insurerPays": .flag(consequences.insurerPays),
+      "employerAnswers": .flag(consequences.employerAnswers),
+      "employerOwes": .money(consequences.employerOwes),
       "insurerToldBy": .day(consequences.insurerToldBy),
       "noPolicyFine": .money(consequences.noPolicyFine), "needs": .texts(proposal.needs),
       "mark": .text(proposal.bookMark), "explanation": .written(proposal.explanation.text),

@@ -8,6 +8,7 @@ extension OfficeInterface {
     addStays(to: table)
     addInspections(to: table)
     addViolations(to: table)
+    addExpulsion(to: table)
     addComplaints(to: table)
     addAccidents(to: table)
   }
@@ -153,6 +154,14 @@ extension OfficeInterface {
     }
   }
 
+  private func addExpulsion(to table: OfficeRoutes) {
+    table.post("/violations/{id}/expulsion") { request, body in
+      Done(
+        try await request.office.recordExpulsion(
+          try request.parameter(), on: try body.day("day"), request.asked))
+    }
+  }
+
   private func addComplaints(to table: OfficeRoutes) {
     table.get("/complaints") { request in
       request.page(
@@ -163,10 +172,11 @@ extension OfficeInterface {
       Done(try await request.office.complaint(try request.parameter(), request.actor))
     }
     table.post("/complaints", isOpen: true) { request, body in
-      Done(
-        try await request.office.complain(
-          statement: try body.text("statement", most: 10_000), facts: try body.facts(),
-          request.asked))
+      let statement = try body.text("statement", most: 10_000)
+      let kept = try await request.office.complain(
+        statement: statement, facts: try body.facts(), request.asked)
+      let number = request.office.complaintNumber(statement: statement, request.asked)
+      return Done(json: FieldJSON.complaint(kept, number), version: kept.version)
     }
     table.post("/complaints/{id}/forward") { request, body in
       Done(
