@@ -154,6 +154,54 @@ import Testing
     }
   }
 
+  @Test func `opens one case against a host who gave notice late, and none after a move`() throws {
+    let law = try TheLaw.get()
+    let region = RegionKey("atyrau")
+    let today = try day("2026-06-10")
+    let police = Party(role: .migrationPolice, key: try key("p-1"))
+    func stay(_ notice: String, host: Identifier<Employer>?) throws -> StayRecord {
+      StayRecord(
+        id: try key("s-9"), person: try key("w-9"), citizenship: CountryKey("DEU"),
+        entryDay: try day("2026-06-01"), facts: FactSheet(),
+        notices: [.init(kind: .arrival, day: try day(notice), by: police, address: "Abay 1")],
+        region: region, host: host)
+    }
+    func opened(_ stay: StayRecord) throws -> (StayRecord, ViolationCase) {
+      let told = FactSheet([
+        "papers_or_exit_missing": "no", "housed_or_helped_evade": "no", "host_kind": "medium",
+        "host_penalty_ended_on": "none", "notice_given_on": "none",
+      ])
+      return try law.hostCase(of: stay, key: try key("v-9"), region: region, facts: told, on: today)
+    }
+    // Monday 1 June 2026 and three working days.
+    let host: Identifier<Employer> = try key("employer-1")
+    let inTime = try stay("2026-06-04", host: host)
+    #expect(!law.hasLateNotice(inTime, on: today))
+    #expect(throws: StepError.notNow) { try opened(inTime) }
+    let late = try stay("2026-06-05", host: host)
+    #expect(law.hasLateNotice(late, on: today))
+    #expect(try !law.hasLateNotice(stay("2026-06-05", host: nil), on: today))
+    let moved = try late.moved(
+      .init(kind: .newAddress, day: today, by: police, address: "Abay 2"), region: region,
+      host: try key("employer-2"))
+    #expect(!law.hasLateNotice(moved, on: today), "the later host gave no notice late")
+    let (kept, violation) = try opened(late)
+    #expect(violation.employer == host && violation.subject == .host)
+    #expect(violation.facts["notice_given_on"] == "2026-06-05", "the record counts")
+    #expect(throws: StepError.notNow) { try opened(kept) }
+    let read = try JSONDecoder().decode(StayRecord.self, from: try JSONEncoder().encode(kept))
+    #expect(read == kept && read.hostCase == violation.id)
+    let screened = try law.screen(
+      violation, facts: `A violation case`.noSigns, referral: nil,
+      on: Occasion(day: today, by: police))
+    guard
+      case .penaltyComputed(_, let penalty) =
+        try law.computePenalty(of: screened, on: today).standing
+    else { throw Worked.Unexpected() }
+    // 15 indices of 4,325 tenge.
+    #expect(penalty.fine == Money(tiyn: 6_487_500, currency: .tenge))
+  }
+
   @Test func `sends a complaint to the body that the law names`() throws {
     let law = try TheLaw.get()
     func complaint(_ trouble: String) throws -> Complaint {

@@ -315,4 +315,59 @@ import Testing
     #expect(stopped.text.contains("Nobody may work under this permit now"))
     #expect(!stopped.text.contains("Last day of the term"), "the employer's term")
   }
+
+  @Test func `open one case against a host who gave notice late`() async throws {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-17")
+    let police = try await world.police()
+    // Entered on Tuesday 10 February 2026: three working days end on Friday.
+    let path = try await arrived(world, police)
+    for language in ["kk", "ru", "en"] {
+      let page = try await police.get("/\(language)\(path)")
+      #expect(page.isWhole && page.text.contains("/check/host_duty"), "\(language)")
+    }
+    let employer = try await world.door.browser(as: .employerSignatory, employer: "E-1")
+    #expect(!(try await employer.get("/en\(path)").text.contains("/check/host_duty")))
+    let answers = [
+      ("papers_or_exit_missing", "no"), ("housed_or_helped_evade", "no"), ("host_kind", "medium"),
+      ("host_penalty_ended_on", "none"), ("key", "late-1"),
+    ]
+    #expect(
+      try await employer.post("/en\(path)/late-notice", answers).status == .notFound)
+    let opened = try await police.post("/en\(path)/late-notice", answers)
+    #expect(opened.status == .seeOther)
+    let again = try await police.post("/en\(path)/late-notice", answers)
+    #expect(again.header("Location") == opened.header("Location"))
+    let violation = try await police.follow(opened)
+    #expect(violation.isWhole && violation.text.contains("150140000001"))
+    let stay = try await police.get("/en\(path)")
+    #expect(!stay.text.contains("/check/host_duty") && stay.text.contains("/violation/"))
+    let inTime = try await arrived(
+      world, police, ["documentNumber": "E2", "latinName": "WU", "entryDay-day": "12"])
+    #expect(!(try await police.get("/en\(inTime)").text.contains("/check/host_duty")))
+  }
+
+  @Test func `show an earlier host who moved on, and not where to`() async throws {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-12")
+    let police = try await world.police()
+    _ = try await world.office.enterEmployer(
+      id: try world.key("E-2"), businessNumber: "150140000002", name: "Other",
+      region: RegionKey("atyrau"),
+      Asked(
+        Actor(
+          account: try world.key("s-2"), role: .employerSignatory, region: RegionKey("atyrau"),
+          employer: try world.key("E-2"))))
+    let path = try await arrived(world, police)
+    _ = try await arrived(world, police, ["host": "150140000002", "address": "Abay 2"])
+    let employer = try await world.door.browser(as: .employerSignatory, employer: "E-1")
+    for language in ["kk", "ru", "en"] {
+      let list = try await employer.get("/\(language)/stays")
+      #expect(list.isWhole && list.text.contains("&lt;i&gt;Satpayev 1"), "\(language)")
+      #expect(!list.text.contains("Abay 2") && !list.text.contains(path))
+    }
+    let later = try await world.door.browser(as: .employerSignatory, employer: "E-2")
+    let theirs = try await later.get("/en/stays")
+    #expect(theirs.text.contains(path) && !theirs.text.contains("Satpayev"))
+  }
 }

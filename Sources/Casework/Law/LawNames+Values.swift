@@ -75,6 +75,11 @@ extension LawNames {
     case permittedUntil = "permitted_until"
     case earlierDays = "earlier_days"
     case intendedDays = "intended_days"
+    // Of `host`.
+    case hostedCitizenship = "visit.visitor.citizenship"
+    case hostedEntryDate = "visit.entry_date"
+    case noticeGivenOn = "notice_given_on"
+    case hostCaseOpenedOn = "host_case_opened_on"
     // Of `work_accident`.
     case accidentDate = "accident_date"
     case accidentOutcome = "accident_outcome"
@@ -92,6 +97,7 @@ extension LawNames {
       case .visitorCitizenship, .entryDate, .exitDate, .addressChangedOn, .stayBasis,
         .permittedUntil, .earlierDays, .intendedDays:
         .stay
+      case .hostedCitizenship, .hostedEntryDate, .noticeGivenOn, .hostCaseOpenedOn: .host
       case .accidentDate, .accidentOutcome, .policyInForce: .accident
       default: .application
       }
@@ -102,7 +108,7 @@ extension LawNames {
       case .region: .list(LawNames.List.region.rawValue)
       case .quotaGroup: .list(LawNames.List.category.rawValue)
       case .permitHeld: .list(LawNames.permitHeldList)
-      case .visitorCitizenship: .list(LawNames.List.country.rawValue)
+      case .visitorCitizenship, .hostedCitizenship: .list(LawNames.List.country.rawValue)
       case .stayBasis: .list(LawNames.List.stayBasis.rawValue)
       case .accidentOutcome: .list(LawNames.accidentOutcomeList)
       case .requestedWorkers, .freePlaces, .extensionsSoFar, .permittedWorkers,
@@ -111,7 +117,8 @@ extension LawNames {
       case .requestedTerm: .months
       case .earlierDays, .intendedDays: .days
       case .permitStart, .permitIssued, .feeNotice, .permitExpiry, .tripFirstDay, .tripLastDay,
-        .requestFiledOn, .entryDate, .exitDate, .addressChangedOn, .permittedUntil, .accidentDate:
+        .requestFiledOn, .entryDate, .exitDate, .addressChangedOn, .permittedUntil, .accidentDate,
+        .hostedEntryDate, .noticeGivenOn, .hostCaseOpenedOn:
         .date
       default: .yesNo
       }

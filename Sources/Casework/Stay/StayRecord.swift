@@ -57,6 +57,8 @@ public struct StayRecord: Hashable, Codable, Sendable {
   public internal(set) var overstayCase: Identifier<ViolationCase>?
   /// Cases about it before that one, the oldest first.
   public internal(set) var earlierOverstayCases: [Identifier<ViolationCase>]
+  /// The case about the host's late notice of arrival, once one was opened.
+  public internal(set) var hostCase: Identifier<ViolationCase>?
 
   public init(
     id: Identifier<StayRecord>, person: Identifier<Worker>, citizenship: CountryKey, entryDay: Day,
@@ -79,7 +81,7 @@ public struct StayRecord: Hashable, Codable, Sendable {
 
   private enum Part: String, CodingKey {
     case id, person, citizenship, entryDay, region, host, facts, notices, exitDay, registrations
-    case overstayCase, earlierOverstayCases
+    case overstayCase, earlierOverstayCases, hostCase
   }
 
   /// Stays that were kept before registrations were have none.
@@ -101,6 +103,7 @@ public struct StayRecord: Hashable, Codable, Sendable {
     earlierOverstayCases =
       try parts.decodeIfPresent(
         [Identifier<ViolationCase>].self, forKey: .earlierOverstayCases) ?? []
+    hostCase = try parts.decodeIfPresent(Identifier<ViolationCase>.self, forKey: .hostCase)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -116,6 +119,7 @@ public struct StayRecord: Hashable, Codable, Sendable {
     try parts.encodeIfPresent(exitDay, forKey: .exitDay)
     if !registrations.isEmpty { try parts.encode(registrations, forKey: .registrations) }
     try parts.encodeIfPresent(overstayCase, forKey: .overstayCase)
+    try parts.encodeIfPresent(hostCase, forKey: .hostCase)
     if !earlierOverstayCases.isEmpty {
       try parts.encode(earlierOverstayCases, forKey: .earlierOverstayCases)
     }

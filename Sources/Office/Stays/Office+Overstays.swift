@@ -74,6 +74,25 @@ extension Office {
     return try await put(opened.1, expecting: 0, asked, changes: [change])
   }
 
+  /// Opens the case against the employer who gave notice of arrival late.
+  ///
+  /// - Parameter facts: about `host`, beside what the record says
+  public func openLateNotice(
+    _ id: Identifier<StayRecord>, facts: FactSheet, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
+    guard let region = asked.actor.region else { throw .notAllowed }
+    try authorise(.inspect, Subject(region: region), asked.actor)
+    let known = try await record(id, .seeStay, asked.actor, seen: asked.version)
+    let (law, day) = (try law(), today)
+    let opened: (StayRecord, ViolationCase)
+    do {
+      opened = try law.hostCase(
+        of: known.record, key: keyed(asked), region: region, facts: facts, on: day)
+    } catch { throw .outOfPlace(error) }
+    let change = try Change.keeping(opened.0, expecting: known.version)
+    return try await put(opened.1, expecting: 0, asked, changes: [change])
+  }
+
   /// Changes a stay and where its end stands; a repeated request gives the stay as it is now.
   func changeStay(
     _ id: Identifier<StayRecord>, _ action: Action, _ said: [String], _ asked: Asked,

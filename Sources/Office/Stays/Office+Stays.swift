@@ -111,6 +111,7 @@ extension Office {
     let latest = try await overstayCase(of: stay.record)
     return StayView(
       stay: stay, person: person?.record, days: try? law.days(of: stay.record, on: today),
-      hasUnchargedDays: law.hasUnchargedDays(stay.record, latest: latest, on: today))
+      hasUnchargedDays: law.hasUnchargedDays(stay.record, latest: latest, on: today),
+      hasLateNotice: law.hasLateNotice(stay.record, on: today))
   }
 }

@@ -97,4 +97,6 @@ public struct StayView: Hashable, Sendable {
   public let days: StayDays?
   /// Whether no case is about the days past the last lawful one, or about the latest of them.
   public let hasUnchargedDays: Bool
+  /// Whether the host gave notice late and no case is about that.
+  public let hasLateNotice: Bool
 }

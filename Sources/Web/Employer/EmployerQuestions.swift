@@ -14,6 +14,8 @@ enum EmployerQuestions {
 
   /// The topic about leaving late.
   static var overstayTopic: String { "overstay" }
+  /// The topic about the duties of a host.
+  static var hostTopic: String { "host_duty" }
 
   /// What is not asked of an employer about the own case, for the register says it: free places, whether the papers are
   /// all there, and the days of the search.
@@ -43,6 +45,13 @@ enum EmployerQuestions {
   /// What the law asks before a case about an overstay, with what the register says already.
   static func address(of stay: StayRecord, _ words: CaseWords) -> String {
     address(LayAnswers.stayPrefix + stay.id.rawValue, stay.lawFacts, words, overstayTopic)
+  }
+
+  /// What the law asks before a case against a host who gave notice late, with what the register says already.
+  static func hostAddress(of stay: StayRecord, _ words: CaseWords) -> String {
+    address(
+      LayAnswers.hostPrefix + stay.id.rawValue, words.law.hostFacts(of: stay, on: words.today),
+      words, hostTopic)
   }
 
   private static func address(
@@ -83,6 +92,7 @@ struct LayAnswers: Sendable {
   /// Before the key of an inspection that the answers are meant for.
   static var inspectionPrefix: String { "inspection." }
   static var stayPrefix: String { "stay." }
+  static var hostPrefix: String { "host." }
 
   init?(_ check: Check) {
     guard let key = check.address.permitCase, let who = check.visit.signedIn else { return nil }
@@ -102,6 +112,10 @@ struct LayAnswers: Sendable {
       let id = Identifier<StayRecord>(key.dropFirst(Self.stayPrefix.count))
     {
       (kind, path) = ("overstay", FieldAddress.oneStay + "/" + id.rawValue + "/overstay")
+    } else if key.hasPrefix(Self.hostPrefix),
+      let id = Identifier<StayRecord>(key.dropFirst(Self.hostPrefix.count))
+    {
+      (kind, path) = ("host", FieldAddress.oneStay + "/" + id.rawValue + "/late-notice")
     } else if let id = Identifier<PermitCase>(key) {
       (kind, path) = ("lay", EmployerAddress.cases + "/" + id.rawValue + "/facts")
     } else {

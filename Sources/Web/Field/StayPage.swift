@@ -117,10 +117,20 @@ struct StayPage: Page {
         }
       }
     }
+    if let opened = stay.hostCase, actor.mayEver(.seeViolation) {
+      steps.append(
+        Link(visit.say("field.stay.host-case"), to: FieldAddress.violation(opened, visit)))
+    }
     if actor.mayEver(.inspect), file.view.hasUnchargedDays {
       steps.append(
         Link(
           visit.say("field.stay.open-overstay"), to: EmployerQuestions.address(of: stay, words)))
+    }
+    if actor.mayEver(.inspect), file.view.hasLateNotice {
+      steps.append(
+        Link(
+          visit.say("field.stay.open-host-case"),
+          to: EmployerQuestions.hostAddress(of: stay, words)))
     }
     guard stay.exitDay == nil else { return steps }
     if actor.may(.registerStay, stay.subject) {

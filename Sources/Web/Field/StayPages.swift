@@ -29,6 +29,8 @@ struct StayPages: RouteGroup {
       { visit, actor in try await form(.noteExit, visit, actor).exit(Typed()) }, send: leave)
     routes.post(
       one + "/overstay", signedIn: { visit, who in try await openCase(visit, who.actor) })
+    routes.post(
+      one + "/late-notice", signedIn: { visit, who in try await openHostCase(visit, who.actor) })
   }
 
   private func list(
@@ -137,6 +139,26 @@ struct StayPages: RouteGroup {
     } catch {
       return try desk.refused(
         error, at: form.address + "/overstay", back: form.address, form.words)
+    }
+  }
+
+  /// The same about the host who gave notice late.
+  private func openHostCase(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    let form = try await form(.seeStay, visit, actor)
+    let known = form.view.stay
+    guard actor.mayEver(.inspect) else { throw Problem(.notFound) }
+    if let opened = known.record.hostCase {
+      return .redirect(to: FieldAddress.violation(opened, visit))
+    }
+    let facts = EmployerQuestions.facts(visit.form, form.words.law, about: .host)
+    do {
+      let opened = try await desk.office.openLateNotice(
+        known.record.id, facts: facts,
+        Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
+      return .redirect(to: FieldAddress.violation(opened.record.id, visit))
+    } catch {
+      return try desk.refused(
+        error, at: form.address + "/late-notice", back: form.address, form.words)
     }
   }
 }

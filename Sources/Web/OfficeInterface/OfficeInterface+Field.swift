@@ -50,6 +50,11 @@ extension OfficeInterface {
         try await request.office.openOverstay(
           try request.parameter(), facts: try body.facts(), request.asked))
     }
+    table.post("/stays/{id}/late-notice") { request, body in
+      Done(
+        try await request.office.openLateNotice(
+          try request.parameter(), facts: try body.facts(), request.asked))
+    }
     table.post("/stays/{id}/exit") { request, body in
       let view = try await request.office.noteExit(
         try request.parameter(), on: try body.day("day"), request.asked)
