@@ -54,8 +54,9 @@ import Testing
     // A transfer takes no place of the quota.
     let transfer = await world.refusal {
       try await world.office.requestQuota(
-        try key("employer-1"), lines: [.init(category: CategoryKey("transfer_category"), places: 1)],
-        reason: "r", Asked(try world.actor(.employerSignatory).actor, key: "q-2"))
+        try key("employer-1"),
+        lines: [.init(category: CategoryKey("transfer_category"), places: 1)], reason: "r",
+        Asked(try world.actor(.employerSignatory).actor, key: "q-2"))
     }
     #expect(transfer == .unfit("category"))
     let answered = try await world.office.answerQuotaRequest(

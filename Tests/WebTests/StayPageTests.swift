@@ -340,6 +340,7 @@ import Testing
     #expect(again.header("Location") == opened.header("Location"))
     let violation = try await police.follow(opened)
     #expect(violation.isWhole && violation.text.contains("150140000001"))
+    #expect(violation.text.contains(path) && !violation.text.contains("Who was found"))
     let stay = try await police.get("/en\(path)")
     #expect(!stay.text.contains("/check/host_duty") && stay.text.contains("/violation/"))
     let inTime = try await arrived(

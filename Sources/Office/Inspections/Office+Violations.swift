@@ -104,7 +104,7 @@ extension Office {
     action.about(try await violation(id, actor).record.subject)
   }
 
-  /// Who the case is about by name, and the stay of an overstay, as far as either is on record.
+  /// Who the case is about by name, and the stay it began with, as far as either is on record.
   public func person(
     of violation: ViolationCase, _ actor: Actor
   ) async throws(OfficeRefusal) -> (name: String?, stay: Identifier<StayRecord>?) {
@@ -120,6 +120,7 @@ extension Office {
     }
     let stay = stays.items.map(\.record).first {
       $0.overstayCase == violation.id || $0.earlierOverstayCases.contains(violation.id)
+        || $0.hostCase == violation.id
     }
     let maySee = stay.map { actor.may(.seeStay, $0.subject) } ?? false
     return (violation.personName ?? person?.record.name, maySee ? stay?.id : nil)

@@ -60,7 +60,8 @@ struct QuotaWishForm {
 
   /// Only those that take places of the quota.
   private var categories: [String] {
-    (try? words.law.categoriesInQuota(on: words.today))?.map(\.name) ?? words.law.cases(of: .category)
+    (try? words.law.categoriesInQuota(on: words.today))?.map(\.name)
+      ?? words.law.cases(of: .category)
   }
   private var year: Int { words.today.year + 1 }
 

@@ -106,7 +106,10 @@ struct ViolationPage: Page {
       employer.map {
         SummaryRow(words.say("case.employer"), $0.name + ", " + $0.businessNumber)
       },
-      person.map { SummaryRow(words.say("field.finding.name"), $0) },
+      person.map {
+        let label = record.subject == .host ? "field.stay.person" : "field.finding.name"
+        return SummaryRow(words.say(label), $0)
+      },
       record.expelledOn.map {
         SummaryRow(words.say("field.expulsion.done"), words.day($0))
       },
