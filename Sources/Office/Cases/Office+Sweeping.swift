@@ -30,8 +30,8 @@ extension Office {
     return sweep
   }
 
-  /// Counts anew the last days of applications that nobody has decided, and tells how many were others: a register that
-  /// an earlier release kept may have none for them. Needed once, when the service starts.
+  /// Counts the last days of applications that nobody has decided and that have none, and tells how many were found: a
+  /// register that an earlier release kept may have some. Needed once, when the service starts.
   public func reckonTerms() async throws(OfficeRefusal) -> Int {
     let waiting = CaseQueue(standings: [.lodged, .deficient, .admitted, .heard])
     var after: Cursor?
@@ -41,7 +41,7 @@ extension Office {
       let page = try await kept { () async throws(RegisterFault) in
         try await register.cases(waiting, after: cursor, size: PageSize(PageSize.most))
       }
-      let moved = try await movedTerms(of: page.items)
+      let moved = try await movedTerms(of: page.items.filter { $0.due == nil })
       if !moved.isEmpty {
         let write = Write(at: world.now(), day: today, by: byTerm, changes: moved)
         _ = try await kept { () async throws(RegisterFault) in try await register.commit(write) }
