@@ -60,18 +60,14 @@ extension Office {
   public func openOverstay(
     _ id: Identifier<StayRecord>, facts: FactSheet, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
-    guard let region = asked.actor.region else { throw .notAllowed }
-    try authorise(.inspect, Subject(region: region), asked.actor)
-    let known = try await record(id, .seeStay, asked.actor, seen: asked.version)
     let (law, day) = (try law(), today)
-    let latest = try await overstayCase(of: known.record)
-    let opened: (StayRecord, ViolationCase)
-    do {
-      opened = try law.overstayCase(
-        of: known.record, latest: latest, key: keyed(asked), region: region, facts: facts, on: day)
-    } catch { throw .outOfPlace(error) }
-    let change = try Change.keeping(opened.0, expecting: known.version)
-    return try await put(opened.1, expecting: 0, asked, changes: [change])
+    return try await openCase(about: id, asked) { stay, region async throws(OfficeRefusal) in
+      let latest = try await overstayCase(of: stay)
+      do throws(StepError) {
+        return try law.overstayCase(
+          of: stay, latest: latest, key: keyed(asked), region: region, facts: facts, on: day)
+      } catch { throw .outOfPlace(error) }
+    }
   }
 
   /// Opens the case against the employer who gave notice of arrival late.
@@ -80,17 +76,25 @@ extension Office {
   public func openLateNotice(
     _ id: Identifier<StayRecord>, facts: FactSheet, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
+    let (law, day) = (try law(), today)
+    return try await openCase(about: id, asked) { stay, region throws(OfficeRefusal) in
+      do throws(StepError) {
+        return try law.hostCase(of: stay, key: keyed(asked), region: region, facts: facts, on: day)
+      } catch { throw .outOfPlace(error) }
+    }
+  }
+
+  /// Keeps a case that a stay gives rise to, in the inspector's region, together with the stay that names it.
+  private func openCase(
+    about id: Identifier<StayRecord>, _ asked: Asked,
+    _ made: (StayRecord, RegionKey) async throws(OfficeRefusal) -> (StayRecord, ViolationCase)
+  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
     guard let region = asked.actor.region else { throw .notAllowed }
     try authorise(.inspect, Subject(region: region), asked.actor)
     let known = try await record(id, .seeStay, asked.actor, seen: asked.version)
-    let (law, day) = (try law(), today)
-    let opened: (StayRecord, ViolationCase)
-    do {
-      opened = try law.hostCase(
-        of: known.record, key: keyed(asked), region: region, facts: facts, on: day)
-    } catch { throw .outOfPlace(error) }
-    let change = try Change.keeping(opened.0, expecting: known.version)
-    return try await put(opened.1, expecting: 0, asked, changes: [change])
+    let (stay, opened) = try await made(known.record, region)
+    let change = try Change.keeping(stay, expecting: known.version)
+    return try await put(opened, expecting: 0, asked, changes: [change])
   }
 
   /// Changes a stay and where its end stands; a repeated request gives the stay as it is now.

@@ -39,8 +39,8 @@ struct EmployerForm {
 
   private var lead: [String] { [say("employer.step.\(step.rawValue).lead")] + warnings }
 
-  /// What has to be known first: that the office confirms a payment, that an appeal does not lift a suspension, or what an application would lack if it were filed
-  /// as it is; it may be filed all the same.
+  /// What has to be known first: that the office confirms a payment, that an appeal does not lift a suspension, or what an
+  /// application would lack if it were filed as it is; it may be filed all the same.
   private var warnings: [String] {
     if step == .fee, let fee = permitCase.standing.fee, fee.sum == nil {
       return [say("employer.fee.confirmed-first")]

@@ -125,40 +125,40 @@ struct StayPages: RouteGroup {
   /// Takes the answers of the law's interview as the beginning of a case.
   private func openCase(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let form = try await form(.seeStay, visit, actor)
-    let known = form.view.stay
-    guard actor.mayEver(.inspect) else { throw Problem(.notFound) }
-    if let opened = known.record.overstayCase, !form.view.hasUnchargedDays {
-      return .redirect(to: FieldAddress.violation(opened, visit))
-    }
+    let stay = form.view.stay.record
+    let opened = form.view.hasUnchargedDays ? nil : stay.overstayCase
     let facts = EmployerQuestions.facts(visit.form, form.words.law, about: .stay)
-    do {
-      let opened = try await desk.office.openOverstay(
-        known.record.id, facts: facts,
-        Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
-      return .redirect(to: FieldAddress.violation(opened.record.id, visit))
-    } catch {
-      return try desk.refused(
-        error, at: form.address + "/overstay", back: form.address, form.words)
+    return try await open(opened, from: form, "/overstay", visit, actor) {
+      asked async throws(OfficeRefusal) in
+      try await desk.office.openOverstay(stay.id, facts: facts, asked)
     }
   }
 
   /// The same about the host who gave notice late.
   private func openHostCase(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let form = try await form(.seeStay, visit, actor)
-    let known = form.view.stay
-    guard actor.mayEver(.inspect) else { throw Problem(.notFound) }
-    if let opened = known.record.hostCase {
-      return .redirect(to: FieldAddress.violation(opened, visit))
-    }
+    let stay = form.view.stay.record
     let facts = EmployerQuestions.facts(visit.form, form.words.law, about: .host)
+    return try await open(stay.hostCase, from: form, "/late-notice", visit, actor) {
+      asked async throws(OfficeRefusal) in
+      try await desk.office.openLateNotice(stay.id, facts: facts, asked)
+    }
+  }
+
+  /// Goes to the case that is open already, or opens it.
+  private func open(
+    _ known: Identifier<ViolationCase>?, from form: StayForm, _ page: String, _ visit: Visit,
+    _ actor: Actor,
+    _ opening: (Asked) async throws(OfficeRefusal) -> Versioned<ViolationCase>
+  ) async throws -> PageAnswer {
+    guard actor.mayEver(.inspect) else { throw Problem(.notFound) }
+    if let known { return .redirect(to: FieldAddress.violation(known, visit)) }
+    let asked = Asked(
+      actor, key: SentForm(visit).asked(actor).key, version: form.view.stay.version)
     do {
-      let opened = try await desk.office.openLateNotice(
-        known.record.id, facts: facts,
-        Asked(actor, key: SentForm(visit).asked(actor).key, version: known.version))
-      return .redirect(to: FieldAddress.violation(opened.record.id, visit))
+      return .redirect(to: FieldAddress.violation(try await opening(asked).record.id, visit))
     } catch {
-      return try desk.refused(
-        error, at: form.address + "/late-notice", back: form.address, form.words)
+      return try desk.refused(error, at: form.address + page, back: form.address, form.words)
     }
   }
 }
