@@ -14,15 +14,14 @@ public protocol RouteGroup: Sendable {
   /// The JSON API below `/v1`.
   func addInterface(to routes: RouterGroup<RuqsatRequestContext>, site: Site)
 
-  /// Names of subjects that the first page leads to because this group is there: `verify` for `/verify`, with its words
-  /// under `start.verify`.
-  var startSubjects: [String] { get }
+  /// Subjects that the first page leads to because this group is there.
+  var startSubjects: [StartSubject] { get }
 }
 
 extension RouteGroup {
   public func addPages(to routes: PageRoutes) {}
   public func addInterface(to routes: RouterGroup<RuqsatRequestContext>, site: Site) {}
-  public var startSubjects: [String] { [] }
+  public var startSubjects: [StartSubject] { [] }
 }
 
 /// Where pages are added: each address at once in the three languages.

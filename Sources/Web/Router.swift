@@ -12,9 +12,9 @@ public func buildRouter(site: Site, groups: [any RouteGroup] = [])
   router.addMiddleware { Reception(site: site) }
   addOperations(to: router, site: site)
   let interface = router.group("/v1")
-  let start = StartPages(more: groups.flatMap(\.startSubjects))
-  let own: [any RouteGroup] = [start] + (site.door.map { $0.groups } ?? [])
-  for group in own + groups {
+  let plugged = (site.door.map { $0.groups } ?? []) + groups
+  let start = StartPages(subjects: Set(plugged.flatMap(\.startSubjects)))
+  for group in [start] + plugged {
     group.addPages(to: PageRoutes(router: router, site: site))
     group.addInterface(to: interface, site: site)
   }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import LawLanguage
 import LawLibrary
 import Testing
 
@@ -33,6 +34,36 @@ import Testing
   @Test func `sets no cookie`() async throws {
     for path in ["/", "/en", "/en/about", "/v1/nowhere"] {
       #expect(try await makeClient().get(path).header("Set-Cookie") == nil)
+    }
+  }
+}
+
+@Suite struct `The first page` {
+  private struct Having: RouteGroup {
+    let startSubjects: [StartSubject]
+  }
+
+  @Test func `leads to what is there, by reader, and to nothing else`() async throws {
+    let page = try await makeClient([
+      Having(startSubjects: [.lab]), Having(startSubjects: [.rights]),
+    ])
+    .get("/en").text
+    let places = ["/en/rights", "/en/about", "/en/lab"].map { page.range(of: "<a href=\"\($0)\"") }
+    let found = places.compactMap { $0?.lowerBound }
+    #expect(found.count == 3 && found == found.sorted())
+    #expect(!page.contains("href=\"/en/demo\"") && !page.contains("href=\"/en/sign-in\""))
+    let phrases = try makeSite().phrases
+    #expect(page.contains(try phrases.text("start.for.workers", .en)))
+    #expect(!page.contains(try phrases.text("start.for.employers", .en)))
+  }
+
+  @Test(arguments: StartSubject.allCases)
+  func `has words for every subject`(_ subject: StartSubject) async throws {
+    let client = try makeClient([Having(startSubjects: [subject])])
+    for language in Language.allCases {
+      let page = try await client.get("/\(language)").text
+      #expect(page.contains("/\(language)\(subject.path)\""))
+      #expect(!page.contains("⟦"))
     }
   }
 }

@@ -8,6 +8,8 @@ import Measures
 struct CostPages: RouteGroup {
   let desk: LawDesk
 
+  var startSubjects: [StartSubject] { [.cost] }
+
   func addPages(to routes: PageRoutes) {
     routes.get(CostAddress.path) { visit in answer(visit) }
     routes.get(CostAddress.path + "/about-the-job") { visit in

@@ -6,7 +6,7 @@ public struct DemoGuidePages: RouteGroup {
 
   public init() {}
 
-  public var startSubjects: [String] { ["demo"] }
+  public var startSubjects: [StartSubject] { [.demo] }
 
   public func addPages(to routes: PageRoutes) {
     routes.get(Self.path, hasForm: true) { visit in .page(DemoGuidePage(visit)) }

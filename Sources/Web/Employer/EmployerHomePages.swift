@@ -8,6 +8,8 @@ import Register
 struct EmployerHomePages: RouteGroup {
   let desk: OfficeDesk
 
+  var startSubjects: [StartSubject] { [.apply] }
+
   func addPages(to routes: PageRoutes) {
     routes.get(
       EmployerAddress.home, signedIn: { visit, who in try await home(visit, who.actor) })

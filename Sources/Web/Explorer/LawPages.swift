@@ -8,6 +8,8 @@ import Measures
 struct LawPages: RouteGroup {
   let desk: LawDesk
 
+  var startSubjects: [StartSubject] { [.law] }
+
   func addPages(to routes: PageRoutes) {
     routes.get("/law") { visit in .page(LawStartPage(shown(visit))) }
     routes.get("/law/search") { visit in .page(SearchPage(shown(visit))) }

@@ -10,7 +10,7 @@ import Register
 struct WorkerPages: RouteGroup {
   let desk: OfficeDesk
 
-  var startSubjects: [String] { ["complaint"] }
+  var startSubjects: [StartSubject] { [.complaint] }
 
   func addPages(to routes: PageRoutes) {
     routes.get(FieldAddress.own, signedIn: { visit, who in try await own(visit, who.actor) })

@@ -19,6 +19,8 @@ public struct LabPages: RouteGroup {
     self.register = register
   }
 
+  public var startSubjects: [StartSubject] { [.lab] }
+
   public func addPages(to routes: PageRoutes) {
     let path = LabAddress.path
     routes.get(path) { visit in try await start(visit) }

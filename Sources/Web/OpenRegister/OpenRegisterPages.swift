@@ -13,7 +13,7 @@ struct OpenRegisterPages: RouteGroup {
 
   let desk: OfficeDesk
 
-  var startSubjects: [String] { ["register", "open-data"] }
+  var startSubjects: [StartSubject] { [.register, .openData] }
 
   func addPages(to routes: PageRoutes) {
     routes.get(Self.path) { visit in try await register(visit) }

@@ -3,11 +3,11 @@ import LawLibrary
 
 /// The first page and the page that says what this service is.
 struct StartPages: RouteGroup {
-  /// Subjects that are there only with an office behind the pages.
-  var more: [String] = []
+  /// What the other groups of the service have.
+  let subjects: Set<StartSubject>
 
   func addPages(to routes: PageRoutes) {
-    routes.get("") { visit in .page(StartPage(visit, more: more)) }
+    routes.get("") { visit in .page(StartPage(visit, subjects.union([.about]))) }
     routes.get("/about") { visit in .page(AboutPage(visit)) }
   }
 }
@@ -18,26 +18,37 @@ struct StartPage: Page {
 
   let title: String
   let check: String
-  let law: String
-  let about: String
-  let subjects: [Subject]
+  let sections: [Section]
+
+  /// The subjects of one kind of reader.
+  struct Section: Sendable {
+    let heading: String
+    let cards: [Card]
+  }
 
   /// A subject with pages of its own.
-  struct Subject: Sendable {
+  struct Card: Sendable {
     let link: Link
     let text: String
   }
 
-  init(_ visit: Visit, more: [String] = []) {
-    subjects = (more + ["rights", "cost", "treaties", "reforms", "lab", "statistics"]).map { name in
-      Subject(
-        link: Link(visit.say("start.\(name).title"), to: visit.link("/" + name)),
-        text: visit.say("start.\(name).text"))
+  init(_ visit: Visit, _ subjects: Set<StartSubject>) {
+    let shown = StartSubject.allCases.filter(subjects.contains)
+    sections = StartSubject.Section.allCases.compactMap { section in
+      let cards = shown.filter { $0.section == section }.map { Card($0, visit) }
+      if cards.isEmpty { return nil }
+      return Section(heading: visit.say("start.for.\(section.rawValue)"), cards: cards)
     }
     title = visit.say("name")
     check = visit.link("/check")
-    law = visit.link("/law")
-    about = visit.link("/about")
+  }
+}
+
+extension StartPage.Card {
+  fileprivate init(_ subject: StartSubject, _ visit: Visit) {
+    let words = "start.\(subject.rawValue)"
+    link = Link(visit.say("\(words).title"), to: visit.link(subject.path))
+    text = visit.say("\(words).text")
   }
 }
 

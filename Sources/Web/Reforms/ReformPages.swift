@@ -8,6 +8,8 @@ import Measures
 struct ReformPages: RouteGroup {
   let desk: LawDesk
 
+  var startSubjects: [StartSubject] { [.reforms] }
+
   func addPages(to routes: PageRoutes) {
     routes.get("/reforms") { visit in .page(ReformListPage(shown(visit))) }
     routes.get("/reforms/**") { visit in try reform(visit) }

@@ -8,6 +8,8 @@ import Measures
 struct RightsPages: RouteGroup {
   let desk: LawDesk
 
+  var startSubjects: [StartSubject] { [.rights] }
+
   func addPages(to routes: PageRoutes) {
     routes.get(RightsAddress.path) { visit in answer(visit) }
     routes.get(RightsAddress.path + "/about-you") { visit in

@@ -15,6 +15,8 @@ public struct StatisticsPages: RouteGroup {
     self.reports = reports
   }
 
+  public var startSubjects: [StartSubject] { [.statistics] }
+
   public func addPages(to routes: PageRoutes) {
     routes.get(StatisticsSubject.path) { visit in
       .page(StatisticsIndexPage(shown(visit), hasReports: try await !reports.years().isEmpty))

@@ -8,6 +8,8 @@ import Measures
 struct TreatyPages: RouteGroup {
   let desk: LawDesk
 
+  var startSubjects: [StartSubject] { [.treaties] }
+
   func addPages(to routes: PageRoutes) {
     routes.get("/treaties") { visit in list(visit) }
     routes.get("/treaties/{obligation}") { visit in try obligation(visit) }

@@ -19,7 +19,7 @@ public struct VerifyPages: RouteGroup {
 
   public init(desk: VerifyDesk) { self.desk = desk }
 
-  public var startSubjects: [String] { ["verify"] }
+  public var startSubjects: [StartSubject] { [.verify] }
 
   public func addPages(to routes: PageRoutes) {
     routes.get(Self.path, hasForm: true) { visit in try await byNumber(visit) }
