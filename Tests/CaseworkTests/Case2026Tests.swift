@@ -149,6 +149,21 @@ import Testing
     #expect(try law.documentsNeeded(for: FactSheet(), on: try day("2026-02-20")) == all)
   }
 
+  @Test func `leaves papers open of which the law files do not know`() throws {
+    var worked = try Worked()
+    try worked.take(.open(employer: try Worked.employer("atyrau"), facts: specialist), "2026-01-20")
+    let code = DocumentKey("vacancy_code")
+    func inDoubt(_ stated: [String: String]) throws -> [DocumentKey] {
+      worked.law.documentsInDoubt(
+        of: try #require(worked.permitCase), stated: FactSheet(stated), on: try day("2026-02-20"))
+    }
+    #expect(try inDoubt([:]).isEmpty)
+    #expect(try inDoubt(["intra_corporate_transfer": "yes"]) == [code])
+    try worked.take(
+      .attach(.init(kind: code, day: try day("2026-02-20"), fingerprint: "x")), "2026-02-20")
+    #expect(try inDoubt(["intra_corporate_transfer": "yes"]).isEmpty, "it lies there")
+  }
+
   @Test func `names what is missing and takes it later`() throws {
     var worked = try Worked()
     try worked.take(.open(employer: try Worked.employer("atyrau"), facts: specialist), "2026-01-20")

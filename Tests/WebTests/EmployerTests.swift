@@ -54,6 +54,17 @@ import Testing
     #expect(try await world.permitCase(id).standing.name == .lodged)
   }
 
+  @Test func `say of which papers it is not known whether they are needed`() async throws {
+    let world = try await OfficerWorld()
+    let stated = OfficerWorld.facts.merging(FactSheet(["intra_corporate_transfer": "yes"]))
+    let opened = try await world.office.openCase(
+      for: try world.key("E-1"), facts: stated, Asked(world.signatory))
+    let home = "/en/employer/case/\(opened.permitCase.id)"
+    let shown = try await world.employer().get(home).text
+    #expect(shown.ranges(of: "Not known whether it is needed").count == 1)
+    #expect(shown.contains("\(home)/lay-in/vacancy_code"), "it may be laid in")
+  }
+
   @Test func `take only papers, and show them again as they were`() async throws {
     let world = try await OfficerWorld()
     let employer = try await world.employer()

@@ -133,6 +133,14 @@ extension PermitLaw {
     return zip(listed, outcomes).filter { !$0.1.isNo && $0.1 != .notKnown }.map(\.0)
   }
 
+  /// The papers of which the law files do not know whether an application with these facts needs them, in their order.
+  func documentsInDoubt(for facts: FactSheet, on day: Day) throws(StepError) -> [DocumentKey] {
+    let all = cases(of: .document).map(DocumentKey.init)
+    let stated = try caseFacts(facts, about: .application, on: day)
+    let outcomes = explainer.outcomes(stated, all.map(need))
+    return zip(all, outcomes).filter { $0.1 == .notKnown }.map(\.0)
+  }
+
   /// The list of papers of a day, in the order of the law files.
   public func documentsNeeded(on day: Day) -> [DocumentKey] {
     let needed = value(.documentNeeded)

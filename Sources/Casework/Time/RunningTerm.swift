@@ -87,18 +87,32 @@ extension PermitLaw {
   public func missingDocuments(
     of permitCase: PermitCase, stated: FactSheet = FactSheet(), on day: Day
   ) -> [DocumentKey] {
-    switch permitCase.standing {
-    case .preparing: missing(permitCase, permitCase.stated(stated, 1), day)
-    case .lodged(let lodgement), .deficient(let lodgement, _):
-      missing(permitCase, lodgement.facts, lodgement.day)
-    default: []
-    }
-  }
-
-  /// With answers that cannot be read, everything that is on the list.
-  private func missing(_ permitCase: PermitCase, _ facts: FactSheet, _ day: Day) -> [DocumentKey] {
+    guard let (facts, day) = filing(of: permitCase, stated, on: day) else { return [] }
+    // With answers that cannot be read, everything that is on the list.
     let needed = (try? documentsNeeded(for: facts, on: day)) ?? documentsNeeded(on: day)
     return permitCase.package.missing(of: needed)
+  }
+
+  /// Papers that do not lie there and of which the law files do not know whether they are needed, as far as papers can
+  /// still be laid in. They are not asked for.
+  ///
+  /// - Parameter stated: answers that are not in the case yet
+  public func documentsInDoubt(
+    of permitCase: PermitCase, stated: FactSheet = FactSheet(), on day: Day
+  ) -> [DocumentKey] {
+    guard let (facts, day) = filing(of: permitCase, stated, on: day) else { return [] }
+    return permitCase.package.missing(of: (try? documentsInDoubt(for: facts, on: day)) ?? [])
+  }
+
+  /// What an application says and the day whose law it stands under; nil where no papers can be laid in any more.
+  private func filing(
+    of permitCase: PermitCase, _ stated: FactSheet, on day: Day
+  ) -> (FactSheet, Day)? {
+    switch permitCase.standing {
+    case .preparing: (permitCase.stated(stated, 1), day)
+    case .lodged(let lodgement), .deficient(let lodgement, _): (lodgement.facts, lodgement.day)
+    default: nil
+    }
   }
 
   /// The first day on which an application can be lodged with the searches made so far; nil where the law asks for

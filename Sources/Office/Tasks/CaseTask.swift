@@ -43,6 +43,8 @@ public struct CaseTask: Hashable, Sendable {
   public let confidence: Confidence?
   /// What is missing: names of documents, of facts, of workers to be met; of a condition or a request its key.
   public let missing: [String]
+  /// Names of papers of which the law files do not know whether they are needed; not asked for.
+  public let inDoubt: [String]
   /// Whom it is about, where there are several of the same name.
   public let worker: String?
   /// The steps that do it.
@@ -50,7 +52,8 @@ public struct CaseTask: Hashable, Sendable {
 
   init(
     _ name: Name, _ state: State, _ side: Side, firstDay: Day? = nil, lastDay: Day? = nil,
-    confidence: Confidence? = nil, missing: [String] = [], worker: String? = nil,
+    confidence: Confidence? = nil, missing: [String] = [], inDoubt: [String] = [],
+    worker: String? = nil,
     steps: [Command.Name] = []
   ) {
     self.name = name
@@ -60,6 +63,7 @@ public struct CaseTask: Hashable, Sendable {
     self.lastDay = lastDay
     self.confidence = confidence
     self.missing = missing
+    self.inDoubt = inDoubt
     self.worker = worker
     self.steps = steps
   }

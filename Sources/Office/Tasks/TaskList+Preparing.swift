@@ -40,8 +40,10 @@ extension TaskList {
 
   private var documents: CaseTask {
     let missing = law.missingDocuments(of: permitCase, stated: stated, on: day).map(\.name)
+    let inDoubt = law.documentsInDoubt(of: permitCase, stated: stated, on: day).map(\.name)
     let state: CaseTask.State = missing.isEmpty ? .done : .now
-    return CaseTask(.documents, state, .employer, missing: missing, steps: [.attach])
+    return CaseTask(
+      .documents, state, .employer, missing: missing, inDoubt: inDoubt, steps: [.attach])
   }
 
   private var lodge: CaseTask {

@@ -46,9 +46,13 @@ struct CaseSheet: Sendable {
     self.tasks = tasks.map { TaskRow($0, words, address: side.task, whose: side.whose) }
     let mayOpen = file.may.contains(.seeFile)
     let isTaken = file.timeline.contains { $0.name == .admitted }
+    let papers = tasks.first { $0.name == .documents }
     documents =
-      (tasks.first { $0.name == .documents }?.missing ?? []).map(DocumentKey.init).map {
+      (papers?.missing ?? []).map(DocumentKey.init).map {
         DocumentRow(missing: $0, words, change: side.change($0))
+      }
+      + (papers?.inDoubt ?? []).map(DocumentKey.init).map {
+        DocumentRow(inDoubt: $0, words, change: side.change($0))
       }
       + permitCase.package.documents.map {
         DocumentRow(

@@ -38,9 +38,20 @@ struct DocumentRow: Sendable {
 
   /// A paper that is missing.
   init(missing kind: DocumentKey, _ words: CaseWords, change: String? = nil) {
+    let state = Badge(words.say("case.check.missing"), tone: "no")
+    self.init(absent: kind, words, state, change: change)
+  }
+
+  /// A paper that is not asked for, because the law files do not know whether it is needed.
+  init(inDoubt kind: DocumentKey, _ words: CaseWords, change: String? = nil) {
+    let state = Badge(words.say("case.check.in-doubt"), tone: "plain")
+    self.init(absent: kind, words, state, change: change)
+  }
+
+  private init(absent kind: DocumentKey, _ words: CaseWords, _ state: Badge, change: String?) {
     name = words.document(kind)
     (day, reason, file, check) = (nil, nil, nil, nil)
-    state = Badge(words.say("case.check.missing"), tone: "no")
+    self.state = state
     self.change = change
     changeWord = words.say("case.check.lay-in")
   }

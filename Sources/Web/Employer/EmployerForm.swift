@@ -147,12 +147,14 @@ struct EmployerForm {
   private var checkRows: [SummaryRow] {
     let papers = words.law.missingDocuments(of: permitCase, stated: stated, on: desk.today)
       .map { SummaryRow(words.document($0), say("case.check.missing")) }
+    let inDoubt = words.law.documentsInDoubt(of: permitCase, stated: stated, on: desk.today)
+      .map { SummaryRow(words.document($0), say("case.check.in-doubt")) }
     let laid = permitCase.package.documents.map {
       SummaryRow(words.document($0.kind), words.check($0.check))
     }
     let searches = permitCase.search.searches.map {
       SummaryRow(words.channel($0.channel), words.day($0.day) + ", " + $0.reference)
     }
-    return words.facts(permitCase.facts.merging(stated)) + searches + papers + laid
+    return words.facts(permitCase.facts.merging(stated)) + searches + papers + inDoubt + laid
   }
 }

@@ -52,7 +52,7 @@ struct CaseJSON {
       "name": .text(task.name.rawValue), "state": .text(task.state.rawValue),
       "side": .text(task.side.rawValue), "firstDay": .day(task.firstDay),
       "lastDay": .day(task.lastDay), "confidence": task.confidence.map { .text($0.rawValue) },
-      "missing": .texts(task.missing),
+      "missing": .texts(task.missing), "inDoubt": .texts(task.inDoubt),
       "steps": .texts(task.steps.map(\.rawValue)),
     ])
   }

@@ -82,7 +82,9 @@ struct OfficerForm {
 
   private var completenessRows: [SummaryRow] {
     let missing = words.law.missingDocuments(of: permitCase, on: desk.today)
+    let inDoubt = words.law.documentsInDoubt(of: permitCase, on: desk.today)
     return missing.map { SummaryRow(words.document($0), say("case.check.missing")) }
+      + inDoubt.map { SummaryRow(words.document($0), say("case.check.in-doubt")) }
       + permitCase.package.documents.map {
         SummaryRow(words.document($0.kind), words.check($0.check))
       }
