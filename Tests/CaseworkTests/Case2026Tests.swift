@@ -149,6 +149,22 @@ import Testing
     #expect(try law.documentsNeeded(for: FactSheet(), on: try day("2026-02-20")) == all)
   }
 
+  @Test func `is asked what decides it, and not what the register says itself`() throws {
+    var worked = try Worked()
+    try worked.take(
+      .open(employer: try Worked.employer("atyrau"), facts: FactSheet()), "2026-01-20")
+    func open(_ stated: FactSheet) throws -> [String] {
+      worked.law.openQuestions(
+        of: try #require(worked.permitCase), stated: stated, on: try day("2026-02-20"))
+    }
+    #expect(try open(FactSheet()).contains("worker.citizenship"))
+    #expect(try open(specialist).isEmpty)
+    #expect(try Set(open(specialist)).isDisjoint(with: worked.law.saidByTheRegister))
+    var unknown = specialist
+    unknown["citizens_in_group"] = nil
+    #expect(try open(unknown) == ["citizens_in_group"])
+  }
+
   @Test func `leaves papers open of which the law files do not know`() throws {
     var worked = try Worked()
     try worked.take(.open(employer: try Worked.employer("atyrau"), facts: specialist), "2026-01-20")

@@ -6,7 +6,7 @@ import Measures
 public struct CaseTask: Hashable, Sendable {
   /// The name of the task; stable. Phrases say it: `task.` and the name.
   public enum Name: String, Hashable, Codable, Sendable, CaseIterable {
-    case searchAtHome, interviews, documents, lodge
+    case questions, searchAtHome, interviews, documents, lodge
     case checkCompleteness, supplement
     case proposal, hearing, decision
     case fee, feeConfirmation, guarantee, namedList, certification

@@ -4,7 +4,7 @@ import Measures
 
 /// Up to the decision.
 extension TaskList {
-  var preparing: [CaseTask] { [searchAtHome, interviews, documents, lodge] }
+  var preparing: [CaseTask] { [questions, searchAtHome, interviews, documents, lodge] }
   var deciding: [CaseTask] { checking + [proposal] + hearing + [decision] }
 
   private var firstFilingDay: Day? {
@@ -13,6 +13,13 @@ extension TaskList {
 
   private var lastFilingDay: Day? {
     (try? law.lastFilingDay(of: permitCase, stated: stated, on: day)).flatMap { $0 }
+  }
+
+  /// They are stated with the application.
+  private var questions: CaseTask {
+    let open = law.openQuestions(of: permitCase, stated: stated, on: day)
+    return CaseTask(
+      .questions, open.isEmpty ? .done : .now, .employer, missing: open, steps: [.lodge])
   }
 
   /// What the law says to the search decides whether it is done, not that something was written down.

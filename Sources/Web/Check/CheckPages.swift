@@ -1,3 +1,4 @@
+import Casework
 import HTTPTypes
 import LawExplain
 import LawLanguage
@@ -35,7 +36,11 @@ struct Check {
 
   init(volume: LawVolume, reading: CheckReading, visit: Visit, today: Day) {
     var reading = reading
-    reading.leaveOpen(EmployerQuestions.saidByTheRegister(for: reading.address, volume.book))
+    if EmployerQuestions.isAboutCase(reading.address),
+      let law = try? volume.reading.permitLaw.get()
+    {
+      reading.leaveOpen(law.saidByTheRegister)
+    }
     let facts = reading.facts(on: reading.address.day ?? today)
     interview = Interview(
       explainer: volume.reading.explainer, topic: reading.topic.id, facts: facts,

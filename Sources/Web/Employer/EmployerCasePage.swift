@@ -27,10 +27,12 @@ struct EmployerCasePage: Page {
     // What the employer answered so far is not in the case yet, but says what the law asks for.
     let tasks =
       isPrepared ? words.law.tasks(of: permitCase, stated: stated, on: words.today) : file.tasks
-    sheet = CaseSheet(file, tasks: tasks, Self.side(file, visit), words)
     facts = words.facts(permitCase.facts.merging(stated))
     hasFacts = !facts.isEmpty
-    questions = isPrepared ? EmployerQuestions.address(of: permitCase, words, stated: stated) : nil
+    let questions =
+      isPrepared ? EmployerQuestions.address(of: permitCase, words, stated: stated) : nil
+    self.questions = questions
+    sheet = CaseSheet(file, tasks: tasks, Self.side(file, questions, visit), words)
     paper = permitCase.standing.permit.map { _ in
       PermitPaperPages.address(of: permitCase.id, visit)
     }
@@ -47,7 +49,7 @@ struct EmployerCasePage: Page {
     return visit.query["laid"].map { _ in visit.say("employer.laid") }
   }
 
-  private static func side(_ file: CaseFile, _ visit: Visit) -> CaseSide {
+  private static func side(_ file: CaseFile, _ questions: String?, _ visit: Visit) -> CaseSide {
     let id = file.permitCase.id
     let mayLayIn =
       file.may.contains(.attach)
@@ -60,6 +62,7 @@ struct EmployerCasePage: Page {
       },
       task: { task in
         if task.name == .documents { return "#documents" }
+        if task.name == .questions { return questions }
         return EmployerStep.of(task).flatMap { step in
           file.may.contains(step.action) ? EmployerAddress.step(step, of: id, visit) : nil
         }

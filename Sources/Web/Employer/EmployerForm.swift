@@ -50,6 +50,8 @@ struct EmployerForm {
     }
     guard step == .lodge else { return [] }
     var warnings: [String] = []
+    let open = words.law.openQuestions(of: permitCase, stated: stated, on: desk.today).count
+    if open > 0 { warnings.append(visit.say("employer.lodge.questions-open", count: open)) }
     let missing = words.law.missingDocuments(of: permitCase, stated: stated, on: desk.today).count
     if missing > 0 { warnings.append(visit.say("employer.lodge.papers-missing", count: missing)) }
     if case .open = words.law.searchNeed(of: permitCase, stated: stated, on: desk.today) {

@@ -17,15 +17,10 @@ enum EmployerQuestions {
   /// The topic about the duties of a host.
   static var hostTopic: String { "host_duty" }
 
-  /// What is not asked of an employer about the own case, for the register says it: free places, whether the papers are
-  /// all there, and the days of the search.
-  static func saidByTheRegister(for address: CheckAddress, _ book: LawBook) -> [String] {
-    guard let key = address.permitCase, address.topic == topic,
-      key == newCase || Identifier<PermitCase>(key) != nil
-    else { return [] }
-    let channels = book.enumerations.first { $0.name == LawNames.List.channel.rawValue }
-    let found: [LawNames.Fact] = [.freePlaces, .packageComplete, .allInterviewed]
-    return found.map(\.rawValue) + (channels?.cases.map(\.name) ?? [])
+  /// Whether it is asked about an employer's own case: what the register says itself is left out then.
+  static func isAboutCase(_ address: CheckAddress) -> Bool {
+    guard let key = address.permitCase, address.topic == topic else { return false }
+    return key == newCase || Identifier<PermitCase>(key) != nil
   }
 
   static func draftName(_ id: Identifier<PermitCase>) -> String { id.rawValue + ".facts" }
