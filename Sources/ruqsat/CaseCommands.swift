@@ -28,8 +28,10 @@ struct CasePacket: AsyncParsableCommand {
   @Option(name: .customLong("case"), help: "The number of the case.")
   var number: String
 
+  @Option(help: ActOption.help) var act: Int?
+
   func run() async throws {
-    let packet = try await AppealPacket.read(number, from: options)
+    let packet = try await AppealPacket.read(number, of: act, from: options)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     Terminal.print(String(decoding: try encoder.encode(packet), as: UTF8.self))
@@ -57,6 +59,8 @@ struct CaseReplay: AsyncParsableCommand {
   @Option(
     name: .customLong("case"), help: "The number of a case in the register, instead of a file.")
   var number: String?
+
+  @Option(help: ActOption.help) var act: Int?
 
   func validate() throws {
     guard (file == nil) != (number == nil) else {
@@ -94,7 +98,7 @@ struct CaseReplay: AsyncParsableCommand {
   }
 
   private func packet(_ speech: Speech) async throws -> AppealPacket {
-    if let number { return try await AppealPacket.read(number, from: options) }
+    if let number { return try await AppealPacket.read(number, of: act, from: options) }
     let named = ["file": file ?? ""]
     guard let data = file.flatMap({ FileManager.default.contents(atPath: $0) }) else {
       throw ValidationError(speech.say("cli.case.no-file", named))
@@ -107,10 +111,16 @@ struct CaseReplay: AsyncParsableCommand {
   }
 }
 
+private enum ActOption {
+  static var help: ArgumentHelp {
+    "The number of the event by which an extension or a replacement was refused."
+  }
+}
+
 extension AppealPacket {
   /// The packet of a case in a register.
   fileprivate static func read(
-    _ number: String, from options: RegisterOptions
+    _ number: String, of act: Int?, from options: RegisterOptions
   ) async throws -> AppealPacket {
     guard let id = Identifier<PermitCase>(number) else {
       throw ValidationError("‘\(number)’ is no number of a case.")
@@ -125,9 +135,9 @@ extension AppealPacket {
       throw RegisterFaultText(fault: error)
     }
     guard let known else { throw ValidationError("There is no case \(number).") }
-    guard let packet = AppealPacket(known, journal: events) else {
+    guard let packet = AppealPacket(known, journal: events, of: act) else {
       throw ValidationError(
-        "Case \(number) was neither refused nor was its permit withdrawn: there is nothing to review."
+        "Nothing was refused in case \(number), nor was its permit withdrawn: there is nothing to review."
       )
     }
     return packet

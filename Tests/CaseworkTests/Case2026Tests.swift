@@ -25,10 +25,10 @@ import Testing
     return worked
   }
 
-  static func inEffect() throws -> Worked {
+  static func inEffect(months: Int = 12) throws -> Worked {
     var worked = try admitted()
     try worked.take(.propose, "2026-02-24")
-    try worked.take(.rule(.grant(.init(term: .months(12)))), "2026-02-25")
+    try worked.take(.rule(.grant(.init(term: .months(months)))), "2026-02-25")
     try worked.pay("2026-02-27")
     return worked
   }

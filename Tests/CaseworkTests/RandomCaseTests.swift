@@ -59,7 +59,7 @@ struct Dice {
           facts: specialist.merging(FactSheet(changed)))
       }
       let all = try `A step out of place`.commands() + (try fitting(permitCase))
-      let likely = try fitting(permitCase)
+      let likely = try fitting(permitCase) + reviewing(permitCase)
       return dice.next(10) < 8 && !likely.isEmpty ? dice.pick(likely) : dice.pick(all)
     }
 
@@ -125,6 +125,18 @@ struct Dice {
           .decideAppeal(.setAside(reason: "r", account: account)),
         ]
       default: return []
+      }
+    }
+
+    /// Appeals against what was refused during the permit.
+    private func reviewing(_ permitCase: PermitCase) -> [Command] {
+      let account = ledger[`The quota ledger`.atyrau]
+      return (permitCase.standing.permit?.refusedActs ?? []).flatMap { act -> [Command] in
+        guard act.appeal != nil else { return [.appeal(statement: "s", against: act.number)] }
+        return [
+          .decideAppeal(.uphold(reason: "r"), against: act.number),
+          .decideAppeal(.setAside(reason: "r", account: account), against: act.number),
+        ]
       }
     }
 

@@ -76,16 +76,66 @@ import Testing
     #expect(try await world.register.verify().isClean)
   }
 
+  @Test func `refused, and brought back on appeal, is the same wish with a new clock`() async throws {
+    let (world, id, who) = try await named()
+    let (office, officer) = (world.office, try world.actor(.officer))
+    let wish = try await office.askReplacement(
+      id, leaving: try worker("LI WEI").id, arriving: try worker("XU MING"), who)
+    let no = try await office.declineReplacement(wish.record.id, reason: "Another post", officer)
+    let act = no.receipt.version
+    _ = try await office.appeal(id, statement: "The same post", against: act, who)
+    let body = try world.actor(.appealBody)
+    let waiting = try await office.refusalAppeals(isWaiting: true, size: PageSize(5), body.actor)
+    #expect(waiting.items.map(\.record.matter) == [.replacement])
+    let line = try await office.cases(CaseQueue(), size: PageSize(5), body.actor).items.first
+    let task = try await office.tasks(of: id, body.actor).first {
+      $0.name == .replacementAppealDecision
+    }
+    #expect(task?.lastDay != nil && line?.due == task?.lastDay)
+    try world.today("2026-06-10")
+    _ = try await office.setActAside(id, reason: "So it is", against: act, body)
+    let again = try await office.replacementWish(wish.record.id, officer.actor)
+    #expect(again.record.standing == .asked)
+    #expect(again.record.deadline?.start == (try day("2026-06-10")))
+    _ = try await office.grantReplacement(wish.record.id, sameCategory: true, officer)
+    let permit = try await office.permitCase(id, .seeCase, officer.actor).standing.permit
+    #expect(permit?.workers.map(\.latinName) == ["XU MING"])
+    #expect(try await world.register.verify().isClean)
+  }
+
+  @Test func `of an earlier release gets the time to answer when the service starts`() async throws {
+    let (world, id, who) = try await named()
+    let (office, officer) = (world.office, try world.actor(.officer))
+    var wish = try await earlier(world, id)
+    let deadline = try #require(wish.deadline)
+    wish.deadline = nil
+    try await office.commit([try .keeping(wish, expecting: 0)], who)
+    try world.today("2026-06-03")
+    #expect(try await office.reckonTerms() == 1)
+    let known = try await office.replacementWish(wish.id, officer.actor)
+    #expect(known.record.deadline == deadline, "from the day on which it was asked")
+    #expect(try await office.reckonTerms() == 0)
+    #expect(try await world.register.verify().isClean)
+  }
+
+  /// A wish as an earlier release kept it: beside its case.
+  private func earlier(
+    _ world: OfficeWorld, _ id: Identifier<PermitCase>
+  ) async throws -> ReplacementWish {
+    let office = world.office
+    let known = try await office.permitCase(id, .seeCase, try world.actor(.officer).actor)
+    let request = ReplacementRequest(
+      id: try key("old"), leaving: try worker("LI WEI").id, arriving: try worker("XU MING"),
+      deadline: try office.law().replacementDeadline(from: office.today))
+    return ReplacementWish(request, of: known)
+  }
+
   @Test func `of an earlier release, which stands beside its case, is answered as ever`()
     async throws
   {
     let (world, id, who) = try await named()
     let (office, officer) = (world.office, try world.actor(.officer))
-    let known = try await office.permitCase(id, .seeCase, officer.actor)
-    let request = ReplacementRequest(
-      id: try key("old"), leaving: try worker("LI WEI").id, arriving: try worker("XU MING"),
-      deadline: try office.law().replacementDeadline(from: office.today))
-    let wish = ReplacementWish(request, of: known)
+    let wish = try await earlier(world, id)
     try await office.commit([try .keeping(wish, expecting: 0)], who)
     _ = try await office.grantReplacement(wish.id, sameCategory: true, officer)
     let done = try await office.replacementWish(wish.id, officer.actor)

@@ -173,6 +173,30 @@ enum Samples {
       upheld.matter(.appealUpheld), returned.matter(.appealReturned),
       restored.matter(.appealRestored), lifted.matter(.suspensionSetAside),
       stays.matter(.appealUpheld), lapsed.matter(.closed),
+    ] + duringPermit()
+  }
+
+  /// What the body above the office answered to what was refused during a permit, and what became of an appeal that
+  /// nobody answered.
+  private static func duringPermit() throws -> [LetterMatter] {
+    let appealed = try WorkedCase.appealsReplacement()
+    let act = try #require(try appealed.permit.refusedActs.first?.number)
+    var (returned, upheld, given, withdrawn) = (appealed, appealed, appealed, appealed)
+    try returned.take(
+      .decideAppeal(.setAside(reason: "Лауазым бір.", account: nil), against: act), "2026-06-10")
+    try upheld.take(.decideAppeal(.uphold(reason: "Лауазым басқа."), against: act), "2026-06-10")
+    try given.take(.giveBack, "2026-06-10")
+    try withdrawn.take(.withdraw(try grounds()), "2026-06-10")
+    var replaced = appealed
+    try replaced.take(
+      .replace(
+        leaving: try workers()[0].id, arriving: try WorkedCase.arriving(), sameCategory: true),
+      "2026-06-09")
+    try replaced.take(
+      .decideAppeal(.setAside(reason: "Лауазым бір.", account: nil), against: act), "2026-06-10")
+    return try [
+      returned.matter(.refusalSetAside), upheld.matter(.refusalUpheld), given.matter(.closed),
+      withdrawn.matter(.withdrawn), replaced.matter(.refusalSetAside),
     ]
   }
 

@@ -34,6 +34,8 @@ struct WorkedCase {
   var permitCase: PermitCase?
   var journal: [CaseEvent] = []
 
+  var permit: Permit { get throws { try #require(permitCase?.standing.permit) } }
+
   init() throws {
     law = try TheLaw.get()
     id = try key("case-2026")
@@ -136,6 +138,19 @@ struct WorkedCase {
       .askReplacement(
         try key("request-1"), leaving: try Samples.workers()[0].id, arriving: try arriving()),
       "2026-06-01")
+    return worked
+  }
+
+  /// It is refused, and the employer appeals.
+  static func appealsReplacement() throws -> WorkedCase {
+    var worked = try asksReplacement()
+    try worked.take(
+      .refuseReplacement(
+        ReplacementRefusal(
+          leaving: try Samples.workers()[0].id, arriving: try arriving(), reason: "Басқа лауазым.",
+          isDifferent: true)), "2026-06-03")
+    try worked.take(
+      .appeal(statement: "Лауазым бір.", against: worked.journal.count), "2026-06-05")
     return worked
   }
 

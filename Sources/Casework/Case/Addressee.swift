@@ -22,7 +22,9 @@ extension CaseEvent {
     if isToldToOfficers {
       all.append(Addressee(.desk(.region(after.employer.region)), "notice.desk.\(name)"))
     }
-    if self.name == .appealed { all.append(Addressee(.desk(.appealBody), "notice.desk.\(name)")) }
+    if self.name == .appealed || self.name == .refusalAppealed {
+      all.append(Addressee(.desk(.appealBody), "notice.desk.\(name)"))
+    }
     if isToldToWorkers {
       all += after.workers.map { Addressee(.person($0.id), "notice.worker.\(name)") }
     }
@@ -40,7 +42,7 @@ extension CaseEvent {
       .feeConfirmed, .feeDeclined, .tookEffect, .replaced, .replacementRefused, .extensionGranted,
       .extended, .extensionRefused, .extensionLapsed, .suspended, .resumed, .withdrawn,
       .silenceNoted, .appealUpheld, .appealReturned, .appealRestored, .suspensionSetAside,
-      .regionAnswered:
+      .regionAnswered, .refusalUpheld, .refusalSetAside:
       true
     case .closed: by.role != .employer && by.role != .representative
     default: false
@@ -52,7 +54,7 @@ extension CaseEvent {
     switch name {
     case .lodged, .supplemented, .heard, .feeReported, .listFiled, .replacementAsked,
       .extensionAsked, .appealed, .appealUpheld, .appealReturned, .appealRestored, .regionAnswered,
-      .suspensionSetAside, .cureReported:
+      .suspensionSetAside, .cureReported, .refusalAppealed, .refusalUpheld, .refusalSetAside:
       true
     default: false
     }

@@ -7,7 +7,7 @@ extension CaseEvent: Codable {
 
   enum CodingKeys: String, CodingKey {
     case format, permitCase, number, day, by, what, asked
-    case admission, answer, appeal, check, closing, condition, deadline, decision,
+    case act, admission, answer, appeal, check, closing, condition, deadline, decision,
       document, employer, facts, fee, firstDay, grant, hearing, interview,
       kind, lastDay, list, lodgement, notice, payment, placement, proposal, reason, refusal,
       replacement, report, request, search, silence, suspension, trip, withdrawal, word

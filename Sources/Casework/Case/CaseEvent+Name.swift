@@ -10,7 +10,7 @@ extension CaseEvent {
       extensionGranted, extended, extensionRefused, extensionLapsed, suspended, resumed,
       withdrawn, silenceNoted, appealed, appealUpheld, appealReturned, appealRestored, closed,
       regionAnswered, replacementAsked, replacementRefused, feeReported, feeConfirmed,
-      feeDeclined, cureReported, suspensionSetAside
+      feeDeclined, cureReported, suspensionSetAside, refusalAppealed, refusalUpheld, refusalSetAside
   }
 
   public var name: Name {
@@ -58,6 +58,9 @@ extension CaseEvent {
     case .appealReturned: .appealReturned
     case .appealRestored: .appealRestored
     case .suspensionSetAside: .suspensionSetAside
+    case .refusalAppealed: .refusalAppealed
+    case .refusalUpheld: .refusalUpheld
+    case .refusalSetAside: .refusalSetAside
     case .closed: .closed
     }
   }

@@ -54,7 +54,25 @@ extension CaseEvent.What {
         try values.decodeIfPresent(Admission.self, forKey: .admission), reason: try part(.reason))
     case .appealRestored: self = .appealRestored(reason: try part(.reason))
     case .suspensionSetAside: self = .suspensionSetAside(reason: try part(.reason))
+    case .refusalAppealed: self = .refusalAppealed(try part(.act), try part(.appeal))
+    case .refusalUpheld: self = .refusalUpheld(try part(.act), reason: try part(.reason))
+    case .refusalSetAside:
+      self = .refusalSetAside(
+        try part(.act), try RefusedAct.Return(from: values), reason: try part(.reason))
     case .closed: self = .closed(try part(.closing))
+    }
+  }
+}
+
+extension RefusedAct.Return {
+  /// Nil where nothing goes back to decision.
+  fileprivate init?(from values: KeyedDecodingContainer<CaseEvent.CodingKeys>) throws {
+    if let asked = try values.decodeIfPresent(Permit.Extension.self, forKey: .asked) {
+      self = .extension(asked)
+    } else if let request = try values.decodeIfPresent(ReplacementRequest.self, forKey: .request) {
+      self = .replacement(request)
+    } else {
+      return nil
     }
   }
 }

@@ -86,6 +86,20 @@ extension CaseEvent {
       try values.encode(reason, forKey: .reason)
     case .appealRestored(let reason), .suspensionSetAside(let reason):
       try values.encode(reason, forKey: .reason)
+    case .refusalAppealed(let act, let appeal):
+      try values.encode(act, forKey: .act)
+      try values.encode(appeal, forKey: .appeal)
+    case .refusalUpheld(let act, let reason):
+      try values.encode(act, forKey: .act)
+      try values.encode(reason, forKey: .reason)
+    case .refusalSetAside(let act, let again, let reason):
+      try values.encode(act, forKey: .act)
+      switch again {
+      case .extension(let asked): try values.encode(asked, forKey: .asked)
+      case .replacement(let request): try values.encode(request, forKey: .request)
+      case nil: break
+      }
+      try values.encode(reason, forKey: .reason)
     case .closed(let closing):
       try values.encode(closing, forKey: .closing)
     case .feeDeclined(let reason, let deadline):

@@ -70,6 +70,11 @@ public struct CaseEvent: Hashable, Sendable {
     case appealRestored(reason: String)
     /// The suspension falls; the permit is in effect again.
     case suspensionSetAside(reason: String)
+    /// An appeal against the refusal with this number, while the permit goes on.
+    case refusalAppealed(Int, Appeal)
+    case refusalUpheld(Int, reason: String)
+    /// What was refused goes back to decision; nil: the employer has asked anew since, or there is nothing left to decide.
+    case refusalSetAside(Int, RefusedAct.Return?, reason: String)
     case closed(Closing)
   }
 }

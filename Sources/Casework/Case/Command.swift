@@ -55,8 +55,9 @@ public enum Command: Hashable, Sendable, Encodable {
   case takeBack
   /// The employer gives the permit back.
   case giveBack
-  case appeal(statement: String)
-  case decideAppeal(AppealRuling)
+  /// Against where the case stands, or against what was refused during the permit, by the number of its event.
+  case appeal(statement: String, against: Int? = nil)
+  case decideAppeal(AppealRuling, against: Int? = nil)
   /// Writes down that the term to decide passed in silence, with its effect in law.
   case noteSilence
   /// Ends what the passing of a term ends: an unanswered notice, an unmet requirement, a permit, an appeal.
@@ -97,8 +98,9 @@ public enum Command: Hashable, Sendable, Encodable {
 
   public enum AppealRuling: Hashable, Sendable, Encodable {
     case uphold(reason: String)
-    /// The act appealed against falls; an application goes back to decision, on the account if places are needed.
-    case setAside(reason: String, account: QuotaAccount?)
+    /// The act appealed against falls; an application goes back to decision, on the account if places are needed; of
+    /// an extension the accounts of further regions too.
+    case setAside(reason: String, account: QuotaAccount?, further: [QuotaAccount] = [])
   }
 
   /// The name of the step; stable.

@@ -68,7 +68,7 @@ extension PermitCase {
     case .extensionRefused(let decision):
       decisions.append(decision)
       release()
-    case .extensionAsked(let asked):
+    case .extensionAsked(let asked), .refusalSetAside(_, .extension(let asked)?, _):
       hold = asked.account.map { Hold(account: $0, places: places) }
       holdFurther(asked.furtherAccounts)
     case .tookEffect, .extended, .extensionLapsed, .silenceNoted, .withdrawn, .closed: release()

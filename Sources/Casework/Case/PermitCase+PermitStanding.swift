@@ -25,12 +25,12 @@ extension Standing {
 
 extension PermitCase {
   /// Where a permit is after something happened to it.
-  func inUse(_ what: CaseEvent.What) -> Standing? {
+  func inUse(_ event: CaseEvent) -> Standing? {
     guard var permit = standing.permit else { return nil }
-    switch what {
+    switch event.what {
     case .replaced(let replacement): permit.take(replacement)
     case .replacementAsked(let request): permit.replacementRequests.append(request)
-    case .replacementRefused(let refusal): permit.dropRequest(of: refusal.leaving)
+    case .replacementRefused(let refusal): permit.take(refusal, from: event)
     case .tripRecorded(let trip): permit.trips.append(trip)
     case .conditionReported(let id, let report): permit.take(report, on: id)
     case .suspended(let suspension):
@@ -65,12 +65,31 @@ extension PermitCase {
       permit.extensionUnderway = nil
       permit.extensions += 1
       permit.lastDay = lastDay
-    case .extensionRefused, .extensionLapsed:
+    case .extensionRefused(let decision):
+      guard let asked = permit.extensionUnderway else { return nil }
+      permit.extensionUnderway = nil
+      permit.refusedActs.append(RefusedAct(event, .extension(asked, decision)))
+    case .extensionLapsed:
       guard permit.extensionUnderway != nil else { return nil }
       permit.extensionUnderway = nil
     default: return nil
     }
     return standing.holding(permit)
+  }
+
+  /// Where a permit is after a step of an appeal against what was refused during it.
+  func reviewed(_ event: CaseEvent) -> Standing? {
+    guard var permit = standing.permit else { return nil }
+    let isFitting: Bool =
+      switch event.what {
+      case .refusalAppealed(let number, let appeal): permit.take(appeal, against: number)
+      case .refusalUpheld(let number, _), .refusalSetAside(let number, nil, _):
+        permit.dropAppealed(number)
+      case .refusalSetAside(let number, let again?, _):
+        permit.dropAppealed(number) && permit.take(again, from: event)
+      default: false
+      }
+    return isFitting ? standing.holding(permit) : nil
   }
 
   /// Where the case is after a step of an appeal.
@@ -98,7 +117,8 @@ extension PermitCase {
       .appealReturned(nil, _), .underAppeal(.silence(.deficient(let lodgement, let notice), _), _)
     ):
       .deficient(lodgement.again(from: event.day), notice.again(from: event.day))
-    case (.appealRestored, .underAppeal(.withdrawal(let permit, _), _)): .inEffect(permit)
+    case (.appealRestored, .underAppeal(.withdrawal(let permit, _), _)):
+      .inEffect(permit.restored(on: event.day))
     default: nil
     }
   }
@@ -129,6 +149,19 @@ extension Permit {
     workers.append(replacement.arriving)
     replacements.append(replacement)
     dropRequest(of: replacement.leaving)
+  }
+
+  /// What the case asked for can be appealed against; a wish that an earlier release kept beside the case cannot.
+  fileprivate mutating func take(_ refusal: ReplacementRefusal, from event: CaseEvent) {
+    let request = replacementRequests.first { $0.leaving == refusal.leaving }
+    dropRequest(of: refusal.leaving)
+    if let request { refusedActs.append(RefusedAct(event, .replacement(request, refusal))) }
+  }
+
+  fileprivate func restored(on day: Day) -> Permit {
+    var permit = self
+    permit.renewAppeals(from: day)
+    return permit
   }
 
   /// What was asked for this worker is answered.

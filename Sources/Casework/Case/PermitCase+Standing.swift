@@ -16,11 +16,12 @@ extension PermitCase {
     case .guaranteePlaced, .listFiled, .listCertified, .tookEffect: fulfilled(event)
     case .replaced, .replacementAsked, .replacementRefused, .tripRecorded, .conditionReported,
       .suspended, .cureReported, .resumed, .withdrawn:
-      inUse(event.what)
+      inUse(event)
     case .extensionAsked, .extensionGranted, .extended, .extensionRefused, .extensionLapsed:
       extended(event)
     case .appealed, .appealUpheld, .appealReturned, .appealRestored, .suspensionSetAside:
       appealed(event)
+    case .refusalAppealed, .refusalUpheld, .refusalSetAside: reviewed(event)
     case .closed(let closing): standing.name == .closed ? nil : .closed(closing)
     }
   }

@@ -23,7 +23,7 @@ extension AppealPacket {
   public func replay(with explainer: Explainer) -> Verdict {
     let folded: PermitCase
     do { folded = try PermitCase(events: journal) } catch { return .brokenJournal(error) }
-    guard AppealPacket(folded, journal: journal) == self else { return .otherDecision }
+    guard AppealPacket(folded, journal: journal, of: act) == self else { return .otherDecision }
     guard let proposal else { return .same }
     do {
       let replay = Replay(explainer: explainer)

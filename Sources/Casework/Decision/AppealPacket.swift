@@ -11,6 +11,8 @@ public struct AppealPacket: Hashable, Codable, Sendable {
 
   public let format: Int
   public let permitCase: Identifier<PermitCase>
+  /// The number of what was refused during a permit; nil where the act is where the case stands.
+  public let act: Int?
   /// The employer's words; nil where nobody appealed yet.
   public let statement: String?
   /// The proposal on which the act rests; nil for silence before any proposal.
@@ -19,21 +21,37 @@ public struct AppealPacket: Hashable, Codable, Sendable {
   /// Every event of the case, in order.
   public let journal: [CaseEvent]
 
-  /// The packet of a case that was refused or whose permit was suspended or withdrawn; nil for any other.
+  /// The packet of a case that was refused, whose permit was suspended or withdrawn, or of what was refused during the
+  /// permit; nil for any other.
   ///
-  /// - Parameter journal: the events of the case; they must fold to it.
-  public init?(_ permitCase: PermitCase, journal: [CaseEvent]) {
+  /// - Parameters:
+  ///   - journal: the events of the case; they must fold to it.
+  ///   - act: the number of what was refused during the permit; nil: where the case stands, and of a permit in effect what
+  ///     is under appeal, or was refused last.
+  public init?(_ permitCase: PermitCase, journal: [CaseEvent], of act: Int? = nil) {
     guard let folded = try? PermitCase(events: journal), folded == permitCase else { return nil }
-    switch permitCase.standing {
-    case .refused, .refusedBySilence, .withdrawn, .suspended: statement = nil
-    case .underAppeal(_, let appeal): statement = appeal.statement
-    default: return nil
+    let standing = permitCase.standing
+    let number = act ?? standing.refusedAct
+    let event: Int?
+    if let number {
+      guard let refused = standing.permit?.refusedAct(number) else { return nil }
+      statement = refused.appeal?.statement
+      // A refused replacement rests on no proposal; its refusal stands in the journal.
+      decision = refused.decision
+      event = decision?.proposal.event
+    } else {
+      switch standing {
+      case .refused, .refusedBySilence, .withdrawn, .suspended: statement = nil
+      case .underAppeal(_, let appeal): statement = appeal.statement
+      default: return nil
+      }
+      decision = permitCase.decisions.last
+      event = standing.proposalEvent ?? decision?.proposal.event
     }
     format = Self.format
     self.permitCase = permitCase.id
+    self.act = number
     self.journal = journal
-    decision = permitCase.decisions.last
-    let event = permitCase.standing.proposalEvent ?? decision?.proposal.event
     proposal = journal.first { $0.number == event }?.proposal
   }
 }
@@ -43,13 +61,19 @@ extension CaseEvent {
   public var proposal: Proposal? {
     switch what {
     case .proposed(let proposal): proposal
-    case .extensionAsked(let asked): asked.proposal
+    case .extensionAsked(let asked), .refusalSetAside(_, .extension(let asked)?, _): asked.proposal
     default: nil
     }
   }
 }
 
 extension Standing {
+  /// What a reviewer of a permit in effect looks at first.
+  fileprivate var refusedAct: Int? {
+    guard case .inEffect(let permit) = self else { return nil }
+    return (permit.appealedActs.first ?? permit.refusedActs.last)?.number
+  }
+
   /// The event of the proposal that silence left lying.
   fileprivate var proposalEvent: Int? {
     switch self {

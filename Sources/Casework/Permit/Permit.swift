@@ -22,6 +22,14 @@ public struct Permit: Hashable, Codable, Sendable {
   /// An extension that was asked for and is not finished.
   public internal(set) var extensionUnderway: Extension?
 
+  /// Nil where nothing was refused.
+  private var refused: [RefusedAct]?
+  /// What was refused while the permit was used and no appeal has decided.
+  public internal(set) var refusedActs: [RefusedAct] {
+    get { refused ?? [] }
+    set { refused = newValue.isEmpty ? nil : newValue }
+  }
+
   /// The way of one extension.
   public struct Extension: Hashable, Codable, Sendable {
     public let askedOn: Day
@@ -33,6 +41,8 @@ public struct Permit: Hashable, Codable, Sendable {
     private let further: [QuotaAccount.Key]?
     /// The same in the further regions that the permit names.
     public var furtherAccounts: [QuotaAccount.Key] { further ?? [] }
+    /// When an appeal brought it back to decision; nil where none did.
+    public let returnedOn: Day?
     /// The number of the event that holds the proposal.
     public internal(set) var proposalEvent: Int?
     public internal(set) var decision: Decision?
@@ -40,7 +50,7 @@ public struct Permit: Hashable, Codable, Sendable {
 
     public init(
       askedOn: Day, term: LegalTerm, proposal: Proposal, deadline: Deadline,
-      account: QuotaAccount.Key?, furtherAccounts: [QuotaAccount.Key] = []
+      account: QuotaAccount.Key?, furtherAccounts: [QuotaAccount.Key] = [], returnedOn: Day? = nil
     ) {
       further = furtherAccounts.isEmpty ? nil : furtherAccounts
       self.askedOn = askedOn
@@ -48,6 +58,7 @@ public struct Permit: Hashable, Codable, Sendable {
       self.proposal = proposal
       self.deadline = deadline
       self.account = account
+      self.returnedOn = returnedOn
     }
   }
 

@@ -76,10 +76,18 @@ extension StepRun {
   }
 
   private mutating func expire(_ permit: Permit) throws(StepError) {
-    let fee = permit.extensionUnderway?.fee
+    // An appeal is owed an answer, and often comes to it only after the last day: the file waits. The permit itself ended
+    // on that day; an extension that comes of the appeal runs on from it without a gap.
+    if !permit.appealedActs.isEmpty { throw .tooEarly(.appealDecision) }
+    let asked = permit.extensionUnderway
+    let isReturned = asked?.returnedOn != nil
+    if isReturned, asked?.decision == nil { throw .tooEarly(.extensionDecision) }
+    let fee = asked?.fee
     // An extension that was paid for in time waits for the office; the permit does not end meanwhile.
     if fee?.reported != nil { throw .tooEarly(.fee) }
-    if day > permit.lastDay { return try close(.expired, .expire) }
+    if day > permit.lastDay, !(isReturned && fee?.isOpen == true) {
+      return try close(.expired, .expire)
+    }
     guard let fee, fee.isOpen else { throw outOfPlace }
     try mustHavePassed([fee.deadline])
     let holds = permitCase.holds

@@ -36,8 +36,7 @@ extension StepRun {
     if let full = accounts.first(where: { $0.free < permit.grant.places }) {
       return try noPlace(full, facts, day)
     }
-    let proposal = try law.proposal(
-      .grantable, also: [.extensionPossible, .extensionInTime], for: facts, on: day)
+    let proposal = try law.extensionProposal(facts, on: day)
     let days = answers[.extensionDays]?.number
     let due = deadline(.extensionDecision, days.map { .workingDays($0) } ?? .notKnown)
     try record(
@@ -50,7 +49,7 @@ extension StepRun {
   }
 
   /// The accounts whose places the extension takes, where the law counts extensions: one of each region named.
-  private func places(
+  func places(
     of permit: Permit, _ known: [QuotaAccount], _ facts: FactSheet
   ) throws(StepError) -> [QuotaAccount] {
     guard law.entry(.extensionTakesPlace, on: day) == 1 else { return [] }
@@ -111,6 +110,12 @@ extension StepRun {
     let holds = permitCase.holds
     try record(.extended(lastDay: try law.lastDay(of: asked.term, from: next)))
     move(.post, holds)
+  }
+}
+
+extension PermitLaw {
+  func extensionProposal(_ facts: FactSheet, on day: Day) throws(StepError) -> Proposal {
+    try proposal(.grantable, also: [.extensionPossible, .extensionInTime], for: facts, on: day)
   }
 }
 

@@ -31,14 +31,15 @@ extension Standing {
 }
 
 extension Permit {
-  /// Terms of what goes on during the permit: an extension, replacements asked for, conditions not performed yet.
+  /// Terms of what goes on during the permit: an extension, replacements asked for, appeals against what was refused,
+  /// conditions not performed yet.
   var deadlines: [Deadline] {
     var running: [Deadline] = []
     if let asked = extensionUnderway {
       if asked.decision == nil { running.append(asked.deadline) }
       if let fee = asked.fee, fee.isOpen { running.append(fee.deadline) }
     }
-    return running + replacementRequests.map(\.deadline)
+    return running + replacementRequests.map(\.deadline) + appealedActs.compactMap(\.appeal?.deadline)
       + conditions.filter { !$0.isPerformed }.map {
         Deadline(purpose: .condition, start: firstDay, term: .through($0.through))
       }
@@ -69,7 +70,16 @@ extension PermitLaw {
 
   /// The time to appeal against a suspension. Not one of the terms that run in the case: nothing ends with it.
   public func appealTerm(of suspension: Suspension, outages: [Outage] = []) -> RunningTerm {
-    let deadline = appealDeadline(from: suspension.day)
+    appealTerm(from: suspension.day, outages)
+  }
+
+  /// The time to appeal against what was refused during a permit; nothing in the case ends with it either.
+  public func appealTerm(of act: RefusedAct, outages: [Outage] = []) -> RunningTerm {
+    appealTerm(from: act.day, outages)
+  }
+
+  private func appealTerm(from day: Day, _ outages: [Outage]) -> RunningTerm {
+    let deadline = appealDeadline(from: day)
     return RunningTerm(deadline: deadline, lastDay: reckoner(outages).lastDay(of: deadline))
   }
 

@@ -21,21 +21,36 @@ extension Office {
         account: try await account(known, in: region, lodgement.facts, law, lodgement.day))
     case .extend(let facts, let term, _, _):
       let all = known.facts.merging(facts)
-      var further: [QuotaAccount] = []
-      for region in known.standing.furtherRegions {
-        let account = try await account(known, in: region, all, law, day)
-        if let account { further.append(account) }
-      }
       return .extend(
         facts: facts, term: term, account: try await account(known, all, law, day),
-        further: further)
-    case .decideAppeal(.setAside(let reason, _)):
+        further: try await furtherAccounts(known, all, law, day))
+    case .decideAppeal(.setAside(let reason, _, _), let number?):
+      guard case .extension(let asked, _)? = known.standing.permit?.refusedAct(number)?.matter
+      else { return command }
+      let facts = asked.proposal.facts
+      return .decideAppeal(
+        .setAside(
+          reason: reason, account: try await account(known, facts, law, day),
+          further: try await furtherAccounts(known, facts, law, day)), against: number)
+    case .decideAppeal(.setAside(let reason, _, _), nil):
       guard let lodgement = known.standing.appealedLodgement else { return command }
       return .decideAppeal(
         .setAside(
           reason: reason, account: try await account(known, lodgement.facts, law, lodgement.day)))
     default: return command
     }
+  }
+
+  /// The accounts of the regions that the case names beside the employer's own.
+  private func furtherAccounts(
+    _ known: PermitCase, _ facts: FactSheet, _ law: PermitLaw, _ day: Day
+  ) async throws(OfficeRefusal) -> [QuotaAccount] {
+    var further: [QuotaAccount] = []
+    for region in known.standing.furtherRegions {
+      let account = try await account(known, in: region, facts, law, day)
+      if let account { further.append(account) }
+    }
+    return further
   }
 
   /// The account of a region in the year of today: of the case's category, or of the undivided line.

@@ -39,27 +39,34 @@ extension Office {
     try await take(.giveBack, in: id, asked)
   }
 
+  /// - Parameter act: the number of what was refused during the permit; nil: where the case stands
   public func appeal(
-    _ id: Identifier<PermitCase>, statement: String, _ asked: Asked
+    _ id: Identifier<PermitCase>, statement: String, against act: Int? = nil, _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
     guard !statement.isEmpty else { throw .unfit("statement") }
-    return try await take(.appeal(statement: statement), in: id, asked)
+    return try await take(.appeal(statement: statement, against: act), in: id, asked)
   }
 
   /// The act appealed against stands.
+  ///
+  /// - Parameter act: the number of what was refused during the permit; nil: where the case stands
   public func upholdAct(
-    _ id: Identifier<PermitCase>, reason: String, _ asked: Asked
+    _ id: Identifier<PermitCase>, reason: String, against act: Int? = nil, _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
     guard !reason.isEmpty else { throw .unfit("reason") }
-    return try await take(.decideAppeal(.uphold(reason: reason)), in: id, asked)
+    return try await take(.decideAppeal(.uphold(reason: reason), against: act), in: id, asked)
   }
 
-  /// The act falls: an application goes back to decision with places held anew, a permit stands again.
+  /// The act falls: an application or an extension goes back to decision with places held anew, a replacement without, a
+  /// permit stands again.
+  ///
+  /// - Parameter act: the number of what was refused during the permit; nil: where the case stands
   public func setActAside(
-    _ id: Identifier<PermitCase>, reason: String, _ asked: Asked
+    _ id: Identifier<PermitCase>, reason: String, against act: Int? = nil, _ asked: Asked
   ) async throws(OfficeRefusal) -> StepDone {
     guard !reason.isEmpty else { throw .unfit("reason") }
-    return try await take(.decideAppeal(.setAside(reason: reason, account: nil)), in: id, asked)
+    return try await take(
+      .decideAppeal(.setAside(reason: reason, account: nil), against: act), in: id, asked)
   }
 
   /// Ends what the passing of a term has ended.

@@ -99,17 +99,50 @@ extension Office {
     guard then != now else { return [] }
     var changes: [Change] = []
     for request in now where !then.contains(request) {
-      changes.append(try .keeping(ReplacementWish(request, of: step.after), expecting: 0))
+      // What an appeal brings back was asked before under the same key.
+      let asked = try await wish(of: request)
+      changes.append(
+        try .keeping(ReplacementWish(request, of: step.after), expecting: asked?.version ?? 0))
     }
     for request in then where !now.contains(request) {
-      let wish = try await kept { () async throws(RegisterFault) in
-        try await register.record(ReplacementWish.key(request.id))
-      }
-      guard let wish else { continue }
+      guard let wish = try await wish(of: request) else { continue }
       changes.append(
         try answered(wish, ReplacementWish.Standing(of: request, by: step.events, on: today)))
     }
     return changes
+  }
+
+  private func wish(
+    of request: ReplacementRequest
+  ) async throws(OfficeRefusal) -> Versioned<ReplacementWish>? {
+    try await kept { () async throws(RegisterFault) in
+      try await register.record(ReplacementWish.key(request.id))
+    }
+  }
+
+  /// Gives wishes of an earlier release, which stand in no case, the time to answer; tells how many had none.
+  func reckonWishes() async throws(OfficeRefusal) -> Int {
+    let law = try law()
+    var after: Cursor?
+    var count = 0
+    repeat {
+      let cursor = after
+      let page = try await kept { () async throws(RegisterFault) in
+        try await register.records(
+          ReplacementWish.self, RecordQuery(isWaiting: true), after: cursor,
+          size: PageSize(PageSize.most))
+      }
+      var changes: [Change] = []
+      for wish in page.items where wish.record.deadline == nil {
+        var later = wish.record
+        later.deadline = law.replacementDeadline(from: wish.record.day)
+        changes.append(try .keeping(later, expecting: wish.version))
+      }
+      try await commitByTerm(changes)
+      count += changes.count
+      after = page.next
+    } while after != nil
+    return count
   }
 }
 

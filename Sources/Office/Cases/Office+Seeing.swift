@@ -137,15 +137,17 @@ extension Office {
     return file
   }
 
-  /// What a reviewer needs of a case that was refused or whose permit was withdrawn.
+  /// What a reviewer needs of a case that was refused or whose permit was withdrawn, or of what was refused during it.
+  ///
+  /// - Parameter act: the number of what was refused during the permit
   public func appealPacket(
-    _ id: Identifier<PermitCase>, _ actor: Actor
+    _ id: Identifier<PermitCase>, of act: Int? = nil, _ actor: Actor
   ) async throws(OfficeRefusal) -> AppealPacket {
     let known = try await permitCase(id, .seePacket, actor)
     let events = try await kept { () async throws(RegisterFault) in
       try await register.events(of: id)
     }
-    guard let packet = AppealPacket(known, journal: events) else {
+    guard let packet = AppealPacket(known, journal: events, of: act) else {
       throw .outOfPlace(.outOfPlace(step: .appeal, standing: known.standing.name))
     }
     return packet

@@ -138,7 +138,7 @@ extension Office {
     from before: PermitCase?, by step: Step
   ) async throws(OfficeRefusal) -> [Change] {
     try await regionChanges(from: before, by: step) + wishChanges(from: before, by: step)
-      + feeChanges(from: before, by: step)
+      + feeChanges(from: before, by: step) + refusalAppealChanges(from: before, by: step)
   }
 
   /// The steps one after the other as one.

@@ -30,9 +30,13 @@ extension Office {
     return sweep
   }
 
-  /// Counts the last days of applications that nobody has decided and that have none, and tells how many were found: a
-  /// register that an earlier release kept may have some. Needed once, when the service starts.
+  /// Counts the last days of applications and wishes that nobody has answered and that have none, and tells how many were
+  /// found: a register that an earlier release kept may have some. Needed once, when the service starts.
   public func reckonTerms() async throws(OfficeRefusal) -> Int {
+    try await reckonApplications() + reckonWishes()
+  }
+
+  private func reckonApplications() async throws(OfficeRefusal) -> Int {
     let waiting = CaseQueue(standings: [.lodged, .deficient, .admitted, .heard])
     var after: Cursor?
     var count = 0
@@ -42,14 +46,18 @@ extension Office {
         try await register.cases(waiting, after: cursor, size: PageSize(PageSize.most))
       }
       let moved = try await movedTerms(of: page.items.filter { $0.due == nil })
-      if !moved.isEmpty {
-        let write = Write(at: world.now(), day: today, by: byTerm, changes: moved)
-        _ = try await kept { () async throws(RegisterFault) in try await register.commit(write) }
-      }
+      try await commitByTerm(moved)
       count += moved.count
       after = page.next
     } while after != nil
     return count
+  }
+
+  /// Keeps what no person asks for; what somebody changed meanwhile is left as it is.
+  func commitByTerm(_ changes: [Change]) async throws(OfficeRefusal) {
+    if changes.isEmpty { return }
+    let write = Write(at: world.now(), day: today, by: byTerm, changes: changes)
+    _ = try await kept { () async throws(RegisterFault) in try await register.commit(write) }
   }
 
   /// What has to be written where the last day of a case, counted now, is another than the one that is kept.

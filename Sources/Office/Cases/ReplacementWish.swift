@@ -23,8 +23,8 @@ public struct ReplacementWish: Kept {
   public let leaving: Identifier<Worker>
   public let arriving: Worker
   public let day: Day
-  /// The time to answer; nil in wishes of earlier releases, which stand in no case.
-  public let deadline: Deadline?
+  /// The time to answer; nil in wishes of earlier releases, which stand in no case, until it is given to them.
+  public internal(set) var deadline: Deadline?
   public internal(set) var standing: Standing
 
   init(_ request: ReplacementRequest, of known: PermitCase) {

@@ -13,6 +13,8 @@ public struct CaseTask: Hashable, Sendable {
     case conditionReport, replacement, askExtension, extensionDecision, extensionFee, cure,
       cureAnswer
     case appeal, appealDecision
+    /// Against what was refused during the permit, which goes on meanwhile.
+    case extensionAppeal, replacementAppeal, extensionAppealDecision, replacementAppealDecision
   }
 
   public enum State: String, Hashable, Codable, Sendable, CaseIterable {
@@ -41,7 +43,8 @@ public struct CaseTask: Hashable, Sendable {
   public let lastDay: Day?
   /// How sure the source of these days is; nil where the law names none.
   public let confidence: Confidence?
-  /// What is missing: names of documents, of facts, of workers to be met; of a condition or a request its key.
+  /// What is missing: names of documents, of facts, of workers to be met; of a condition or a request its key,
+  /// of what was refused during the permit its number.
   public let missing: [String]
   /// Names of papers of which the law files do not know whether they are needed; not asked for.
   public let inDoubt: [String]

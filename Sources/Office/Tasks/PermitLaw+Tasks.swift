@@ -16,6 +16,7 @@ extension PermitLaw {
       law: self, permitCase: permitCase, stated: stated, day: day,
       outages: outages, terms: runningTerms(of: permitCase, outages: outages))
     return list.preparing + list.deciding + list.fulfilling + list.using + list.appealing
+      + list.reviewing
   }
 }
 

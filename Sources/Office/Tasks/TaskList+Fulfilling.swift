@@ -122,6 +122,35 @@ extension TaskList {
     }
   }
 
+  /// What was refused during the permit: the appeal while there is time, then the answer to it.
+  var reviewing: [CaseTask] {
+    (standing.permit?.refusedActs ?? []).compactMap { act in
+      guard let appeal = act.appeal else {
+        let term = law.appealTerm(of: act, outages: outages)
+        let isOver = due(term.lastDay) == .late
+        return isOver ? nil : task(act, term, .employer, .appeal)
+      }
+      let term = terms.first { $0.deadline == appeal.deadline }
+      return term.map { task(act, $0, .appealBody, .decideAppeal) }
+    }
+  }
+
+  private func task(
+    _ act: RefusedAct, _ term: RunningTerm, _ side: CaseTask.Side, _ step: Command.Name
+  ) -> CaseTask {
+    let isOpen = act.appeal == nil
+    let (name, worker): (CaseTask.Name, String?) =
+      switch act.matter {
+      case .extension: (isOpen ? .extensionAppeal : .extensionAppealDecision, nil)
+      case .replacement(let request, _):
+        (isOpen ? .replacementAppeal : .replacementAppealDecision, request.arriving.name)
+      }
+    return CaseTask(
+      name, due(term.lastDay), side, lastDay: term.lastDay,
+      confidence: law.confidence(of: term.deadline), missing: [String(act.number)], worker: worker,
+      steps: [step])
+  }
+
   private func appeal(_ term: RunningTerm) -> [CaseTask] {
     [
       CaseTask(

@@ -7,6 +7,7 @@ public struct Letter: Hashable, Sendable {
     case received, deficient, hearing, refused, refusedBySilence, granted, permit, list
     case suspended, withdrawn, extended, extensionRefused, replaced, replacementRefused
     case appealUpheld, appealReturned, appealRestored, closed, penalty, referral
+    case refusalReturned, refusalSetAside, closedWithAppeals
   }
 
   public let kind: Kind

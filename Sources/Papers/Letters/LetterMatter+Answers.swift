@@ -7,7 +7,7 @@ extension LetterMatter {
     /// Nil where the case before is not at hand.
     let leaving: Worker?
     let arriving: Worker
-    /// Nil where nobody asked: the office replaced by itself.
+    /// Nil where nobody asked in the case: the office replaced by itself, or an earlier release kept the wish beside it.
     let askedOn: Day?
     let day: Day
     /// The last day of the permit.
@@ -18,6 +18,12 @@ extension LetterMatter {
 
   /// What became of an appeal.
   public struct AppealAnswer: Hashable, Sendable {
+    /// What it was against: where the case stood, or what was refused during the permit.
+    public enum Act: Hashable, Sendable {
+      case ofCase(AppealedAct)
+      case duringPermit(RefusedAct)
+    }
+
     public enum Outcome: Hashable, Sendable {
       case upheld
       /// The application goes back to decision.
@@ -26,28 +32,35 @@ extension LetterMatter {
       case restored(Permit)
       /// The suspension falls.
       case suspensionLifted(Permit)
+      /// What was refused during the permit goes back to decision; nil where nothing is left to decide.
+      case askedAgain(RefusedAct.Return?)
     }
 
-    let act: AppealedAct
+    let act: Act
     let appeal: Appeal
     let outcome: Outcome
     let reason: String
     let day: Day
   }
 
-  /// A case that ended because the employer did not do in time what was asked.
-  public struct ClosedByTerm: Hashable, Sendable {
+  /// A case that ended because the employer did not do in time what was asked, or with appeals that nobody decided.
+  public struct ClosedCase: Hashable, Sendable {
     let closing: Closing
-    /// The terms that ran where the case stood.
+    /// The terms that ran where the case stood; empty where it ended in another way.
     let terms: [Deadline]
+    /// Appeals against what was refused during the permit, which ended with it.
+    let appeals: [RefusedAct]
 
-    /// Nil for a case that ended in another way.
+    /// Nil for a case whose end nobody is written to about.
     init?(_ closing: Closing, _ number: Int, _ journal: [CaseEvent]) {
-      guard [.lapsed, .notSupplemented].contains(closing.reason),
-        let before = try? PermitCase(events: journal.filter { $0.number < number })
-      else { return nil }
+      guard let before = try? PermitCase(events: journal.filter { $0.number < number }) else {
+        return nil
+      }
+      let isByTerm = [.lapsed, .notSupplemented].contains(closing.reason)
       self.closing = closing
-      terms = before.standing.deadlines
+      terms = isByTerm ? before.standing.deadlines : []
+      appeals = before.standing.anyPermit?.appealedActs ?? []
+      if !isByTerm, appeals.isEmpty { return nil }
     }
   }
 
@@ -59,13 +72,30 @@ extension LetterMatter {
       return .replacement(answer(before, done.leaving, done.arriving, event.day, nil))
     case .replacementRefused(let refusal):
       return .replacement(answer(before, refusal.leaving, refusal.arriving, event.day, refusal))
+    case .refusalUpheld(let number, let reason):
+      return answer(before, event, number, .upheld, reason)
+    case .refusalSetAside(let number, let again, let reason):
+      return answer(before, event, number, .askedAgain(again), reason)
     default:
       guard case .underAppeal(let act, let appeal)? = before?.standing,
         let (outcome, reason) = AppealAnswer.Outcome.of(event, act)
       else { return nil }
       return .appeal(
-        AppealAnswer(act: act, appeal: appeal, outcome: outcome, reason: reason, day: event.day))
+        AppealAnswer(
+          act: .ofCase(act), appeal: appeal, outcome: outcome, reason: reason, day: event.day))
     }
+  }
+
+  private static func answer(
+    _ before: PermitCase?, _ event: CaseEvent, _ number: Int, _ outcome: AppealAnswer.Outcome,
+    _ reason: String
+  ) -> LetterMatter? {
+    guard let act = before?.standing.permit?.refusedAct(number), let appeal = act.appeal else {
+      return nil
+    }
+    return .appeal(
+      AppealAnswer(
+        act: .duringPermit(act), appeal: appeal, outcome: outcome, reason: reason, day: event.day))
   }
 
   private static func answer(
@@ -77,6 +107,24 @@ extension LetterMatter {
       leaving: permit?.workers.first { $0.id == leaving }, arriving: arriving,
       askedOn: permit?.replacementRequests.first { $0.leaving == leaving }?.deadline.start,
       day: day, lastDay: permit?.lastDay, refusal: refusal)
+  }
+}
+
+extension LetterMatter.AppealAnswer {
+  /// Appeals against what was refused during a permit, which end with the permit that stays withdrawn.
+  var endedAppeals: [RefusedAct] {
+    guard outcome == .upheld, case .ofCase(.withdrawal(let permit, _)) = act else { return [] }
+    return permit.appealedActs
+  }
+}
+
+extension Standing {
+  /// The permit, also one that was withdrawn.
+  fileprivate var anyPermit: Permit? {
+    switch self {
+    case .withdrawn(let permit, _), .underAppeal(.withdrawal(let permit, _), _): permit
+    default: permit
+    }
   }
 }
 

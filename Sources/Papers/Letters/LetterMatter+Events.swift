@@ -21,11 +21,11 @@ extension LetterMatter {
       self = .refused(decision, appeal: appeal, proposal(of: decision), Heard(in: journal))
     case .silenceNoted(let silence): self = .refusedBySilence(silence)
     case .closed(let closing):
-      guard let closed = ClosedByTerm(closing, event.number, journal) else { return nil }
+      guard let closed = ClosedCase(closing, event.number, journal) else { return nil }
       self = .closed(closed)
     case .extensionRefused(let decision): self = .extensionRefused(decision, proposal(of: decision))
     case .replaced, .replacementRefused, .appealUpheld, .appealReturned, .appealRestored,
-      .suspensionSetAside:
+      .suspensionSetAside, .refusalUpheld, .refusalSetAside:
       guard let matter = Self.answering(event, journal) else { return nil }
       self = matter
     default:

@@ -19,7 +19,7 @@ public enum LetterMatter: Hashable, Sendable {
   case extensionRefused(Decision, Proposal?)
   case replacement(ReplacementAnswer)
   case appeal(AppealAnswer)
-  case closed(ClosedByTerm)
+  case closed(ClosedCase)
   case penalty(
     ViolationCase.Subject, ViolationCase.Penalty, imposedOn: Day, differs: String?)
   case referral(ViolationCase.Screening)
@@ -44,8 +44,9 @@ public enum LetterMatter: Hashable, Sendable {
       case .upheld: .appealUpheld
       case .returned: .appealReturned
       case .restored, .suspensionLifted: .appealRestored
+      case .askedAgain(let again): again == nil ? .refusalSetAside : .refusalReturned
       }
-    case .closed: .closed
+    case .closed(let ending): ending.terms.isEmpty ? .closedWithAppeals : .closed
     case .penalty: .penalty
     case .referral: .referral
     }

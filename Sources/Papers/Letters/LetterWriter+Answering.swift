@@ -17,7 +17,12 @@ extension LetterWriter {
       .heading(say("letter.grounds.heading")), .numbered(reasons(refusal)),
       .heading(say("letter.rests-on.heading")), restsOn(replacing(on: answer.day)),
       .heading(say("letter.next.heading")), .paragraph(say("letter.replacement-refused.next")),
-    ] + appealOutside(from: answer.day)
+    ] + appeal(answer)
+  }
+
+  private func appeal(_ answer: LetterMatter.ReplacementAnswer) -> [Letter.Part] {
+    guard answer.askedOn != nil else { return appealOutside(from: answer.day) }
+    return appealDuringPermit(from: answer.day)
   }
 
   private func fields(
@@ -80,7 +85,31 @@ extension LetterWriter {
         .heading(say("letter.rests-on.heading")),
         restsOn([law.ground(.appealTerm, on: answer.appeal.day)]),
         .heading(say("letter.appeal-follows.heading")),
-      ] + follows(answer)
+      ] + follows(answer) + ended(answer.endedAppeals)
+  }
+
+  /// Appeals that the permit took with it, so that none ends without a word; nothing where there are none.
+  func ended(_ appeals: [RefusedAct]) -> [Letter.Part] {
+    listed(appeals, "letter.appeals-ended")
+  }
+
+  /// Appeals that nobody can decide while the permit is withdrawn.
+  func waiting(_ appeals: [RefusedAct]) -> [Letter.Part] {
+    listed(appeals, "letter.appeals-wait")
+  }
+
+  private func listed(_ appeals: [RefusedAct], _ key: String) -> [Letter.Part] {
+    if appeals.isEmpty { return [] }
+    let fields = appeals.compactMap { act in
+      act.appeal.map {
+        field(say("letter.appealed-act.\(name(of: act))"), words.day($0.day))
+      }
+    }
+    return [.heading(say(key + ".heading")), .fields(fields), .paragraph(say(key + ".text"))]
+  }
+
+  private func name(of act: RefusedAct) -> String {
+    if case .extension = act.matter { "extension" } else { "replacement" }
   }
 
   private func name(of outcome: LetterMatter.AppealAnswer.Outcome) -> String {
@@ -89,16 +118,19 @@ extension LetterWriter {
     case .returned: "returned"
     case .restored: "restored"
     case .suspensionLifted: "suspension-lifted"
+    case .askedAgain(nil): "nothing-left"
+    case .askedAgain: "refusal-returned"
     }
   }
 
   private func fields(_ answer: LetterMatter.AppealAnswer) -> [Letter.Field] {
     let (act, day) =
       switch answer.act {
-      case .refusal(_, let decision): ("refusal", decision.day)
-      case .silence(_, let silence): ("silence", silence.due)
-      case .withdrawal(_, let withdrawal): ("withdrawal", withdrawal.day)
-      case .suspension(_, let suspension): ("suspension", suspension.day)
+      case .ofCase(.refusal(_, let decision)): ("refusal", decision.day)
+      case .ofCase(.silence(_, let silence)): ("silence", silence.due)
+      case .ofCase(.withdrawal(_, let withdrawal)): ("withdrawal", withdrawal.day)
+      case .ofCase(.suspension(_, let suspension)): ("suspension", suspension.day)
+      case .duringPermit(let refused): (name(of: refused), refused.day)
       }
     return [
       field(say("letter.field.appealed-act"), say("letter.appealed-act.\(act)")),
@@ -111,14 +143,17 @@ extension LetterWriter {
   /// What becomes of the application or the permit, and where to go from here as far as the law files say.
   private func follows(_ answer: LetterMatter.AppealAnswer) -> [Letter.Part] {
     switch (answer.outcome, answer.act) {
-    case (.upheld, .withdrawal): [paragraph("withdrawn-stays"), paragraph("further")]
-    case (.upheld, .suspension(_, let suspension)):
+    case (.upheld, .ofCase(.withdrawal)): [paragraph("withdrawn-stays"), paragraph("further")]
+    case (.upheld, .ofCase(.suspension(_, let suspension))):
       [
         paragraph("suspended-stays"),
         .fields([field(say("letter.field.cure-last-day"), lastDay(suspension.deadline))]),
         paragraph("further"),
       ]
+    case (.upheld, .duringPermit(let refused)):
+      [paragraph(name(of: refused) + "-stays-refused"), paragraph("further")]
     case (.upheld, _): [paragraph("refused-stays"), paragraph("further")]
+    case (.askedAgain(let again), _): follows(again)
     case (.returned(let lodgement), _):
       [
         paragraph("decided-again"),
@@ -126,7 +161,7 @@ extension LetterWriter {
           field(say("letter.field.decision-last-day"), lastDay(law.decisionDeadline(of: lodgement)))
         ]),
       ]
-    case (.restored, .withdrawal(_, let withdrawal)) where withdrawal.suspension != nil:
+    case (.restored, .ofCase(.withdrawal(_, let withdrawal))) where withdrawal.suspension != nil:
       [paragraph("suspended-again")]
     case (.restored(let permit), _), (.suspensionLifted(let permit), _):
       [
@@ -134,6 +169,21 @@ extension LetterWriter {
         .fields([field(say("letter.field.permit-last-day"), words.day(permit.lastDay))]),
       ]
     }
+  }
+
+  private func follows(_ again: RefusedAct.Return?) -> [Letter.Part] {
+    switch again {
+    case .extension(let asked): decided("extension-again", by: asked.deadline)
+    case .replacement(let request): decided("replacement-again", by: request.deadline)
+    case nil: [paragraph("nothing-again")]
+    }
+  }
+
+  private func decided(_ name: String, by deadline: Deadline) -> [Letter.Part] {
+    [
+      paragraph(name),
+      .fields([field(say("letter.field.decision-last-day"), lastDay(deadline))]),
+    ]
   }
 
   private func paragraph(_ name: String) -> Letter.Part {

@@ -101,7 +101,8 @@ extension LetterWriter {
     if let grounds = decision.grounds {
       parts += [.heading(say("letter.grounds.heading")), self.grounds(grounds, proposal)]
     }
-    return parts + differing(decision) + appealOutside(from: decision.day)
+    return parts + differing(decision) + appealDuringPermit(from: decision.day)
+      + [.paragraph(say("letter.appeal.last-day"))]
   }
 
   /// The day whose law was read.

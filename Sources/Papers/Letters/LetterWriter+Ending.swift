@@ -20,17 +20,23 @@ extension LetterWriter {
       .notice(say("letter.withdrawn.text")),
       .fields([field(say("letter.field.withdrawn-on"), words.day(withdrawal.day))]),
       .heading(say("letter.grounds.heading")), grounds(withdrawal.grounds, nil),
-    ] + appeal(withdrawal.appeal)
+    ] + appeal(withdrawal.appeal) + waiting(permit.appealedActs)
   }
 
-  /// What was not done by which day; the case ended by that alone.
-  func closed(_ ending: LetterMatter.ClosedByTerm) -> [Letter.Part] {
-    let reckoner = law.reckoner(outages)
-    let missed = ending.terms.filter { reckoner.hasPassed($0, on: ending.closing.day) == true }
-    let terms = missed.map { field(say("case.term.\($0.purpose.rawValue)"), lastDay($0)) }
-    return [
+  /// What was not done by which day, where the case ended by that alone; else which appeals ended with the permit.
+  func closed(_ ending: LetterMatter.ClosedCase) -> [Letter.Part] {
+    let head: [Letter.Part] = [
       .notice(say("letter.closed-\(ending.closing.reason.rawValue).text")),
       .fields([field(say("letter.field.closed-on"), words.day(ending.closing.day))]),
+    ]
+    return head + (ending.terms.isEmpty ? [] : missed(ending)) + ended(ending.appeals)
+  }
+
+  private func missed(_ ending: LetterMatter.ClosedCase) -> [Letter.Part] {
+    let reckoner = law.reckoner(outages)
+    let late = ending.terms.filter { reckoner.hasPassed($0, on: ending.closing.day) == true }
+    let terms = late.map { field(say("case.term.\($0.purpose.rawValue)"), lastDay($0)) }
+    return [
       .heading(say("letter.missed.heading")), .fields(terms),
       .heading(say("letter.next.heading")), .paragraph(say("letter.closed.next")),
     ]

@@ -127,7 +127,12 @@ public struct LetterWriter: Sendable {
     return parts + [.fields([field(say(label), lastDay(deadline))])]
   }
 
-  /// The same where the case has no step for it.
+  /// The same where the permit goes on; its case has the step for it as long as the permit does.
+  func appealDuringPermit(from day: Day) -> [Letter.Part] {
+    appeal(law.appealDeadline(from: day)) + [.paragraph(say("letter.appeal.meanwhile"))]
+  }
+
+  /// The same where the case has no step for it: a wish that an earlier release kept beside the case.
   func appealOutside(from day: Day) -> [Letter.Part] {
     appeal(law.appealDeadline(from: day)) + [.paragraph(say("letter.appeal.not-here"))]
   }

@@ -42,7 +42,7 @@ struct CaseHead: Sendable {
   init(_ permitCase: PermitCase, _ words: CaseWords) {
     number = permitCase.id.rawValue
     employer = permitCase.employer.name
-    tag = words.tag(permitCase.standing.name)
+    tag = words.tag(permitCase)
     rows = Self.rows(permitCase, words)
   }
 

@@ -8,6 +8,17 @@ extension CaseWords {
     Badge(say("case.standing.\(standing.rawValue)"), tone: tone(of: standing))
   }
 
+  /// A file that waits for the answer to an appeal, or for an extension, may be open after the last day of its permit.
+  func tag(_ permitCase: PermitCase) -> Badge {
+    guard case .inEffect(let permit) = permitCase.standing, permit.lastDay < today else {
+      return tag(permitCase.standing.name)
+    }
+    return ended
+  }
+
+  /// Of a permit whose last day has passed.
+  var ended: Badge { Badge(say("case.standing-ended"), tone: "no") }
+
   private func tone(of standing: Standing.Name) -> String {
     switch standing {
     case .inEffect, .granted: "yes"

@@ -27,8 +27,7 @@ struct TaskRow: Sendable {
     _ task: CaseTask, _ words: CaseWords, address: (CaseTask) -> String?,
     whose: (CaseTask) -> String?
   ) {
-    let name = words.say("case.task.\(task.name.rawValue)")
-    text = task.worker.map { name + ": " + $0 } ?? name
+    text = words.name(of: task)
     let isOpen = task.state == .now || task.state == .late
     href = isOpen ? address(task) : nil
     self.whose = isOpen ? whose(task) : nil

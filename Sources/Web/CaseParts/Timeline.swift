@@ -17,15 +17,18 @@ extension CaseWords {
     events.map { event in
       TimelineEntry(
         number: event.number, day: day(event.day), what: name(of: event), who: party(event.by),
-        detail: detail(of: event.what), isLast: event.number == events.last?.number)
+        detail: detail(of: event.what, in: events), isLast: event.number == events.last?.number)
     }
   }
 
   func name(of event: CaseEvent) -> String { say("case.event.\(event.name.rawValue)") }
 
   /// What has to be known of an event beside its name; nil where the name says it.
-  private func detail(of what: CaseEvent.What) -> String? {
+  private func detail(of what: CaseEvent.What, in events: [CaseEvent]) -> String? {
     switch what {
+    case .refusalAppealed(let act, let appeal): return pair(self.act(act, in: events), appeal.statement)
+    case .refusalUpheld(let act, let reason), .refusalSetAside(let act, _, let reason):
+      return pair(self.act(act, in: events), reason)
     case .searchRecorded(let search):
       return pair(channel(search.channel), day(search.day) + ", " + search.reference)
     case .interviewRecorded(let interview):
@@ -82,8 +85,14 @@ extension CaseWords {
     }
   }
 
+  /// What was refused, and when.
+  private func act(_ number: Int, in events: [CaseEvent]) -> String {
+    let event = events.first { $0.number == number }
+    return event.map { name(of: $0) + ", " + day($0.day) } ?? String(number)
+  }
+
   /// Whom the office did not take, and why.
-  private func refusal(_ refusal: ReplacementRefusal) -> String {
+  func refusal(_ refusal: ReplacementRefusal) -> String {
     let reasons = [
       refusal.isDifferent ? say("office.replacement.different") : "", refusal.reason,
     ]

@@ -13,9 +13,10 @@ enum EmployerAddress {
   }
 
   static func step(
-    _ step: EmployerStep, of id: Identifier<PermitCase>, _ visit: Visit
+    _ step: EmployerStep, of id: Identifier<PermitCase>, _ visit: Visit, act: Int? = nil
   ) -> String {
-    visit.link(cases + "/" + id.rawValue + "/step/" + step.rawValue)
+    visit.link(
+      cases + "/" + id.rawValue + "/step/" + step.rawValue, Fields(act: act))
   }
 
   static func letter(_ number: Int, of id: Identifier<PermitCase>, _ visit: Visit) -> String {

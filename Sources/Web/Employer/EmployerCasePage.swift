@@ -64,7 +64,9 @@ struct EmployerCasePage: Page {
         if task.name == .documents { return "#documents" }
         if task.name == .questions { return questions }
         return EmployerStep.of(task).flatMap { step in
-          file.may.contains(step.action) ? EmployerAddress.step(step, of: id, visit) : nil
+          let act = step == .appeal ? AppealChoice(task: task).act : nil
+          return file.may.contains(step.action)
+            ? EmployerAddress.step(step, of: id, visit, act: act) : nil
         }
       },
       letter: { EmployerAddress.letter($0, of: id, visit) },

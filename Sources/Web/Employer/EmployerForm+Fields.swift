@@ -19,7 +19,9 @@ extension EmployerForm {
     case .supplement, .takeBack, .giveBack: []
     case .answer: [typed.area("text", say("employer.answer.text"), rows: 8)]
     case .cure: [typed.area("text", say("employer.cure.text"), rows: 8)]
-    case .appeal: [typed.area("text", say("employer.appeal.text"), rows: 8)]
+    case .appeal:
+      words.actField(file.appealable, typed)
+        + [typed.area("text", say("employer.appeal.text"), rows: 8)]
     case .fee: paymentFields(typed)
     case .guarantee: paymentFields(typed) + [typed.line("bank", say("employer.bank"))]
     case .list: listFields(typed)

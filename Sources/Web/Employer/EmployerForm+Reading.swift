@@ -19,7 +19,7 @@ extension EmployerForm {
     case .giveBack: .giveBack
     case .answer: .answer(form.text("text", missing: "employer.text-missing"))
     case .cure: .cure(form.text("text", missing: "employer.text-missing"))
-    case .appeal: .appeal(form.text("text", missing: "employer.text-missing"))
+    case .appeal: readAppeal(&form)
     case .fee: readFee(&form)
     case .guarantee: readGuarantee(&form)
     case .list: readList(&form)
@@ -29,6 +29,11 @@ extension EmployerForm {
     case .extend:
       form.number("months", missing: "employer.months-missing").map { .extend(months: $0) }
     }
+  }
+
+  private func readAppeal(_ form: inout SentForm) -> EmployerOrder? {
+    let act = form.act(file.appealable)
+    return .appeal(form.text("text", missing: "employer.text-missing"), against: act)
   }
 
   private func readSearch(_ form: inout SentForm) -> EmployerOrder? {

@@ -45,8 +45,9 @@ struct EmployerForm {
     if step == .fee, let fee = permitCase.standing.fee, fee.sum == nil {
       return [say("employer.fee.confirmed-first")]
     }
-    if step == .appeal, permitCase.standing.suspension != nil {
-      return [say("employer.appeal.suspended")]
+    if step == .appeal { return appealWarnings }
+    if step == .giveBack, permitCase.standing.permit?.appealedActs.isEmpty == false {
+      return [say("employer.give-back.appeals")]
     }
     guard step == .lodge else { return [] }
     var warnings: [String] = []
@@ -58,6 +59,23 @@ struct EmployerForm {
       warnings.append(say("employer.lodge.search-open"))
     }
     return warnings
+  }
+
+  /// What an appeal does not change: a suspension, the last day of the permit.
+  private var appealWarnings: [String] {
+    let acts = file.appealable.map(\.act)
+    let last = acts.contains { $0 != nil } ? permitCase.standing.permit?.lastDay : nil
+    let isOfSuspension = acts.contains(nil) && permitCase.standing.suspension != nil
+    return (isOfSuspension ? [say("employer.appeal.suspended")] : [])
+      + [last].compactMap { $0 }.map {
+        say("employer.appeal.permit-goes-on", ["day": words.day($0)])
+      }
+  }
+
+  /// What was refused during the permit, where nothing else can be appealed against.
+  private var refusedAct: RefusedAct? {
+    guard step == .appeal, file.appealable.count == 1 else { return nil }
+    return file.appealable.first.flatMap { file.refusedAct($0) }
   }
 
   /// The lawful days of the step, from the task it belongs to: the first while it has not come, and the last.
@@ -86,7 +104,8 @@ struct EmployerForm {
 
   /// What is intended, when the employer is heard; what was decided, before an appeal.
   private var grounds: [GroundView] {
-    switch (step, permitCase.standing) {
+    if let refusedAct { return words.grounds(of: refusedAct) }
+    return switch (step, permitCase.standing) {
     case (.answer, .heard(_, let hearing)): words.grounds(hearing.intended.all)
     case (.cure, let standing): words.grounds(standing.suspension?.grounds.all ?? [])
     case (.appeal, .suspended(_, let suspension)): words.grounds(suspension.grounds.all)
@@ -98,7 +117,8 @@ struct EmployerForm {
   }
 
   private var rows: [SummaryRow] {
-    switch (step, permitCase.standing) {
+    if let refusedAct { return words.rows(of: refusedAct) }
+    return switch (step, permitCase.standing) {
     case (.lodge, _): checkRows
     case (.supplement, .deficient(_, let notice)):
       (notice.missing + notice.faulty).map(supplementRow)

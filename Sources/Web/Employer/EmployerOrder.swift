@@ -19,7 +19,7 @@ enum EmployerOrder {
   case cure(String)
   case extend(months: Int)
   case giveBack
-  case appeal(String)
+  case appeal(String, against: Int?)
 
   func take(
     _ id: Identifier<PermitCase>, _ office: Office, _ asked: Asked
@@ -35,7 +35,8 @@ enum EmployerOrder {
     case .supplement: _ = try await office.supplement(id, facts: FactSheet(), asked)
     case .takeBack: _ = try await office.takeBack(id, asked)
     case .answer(let text): _ = try await office.hear(id, answer: text, asked)
-    case .appeal(let text): _ = try await office.appeal(id, statement: text, asked)
+    case .appeal(let text, let act):
+      _ = try await office.appeal(id, statement: text, against: act, asked)
     default: try await takeLater(id, office, asked)
     }
   }

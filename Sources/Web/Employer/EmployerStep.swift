@@ -49,7 +49,9 @@ enum EmployerStep: String, CaseIterable, Sendable {
       (.cure, .suspended), (.cure, .underAppeal(.suspension, _)),
       (.giveBack, .underAppeal(.suspension, _)):
       true
-    case (.appeal, .suspended(_, let suspension)): suspension.upheldOn == nil
+    case (.appeal, .suspended(let permit, let suspension)):
+      suspension.upheldOn == nil || permit.hasAppealable
+    case (.appeal, _): standing.permit?.hasAppealable ?? false
     case (.fee, .granted), (.fee, .inEffect): standing.fee?.isOpen == true
     case (.guarantee, .granted(let grant)): grant.outstanding.contains(.guarantee)
     case (.list, .granted(let grant)): grant.outstanding.contains(.list)
@@ -64,8 +66,7 @@ enum EmployerStep: String, CaseIterable, Sendable {
 
   /// An appeal is offered only while there is time for it.
   private func isTimely(in file: CaseFile) -> Bool {
-    guard self == .appeal else { return true }
-    return file.tasks.contains { $0.name == .appeal && $0.state != .late }
+    self != .appeal || !file.appealable.isEmpty
   }
 
   /// The page on which a task of the employer is done.
@@ -82,8 +83,13 @@ enum EmployerStep: String, CaseIterable, Sendable {
     case .conditionReport: .report
     case .cure: .cure
     case .askExtension: .extend
-    case .appeal: .appeal
+    case .appeal, .extensionAppeal, .replacementAppeal: .appeal
     default: nil
     }
   }
+}
+
+extension Permit {
+  /// Whether something was refused during the permit and is not under appeal.
+  fileprivate var hasAppealable: Bool { refusedActs.contains { $0.appeal == nil } }
 }

@@ -206,7 +206,7 @@ extension OwnPage.Row {
   /// of its case are the employer's.
   fileprivate init(_ line: CaseLine, _ status: PermitStatus?, _ words: CaseWords) {
     title = line.id.rawValue
-    state = words.tag(line.standing)
+    state = status?.state == .expired ? words.ended : words.tag(line.standing)
     rows = [
       SummaryRow(words.say("case.employer"), line.employer.name),
       SummaryRow(words.say("case.region"), words.region(line.employer.region)),

@@ -79,12 +79,22 @@ struct CaseJSON {
       "regionWords": .list((permitCase.standing.regionWords ?? []).map { JSON(plain: $0) }),
       "replacementRequests": .list(
         (permitCase.standing.permit?.replacementRequests ?? []).map { JSON(plain: $0) }),
+      "refusedActs": .list((permitCase.standing.permit?.refusedActs ?? []).map(refusedAct)),
       "documents": .list(permitCase.package.documents.map(Self.document)),
       "decisions": .list(permitCase.decisions.map(decision)),
       "proposal": permitCase.standing.admission?.proposal.map(proposal),
       "permit": permit, "payment": payment, "terms": .list(file.terms.map(term)),
       "tasks": .list(file.tasks.map(Self.task)),
       "may": .texts(file.may.map(\.rawValue).sorted()),
+    ])
+  }
+
+  /// What was refused during the permit; the number stands for it in an appeal.
+  private func refusedAct(_ act: RefusedAct) -> JSON {
+    let kind = if case .extension = act.matter { "extension" } else { "replacement" }
+    return .object([
+      "act": .number(act.number), "kind": .text(kind), "day": .day(act.day),
+      "appeal": act.appeal.map { JSON(plain: $0) },
     ])
   }
 

@@ -21,7 +21,9 @@ extension OfficeInterface {
       return .object(["items": .list(tasks.map(CaseJSON.task))])
     }
     table.get("/cases/{id}/packet") { request in
-      JSON(plain: try await request.office.appealPacket(try request.parameter(), request.actor))
+      JSON(
+        plain: try await request.office.appealPacket(
+          try request.parameter(), of: try request.queryNumber("act"), request.actor))
     }
     table.get("/cases/{id}/documents") { request in
       let file = try await request.office.caseFile(try request.parameter(), request.actor)

@@ -167,19 +167,25 @@ extension OfficeInterface {
       "give-back": { request, id, _ in try await request.office.giveBack(id, request.asked) },
       "appeal": { request, id, body in
         try await request.office.appeal(
-          id, statement: try body.text("statement", most: 10_000), request.asked)
+          id, statement: try body.text("statement", most: 10_000), against: try body.act(),
+          request.asked)
       },
       "uphold-act": { request, id, body in
-        try await request.office.upholdAct(id, reason: try body.text("reason"), request.asked)
+        try await request.office.upholdAct(
+          id, reason: try body.text("reason"), against: try body.act(), request.asked)
       },
       "set-act-aside": { request, id, body in
-        try await request.office.setActAside(id, reason: try body.text("reason"), request.asked)
+        try await request.office.setActAside(
+          id, reason: try body.text("reason"), against: try body.act(), request.asked)
       },
     ]
   }
 }
 
 extension SentBody {
+  /// The number of what was refused during the permit; nil: where the case stands.
+  func act() throws -> Int? { has("act") ? try number("act") : nil }
+
   func someGrounds() throws -> Grounds {
     guard let grounds = Grounds(try grounds()) else { throw refused("grounds") }
     return grounds

@@ -45,6 +45,11 @@ extension OfficeInterface {
         try await request.office.replacementWishes(
           after: try request.cursor(), size: try request.size(), request.actor), JSON.versioned)
     }
+    table.get("/refusal-appeals") { request in
+      request.page(
+        try await request.office.refusalAppeals(
+          after: try request.cursor(), size: try request.size(), request.actor), JSON.versioned)
+    }
     table.get("/fee-reports") { request in
       request.page(
         try await request.office.feeReports(

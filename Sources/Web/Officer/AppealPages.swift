@@ -38,8 +38,9 @@ struct AppealPages: RouteGroup {
       let id = visit.parameter("id").flatMap({ Identifier<PermitCase>($0) })
     else { throw Problem(.notFound) }
     let words = try desk.words(visit)
+    let act = visit.query[CaseWords.actName].flatMap { Int($0) }
     let packet = try await desk.look { office async throws(OfficeRefusal) -> AppealPacket in
-      do throws(OfficeRefusal) { return try await office.appealPacket(id, actor) } catch {
+      do throws(OfficeRefusal) { return try await office.appealPacket(id, of: act, actor) } catch {
         // Nothing to appeal against yet: there is no packet.
         if case .outOfPlace = error { throw .notFound }
         throw error
@@ -79,7 +80,9 @@ struct PacketPage: Page {
     let visit = words.visit
     title = words.say("office.packet.title")
     back = OfficerAddress.permitCase(packet.permitCase, visit)
-    caption = packet.permitCase.rawValue
+    let refused = packet.act.flatMap { file?.permitCase.standing.permit?.refusedAct($0) }
+    caption = [packet.permitCase.rawValue, refused.map(words.name)].compactMap(\.self)
+      .joined(separator: " – ")
     statement = packet.statement
     replay = words.say("office.replay.\(verdict.name).title")
     replayNext = words.say("office.replay.\(verdict.name).text")
@@ -87,18 +90,19 @@ struct PacketPage: Page {
     differences = Self.differences(verdict, words)
     hasDifferences = !differences.isEmpty
     proposal = packet.proposal.map { ProposalView($0, words) }
-    decision = packet.decision.map { Self.rows($0, words) } ?? []
+    decision =
+      packet.decision.map { Self.rows($0, words) } ?? refused.map { words.rows(of: $0) } ?? []
     hasDecision = !decision.isEmpty
     decided = words.grounds(packet.decision?.grounds?.all ?? [], on: packet.decision?.proposal.day)
     hasDecided = !decided.isEmpty
     facts = packet.proposal.map { words.facts($0.facts) } ?? []
     timeline = words.timeline(packet.journal)
-    json = OfficerAddress.packet(packet.permitCase, visit) + "/json"
+    json = OfficerAddress.packet(packet.permitCase, visit, act: packet.act, isFile: true)
     let offered = file.map(OfficerStep.offered(in:)) ?? []
     steps = offered.filter { $0 == .uphold || $0 == .setAside }.map {
       Link(
         words.say("office.step.\($0.rawValue).title"),
-        to: OfficerAddress.step($0, of: packet.permitCase, visit))
+        to: OfficerAddress.step($0, of: packet.permitCase, visit, act: packet.act))
     }
     hasSteps = !steps.isEmpty
   }

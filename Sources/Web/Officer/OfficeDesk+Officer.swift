@@ -7,6 +7,7 @@ extension OfficeDesk {
       OfficerCasePages(desk: self), StepPages(desk: self), ReplacementPages(desk: self),
       RegionPages(desk: self), PaymentPages(desk: self),
       QuotaPages(desk: self), RequestPages(desk: self), AppealPages(desk: self),
+      RefusalAppealPages(desk: self),
       AuditPages(desk: self, verifier: verifier), OutboxPages(desk: self),
     ]
   }

@@ -7,6 +7,7 @@ enum OfficerAddress {
   static var replacements: String { "/office/replacements" }
   static var payments: String { "/office/payments" }
   static var regions: String { "/office/regions" }
+  static var appeals: String { "/office/appeals" }
   static var quota: String { "/office/quota" }
   static var split: String { "/office/quota/split" }
   static var order: String { "/office/quota/order" }
@@ -21,9 +22,10 @@ enum OfficerAddress {
   }
 
   static func step(
-    _ step: OfficerStep, of id: Identifier<PermitCase>, _ visit: Visit, kind: String? = nil
+    _ step: OfficerStep, of id: Identifier<PermitCase>, _ visit: Visit, kind: String? = nil,
+    act: Int? = nil
   ) -> String {
-    let query = kind.map { Fields(pairs: [.init(name: "kind", value: $0)]) } ?? .none
+    let query = kind.map { Fields(pairs: [.init(name: "kind", value: $0)]) } ?? Fields(act: act)
     return visit.link(cases + "/" + id.rawValue + "/step/" + step.rawValue, query)
   }
 
@@ -37,7 +39,19 @@ enum OfficerAddress {
     visit.link(cases + "/" + id.rawValue + "/file/" + fingerprint)
   }
 
-  static func packet(_ id: Identifier<PermitCase>, _ visit: Visit) -> String {
-    visit.link(cases + "/" + id.rawValue + "/packet")
+  /// - Parameter act: the number of what was refused during the permit
+  static func packet(
+    _ id: Identifier<PermitCase>, _ visit: Visit, act: Int? = nil, isFile: Bool = false
+  ) -> String {
+    visit.link(
+      cases + "/" + id.rawValue + "/packet" + (isFile ? "/json" : ""), Fields(act: act))
+  }
+}
+
+extension Fields {
+  /// What was refused during the permit, by its number; nothing for where a case stands.
+  init(act: Int?) {
+    self.init(
+      pairs: act.map { [.init(name: CaseWords.actName, value: String($0))] } ?? [])
   }
 }

@@ -17,7 +17,8 @@ struct OfficerCasePage: Page {
   let proposal: ProposalView?
   let points: PointsView?
   let facts: [SummaryRow]
-  let packet: String?
+  /// One of where the case stands, and one of each refusal during the permit.
+  let packets: [Link]
 
   init(_ file: CaseFile, _ words: CaseWords) {
     let visit = words.visit
@@ -29,7 +30,7 @@ struct OfficerCasePage: Page {
     proposal = Self.proposal(file).map { ProposalView($0, words) }
     points = PointsView(permitCase, words)
     facts = words.facts(permitCase.facts)
-    packet = Self.hasPacket(file) ? OfficerAddress.packet(permitCase.id, visit) : nil
+    packets = Self.packets(file, words)
   }
 
   /// An event of the case.
@@ -58,6 +59,10 @@ struct OfficerCasePage: Page {
         {
           return visit.link(OfficerAddress.replacements + "/" + request)
         }
+        let choice = AppealChoice(task: task)
+        if task.side == .appealBody, let act = choice.act, file.may.contains(.decideAppeal) {
+          return OfficerAddress.packet(id, visit, act: act)
+        }
         return OfficerStep.of(task).flatMap { step in
           file.may.contains(step.action) ? OfficerAddress.step(step, of: id, visit) : nil
         }
@@ -69,11 +74,18 @@ struct OfficerCasePage: Page {
       })
   }
 
-  private static func hasPacket(_ file: CaseFile) -> Bool {
-    guard file.may.contains(.seePacket) else { return false }
+  private static func packets(_ file: CaseFile, _ words: CaseWords) -> [Link] {
+    guard file.may.contains(.seePacket) else { return [] }
+    let (id, title) = (file.permitCase.id, words.say("office.packet.title"))
+    let acts = (file.permitCase.standing.permit?.refusedActs ?? []).map { act in
+      Link(
+        title + ": " + words.name(of: act),
+        to: OfficerAddress.packet(id, words.visit, act: act.number))
+    }
     switch file.permitCase.standing {
-    case .refused, .refusedBySilence, .withdrawn, .suspended, .underAppeal: return true
-    default: return false
+    case .refused, .refusedBySilence, .withdrawn, .suspended, .underAppeal:
+      return [Link(title, to: OfficerAddress.packet(id, words.visit))] + acts
+    default: return acts
     }
   }
 }

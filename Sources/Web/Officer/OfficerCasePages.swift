@@ -30,7 +30,12 @@ struct OfficerCasePages: RouteGroup {
     let counts = try await desk.look { office async throws(OfficeRefusal) in
       try await office.counts(of: actor.role.binding == .region ? actor.region : nil)
     }
-    return .page(QueuePage(page.items, next: page.next, counts: counts, wish, words, actor))
+    let appeals = try await desk.look { office async throws(OfficeRefusal) in
+      actor.mayEver(.decideAppeal) ? try await office.waitingRefusalAppeals(actor) : 0
+    }
+    return .page(
+      QueuePage(
+        page.items, next: page.next, counts: counts, appeals: appeals, wish, words, actor))
   }
 
   private func permitCase(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {

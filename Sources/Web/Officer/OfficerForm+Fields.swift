@@ -15,7 +15,8 @@ extension OfficerForm {
     case .extend: reasonIfDiffering(typed, from: .grant)
     case .suspend: suspendFields(typed)
     case .withdraw: [offeredBoxes(typed)]
-    case .resume, .uphold, .setAside: [reason(typed)]
+    case .resume: [reason(typed)]
+    case .uphold, .setAside: words.actField(file.appealed, typed) + [reason(typed)]
     case .completeness: uncheckedBoxes(typed)
     case .proposal, .silence, .certify, .expire: []
     }

@@ -39,8 +39,11 @@ extension OfficerForm {
       return pickedGrounds(&form).map { .suspend($0, cure: cure) }
     case .withdraw: return pickedGrounds(&form).map { .withdraw($0) }
     case .resume: return .resume(reason: form.text("reason", missing: "office.reason-missing"))
-    case .uphold: return .uphold(reason: form.text("reason", missing: "office.reason-missing"))
-    case .setAside: return .setAside(reason: form.text("reason", missing: "office.reason-missing"))
+    case .uphold, .setAside:
+      let act = form.act(file.appealed)
+      let reason = form.text("reason", missing: "office.reason-missing")
+      return step == .uphold
+        ? .uphold(reason: reason, against: act) : .setAside(reason: reason, against: act)
     default: return .expire
     }
   }

@@ -137,8 +137,19 @@ struct OfficerForm {
     file.terms.first { $0.deadline.purpose == .decision }?.lastDay
   }
 
+  /// What the employer says; where there are several appeals, to each.
   private var statementRows: [SummaryRow] {
-    guard case .underAppeal(_, let appeal) = permitCase.standing else { return [] }
-    return [SummaryRow(say("office.appeal.statement"), appeal.statement)]
+    let all = file.appealed
+    return all.compactMap { choice in
+      let label =
+        all.count > 1 ? words.name(of: choice.task) : say("office.appeal.statement")
+      return appeal(choice).map { SummaryRow(label, $0.statement) }
+    }
+  }
+
+  private func appeal(_ choice: AppealChoice) -> Appeal? {
+    if choice.act != nil { return file.refusedAct(choice)?.appeal }
+    guard case .underAppeal(_, let appeal) = permitCase.standing else { return nil }
+    return appeal
   }
 }

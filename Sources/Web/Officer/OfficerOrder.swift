@@ -19,8 +19,9 @@ enum OfficerOrder {
   case resume(reason: String)
   case withdraw(Grounds)
   case expire
-  case uphold(reason: String)
-  case setAside(reason: String)
+  /// The number is that of what was refused during the permit; nil: where the case stands.
+  case uphold(reason: String, against: Int?)
+  case setAside(reason: String, against: Int?)
 
   func take(
     _ id: Identifier<PermitCase>, _ office: Office, _ asked: Asked
@@ -58,8 +59,10 @@ enum OfficerOrder {
       return try await office.suspend(id, grounds: grounds, cureWorkingDays: cure, asked)
     case .resume(let reason): return try await office.resume(id, reason: reason, asked)
     case .withdraw(let grounds): return try await office.withdraw(id, grounds: grounds, asked)
-    case .uphold(let reason): return try await office.upholdAct(id, reason: reason, asked)
-    case .setAside(let reason): return try await office.setActAside(id, reason: reason, asked)
+    case .uphold(let reason, let act):
+      return try await office.upholdAct(id, reason: reason, against: act, asked)
+    case .setAside(let reason, let act):
+      return try await office.setActAside(id, reason: reason, against: act, asked)
     default: return try await office.expire(id, asked)
     }
   }
@@ -82,7 +85,8 @@ enum OfficerOrder {
     case .suspend(let grounds, let cure):
       return .suspend(grounds, cure: cure.map { .workingDays($0) } ?? .notKnown)
     case .withdraw(let grounds): return .withdraw(grounds)
-    case .uphold(let reason): return .decideAppeal(.uphold(reason: reason))
+    case .uphold(let reason, let act):
+      return .decideAppeal(.uphold(reason: reason), against: act)
     default: return nil
     }
   }

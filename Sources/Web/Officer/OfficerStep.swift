@@ -56,6 +56,8 @@ enum OfficerStep: String, CaseIterable, Sendable {
       (.resume, .suspended), (.resume, .underAppeal(.suspension, _)), (.uphold, .underAppeal),
       (.setAside, .underAppeal):
       true
+    case (.uphold, let standing), (.setAside, let standing):
+      standing.permit?.appealedActs.isEmpty == false
     case (.extend, .inEffect(let permit)), (.refuseExtension, .inEffect(let permit)):
       permit.extensionUnderway.map { $0.decision == nil } ?? false
     default: false

@@ -58,9 +58,10 @@ struct QueuePage: Page {
   /// - Parameters:
   ///   - next: where the following cases begin; nil at the end
   ///   - counts: of the region that the actor is bound to, or of all
+  ///   - appeals: against what was refused during permits; for whoever decides them
   init(
-    _ lines: [CaseLine], next: Cursor?, counts: [CaseTally], _ wish: QueueWish, _ words: CaseWords,
-    _ actor: Actor
+    _ lines: [CaseLine], next: Cursor?, counts: [CaseTally], appeals: Int, _ wish: QueueWish,
+    _ words: CaseWords, _ actor: Actor
   ) {
     let visit = words.visit
     title = visit.say("office.queue.title")
@@ -90,7 +91,9 @@ struct QueuePage: Page {
     order = visit.say(isSearch ? "office.queue.by-newness" : "office.queue.by-day")
     pages = Pagination(visit, path: OfficerAddress.home, wish: wish.fields, next: next)
     links = Self.links(visit, actor)
-    waiting = Self.waiting(counts, visit, actor)
+    let refusals = Link(
+      visit.say("office.appeals.title") + ": \(appeals)", to: visit.link(OfficerAddress.appeals))
+    waiting = Self.waiting(counts, visit, actor) + (appeals > 0 ? [refusals] : [])
     hasWaiting = !waiting.isEmpty
   }
 
@@ -120,6 +123,7 @@ struct QueuePage: Page {
       (.replace, "office.replacements.title", OfficerAddress.replacements),
       (.answerPayment, "office.payments.title", OfficerAddress.payments),
       (.answerRegion, "office.regions.title", OfficerAddress.regions),
+      (.decideAppeal, "office.appeals.title", OfficerAddress.appeals),
       (.readJournal, "office.journal.title", OfficerAddress.journal),
     ]
     return all.filter { actor.mayEver($0.0) }.map { Link(visit.say($0.1), to: visit.link($0.2)) }

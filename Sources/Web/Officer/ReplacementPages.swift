@@ -176,7 +176,6 @@ extension CaseWords {
 
   /// The last day to answer, as it stands in the case; nil where the law files do not know the time.
   fileprivate func lastDay(toAnswer wish: ReplacementWish, _ outages: [Outage]) -> Day? {
-    let deadline = wish.deadline ?? law.replacementDeadline(from: wish.day)
-    return law.reckoner(outages).lastDay(of: deadline)
+    wish.deadline.flatMap { law.reckoner(outages).lastDay(of: $0) }
   }
 }
