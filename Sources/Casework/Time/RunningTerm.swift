@@ -39,7 +39,8 @@ extension Permit {
       if asked.decision == nil { running.append(asked.deadline) }
       if let fee = asked.fee, fee.isOpen { running.append(fee.deadline) }
     }
-    return running + replacementRequests.map(\.deadline) + appealedActs.compactMap(\.appeal?.deadline)
+    return running + replacementRequests.map(\.deadline)
+      + appealedActs.compactMap(\.appeal?.deadline)
       + conditions.filter { !$0.isPerformed }.map {
         Deadline(purpose: .condition, start: firstDay, term: .through($0.through))
       }

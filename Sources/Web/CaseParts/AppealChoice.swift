@@ -72,7 +72,7 @@ extension CaseWords {
     case .extension(let asked, let decision):
       [SummaryRow(say("office.extension.term"), term(asked.term))]
         + [decision.reasonForDiffering].compactMap { $0 }.map {
-          SummaryRow(say("office.differing"), $0)
+          SummaryRow(say("letter.differing.heading"), $0)
         }
     case .replacement(_, let refusal):
       [SummaryRow(say("case.event.replacementRefused"), self.refusal(refusal))]

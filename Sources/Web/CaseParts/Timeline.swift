@@ -26,7 +26,8 @@ extension CaseWords {
   /// What has to be known of an event beside its name; nil where the name says it.
   private func detail(of what: CaseEvent.What, in events: [CaseEvent]) -> String? {
     switch what {
-    case .refusalAppealed(let act, let appeal): return pair(self.act(act, in: events), appeal.statement)
+    case .refusalAppealed(let act, let appeal):
+      return pair(self.act(act, in: events), appeal.statement)
     case .refusalUpheld(let act, let reason), .refusalSetAside(let act, _, let reason):
       return pair(self.act(act, in: events), reason)
     case .searchRecorded(let search):

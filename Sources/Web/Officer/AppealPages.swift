@@ -130,7 +130,7 @@ struct PacketPage: Page {
       SummaryRow(words.say("office.packet.mark"), decision.proposal.bookMark),
     ]
     if let reason = decision.reasonForDiffering {
-      rows.append(SummaryRow(words.say("office.differing"), reason))
+      rows.append(SummaryRow(words.say("letter.differing.heading"), reason))
     }
     return rows
   }
