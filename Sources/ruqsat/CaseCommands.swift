@@ -45,7 +45,7 @@ struct CaseReplay: AsyncParsableCommand {
       commandName: "replay",
       abstract: "Fold the journal of a packet and answer its facts again with the law book.",
       discussion: """
-        The exit code is 0 when the law gives the same reasons byte for byte, 1 when anything differs, \
+        The exit code is 0 when the law gives the same reasons byte for byte, or none lie behind the act; 1 when anything differs, \
         2 when the law files are another edition than the one that decided.
         """)
   }
@@ -77,7 +77,7 @@ struct CaseReplay: AsyncParsableCommand {
         speech.say("office.replay.\(verdict.name).title") + ".",
         speech.say("office.replay.\(verdict.name).text"),
       ] + details(verdict, speech)
-    if verdict == .same { return Terminal.print(lines.joined(separator: "\n")) }
+    if verdict.isGood { return Terminal.print(lines.joined(separator: "\n")) }
     Terminal.error(lines.joined(separator: "\n"))
     if case .refused(.otherBook) = verdict { throw ExitCode(2) }
     throw ExitCode(1)
@@ -86,7 +86,7 @@ struct CaseReplay: AsyncParsableCommand {
   /// What differs, a line each: paths, marks and causes, which read the same in every language.
   private func details(_ verdict: AppealPacket.Verdict, _ speech: Speech) -> [String] {
     switch verdict {
-    case .same, .otherDecision: []
+    case .same, .journalOnly, .otherDecision: []
     case .different(let differences):
       differences.map { "\($0.path): \($0.kept ?? "–") → \($0.now ?? "–")" }
     case .brokenJournal(let fault): ["\(fault)"]

@@ -68,7 +68,7 @@ import Testing
     #expect(worked.law.reckoner([]).lastDay(of: silence.appeal) == (try day("2026-06-17")))
     #expect(worked.postings.map(\.kind) == [.hold, .void])
     try worked.take(.appeal(statement: "No answer came."), "2026-03-18")
-    #expect(try worked.packet().replay(with: worked.law.explainer) == .same)
+    #expect(try worked.packet().replay(with: worked.law.explainer) == .journalOnly)
     try worked.take(
       .decideAppeal(
         .setAside(
@@ -90,7 +90,7 @@ import Testing
     #expect(try worked.standing.name == .refusedBySilence)
     #expect(worked.postings.isEmpty, "no places were held")
     try worked.take(.appeal(statement: "Nobody looked."), "2026-05-11")
-    #expect(try worked.packet().replay(with: law.explainer) == .same)
+    #expect(try worked.packet().replay(with: law.explainer) == .journalOnly)
     try worked.take(.decideAppeal(.setAside(reason: "look", account: nil)), "2026-05-18")
     guard case .lodged(let lodgement) = try worked.standing else { throw Worked.Unexpected() }
     #expect(lodgement.day == (try day("2026-02-20")))

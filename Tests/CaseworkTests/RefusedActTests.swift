@@ -274,7 +274,7 @@ import Testing
     let known = try #require(named.permitCase)
     let other = try #require(AppealPacket(known, journal: named.events, of: refusal))
     #expect(other.statement == "the same post" && other.decision == nil && other.proposal == nil)
-    #expect(other.replay(with: named.law.explainer) == .same)
+    #expect(other.replay(with: named.law.explainer) == .journalOnly)
     let plain = try `A case of 2026`.inEffect()
     let inEffect = try #require(plain.permitCase)
     #expect(AppealPacket(inEffect, journal: plain.events) == nil)

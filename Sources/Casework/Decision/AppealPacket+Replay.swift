@@ -7,6 +7,8 @@ extension AppealPacket {
   public enum Verdict: Hashable, Sendable {
     /// The journal folds, and the law gives the same reasons byte for byte.
     case same
+    /// The journal folds, and what is reviewed rests on no proposal whose reasons could be computed again.
+    case journalOnly
     /// The reasons differ, by their places.
     case different([Replay.Difference])
     /// The journal does not fold to a case.
@@ -17,6 +19,9 @@ extension AppealPacket {
     case otherFacts([String])
     /// The law book is not the one that decided, or the reasons cannot be read.
     case refused(Replay.Refusal)
+
+    /// Nothing differs.
+    public var isGood: Bool { self == .same || self == .journalOnly }
   }
 
   /// Folds the journal and answers the facts again with a law book.
@@ -24,7 +29,7 @@ extension AppealPacket {
     let folded: PermitCase
     do { folded = try PermitCase(events: journal) } catch { return .brokenJournal(error) }
     guard AppealPacket(folded, journal: journal, of: act) == self else { return .otherDecision }
-    guard let proposal else { return .same }
+    guard let proposal else { return .journalOnly }
     do {
       let replay = Replay(explainer: explainer)
       switch try replay.verdict(on: proposal.explanation.text) {

@@ -69,6 +69,7 @@ struct PacketPage: Page {
   let decided: [GroundView]
   let hasDecided: Bool
   let facts: [SummaryRow]
+  let hasFacts: Bool
   let timeline: [TimelineEntry]
   let json: String
   let steps: [Link]
@@ -86,7 +87,7 @@ struct PacketPage: Page {
     statement = packet.statement
     replay = words.say("office.replay.\(verdict.name).title")
     replayNext = words.say("office.replay.\(verdict.name).text")
-    isSame = verdict == .same
+    isSame = verdict.isGood
     differences = Self.differences(verdict, words)
     hasDifferences = !differences.isEmpty
     proposal = packet.proposal.map { ProposalView($0, words) }
@@ -96,6 +97,7 @@ struct PacketPage: Page {
     decided = words.grounds(packet.decision?.grounds?.all ?? [], on: packet.decision?.proposal.day)
     hasDecided = !decided.isEmpty
     facts = packet.proposal.map { words.facts($0.facts) } ?? []
+    hasFacts = !facts.isEmpty
     timeline = words.timeline(packet.journal)
     json = OfficerAddress.packet(packet.permitCase, visit, act: packet.act, isFile: true)
     let offered = file.map(OfficerStep.offered(in:)) ?? []
@@ -141,6 +143,7 @@ extension AppealPacket.Verdict {
   public var name: String {
     switch self {
     case .same: "same"
+    case .journalOnly: "journal-only"
     case .different: "different"
     case .brokenJournal: "broken-journal"
     case .otherDecision: "other-decision"

@@ -35,8 +35,8 @@ extension AnsweredPage {
     self.init(
       "appeals", appeals, at: OfficerAddress.appeals, words,
       heads: [
-        "case.number", "case.employer", "case.region", "office.appeals.act", "office.appeals.day",
-        "office.appeals.last",
+        "case.number", "office.appeals.act", "office.appeals.last", "office.appeals.day",
+        "case.region",
       ].map { Cell(words.say($0)) }
     ) { Row($0, outages, words) }
   }
@@ -51,14 +51,13 @@ extension AnsweredPage.Row {
     let lastText =
       appeal.isWaiting ? last.map(words.day) ?? words.say("case.day.not-known") : "–"
     self.init(
-      text: key.rawValue,
+      text: key.rawValue, below: appeal.employerName,
       href: appeal.isWaiting
         ? OfficerAddress.packet(key, words.visit, act: appeal.act)
         : OfficerAddress.permitCase(key, words.visit),
       cells: [
-        .init(appeal.employerName), .init(words.region(appeal.region)),
-        .init(words.say("office.appeals.of-\(appeal.matter.rawValue)")),
-        .init(words.day(appeal.day)), .init(lastText),
+        .init(words.say("office.appeals.of-\(appeal.matter.rawValue)")), .init(lastText),
+        .init(words.day(appeal.day)), .init(words.region(appeal.region)),
       ],
       state: appeal.isWaiting
         ? Badge(words.say("office.appeals.waits"), tone: "open")
