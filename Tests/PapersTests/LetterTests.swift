@@ -190,6 +190,35 @@ import Testing
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `says what becomes of an appeal when the permit is withdrawn, and when that is for good`(
+    _ language: Language
+  ) throws {
+    let phrases = try TheLaw.words()
+    let writer = LetterWriter(law: try TheLaw.get(), phrases: phrases, language: language)
+    func paragraphs(_ matter: LetterMatter) throws -> [String] {
+      writer.letter(matter, try Samples.frame()).parts.compactMap {
+        if case .paragraph(let text) = $0 { text } else { nil }
+      }
+    }
+    let (waits, ended) = (
+      phrases.text("letter.appeals-wait.text", language, [:]),
+      phrases.text("letter.appeals-ended.text", language, [:])
+    )
+    var worked = try WorkedCase.appealsReplacement()
+    try worked.take(.withdraw(try Samples.grounds()), "2026-06-10")
+    #expect(try paragraphs(worked.matter(.withdrawn)).contains(waits))
+    var expired = worked
+    try expired.take(.expire, "2026-12-01")
+    #expect(try paragraphs(expired.matter(.closed)).contains(ended))
+    try worked.take(.appeal(statement: "s"), "2026-06-11")
+    try worked.take(.decideAppeal(.uphold(reason: "r")), "2026-06-12")
+    #expect(try paragraphs(worked.matter(.appealUpheld)).contains(ended))
+    var plain = try WorkedCase.inEffect()
+    try plain.take(.withdraw(try Samples.grounds()), "2026-06-10")
+    #expect(try !paragraphs(plain.matter(.withdrawn)).contains(waits))
+  }
+
   @Test func `names lists that are in the law files`() throws {
     let book = try TheLaw.get().book
     for list in LetterLists.allCases {

@@ -101,11 +101,15 @@ extension LetterWriter {
   private func listed(_ appeals: [RefusedAct], _ key: String) -> [Letter.Part] {
     if appeals.isEmpty { return [] }
     let fields = appeals.compactMap { act in
-      act.appeal.map {
-        field(say("letter.appealed-act.\(name(of: act))"), words.day($0.day))
-      }
+      act.appeal.map { field(label(of: act), words.day($0.day)) }
     }
     return [.heading(say(key + ".heading")), .fields(fields), .paragraph(say(key + ".text"))]
+  }
+
+  /// What stands within a sentence elsewhere begins a line here.
+  private func label(of act: RefusedAct) -> String {
+    let text = say("letter.appealed-act.\(name(of: act))")
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private func name(of act: RefusedAct) -> String {
