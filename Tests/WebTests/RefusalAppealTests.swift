@@ -85,6 +85,21 @@ import Testing
     #expect(page.text.contains(#/Extension refused, [^<]*2027: Right/#), "\(act)")
   }
 
+  @Test func `keeps the file open past the last day, and says that the permit has ended`()
+    async throws
+  {
+    let (world, id, _) = try await appealed()
+    let employer = try await world.employer()
+    let ended = "The permit has ended; the file is open"
+    #expect(!(try await employer.get("/en/employer/case/\(id)").text.contains(ended)))
+    try world.today("2027-03-10")
+    #expect(try await world.office.sweepTerms().ended.isEmpty)
+    let page = try await employer.get("/en/employer/case/\(id)")
+    #expect(page.isWhole && page.text.contains(ended))
+    let body = try await world.door.browser(as: .appealBody)
+    #expect(try await body.get("/en/office").text.contains("Appeals during a permit: 1"))
+  }
+
   @Test func `asks which refusal it is about where there are several`() async throws {
     let (world, id, act) = try await appealed()
     let grounds = try #require(
