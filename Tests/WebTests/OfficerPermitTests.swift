@@ -46,6 +46,28 @@ import Testing
     #expect(try await world.permitCase(id).standing.name == .withdrawn)
   }
 
+  @Test func `say why a case ended: the act, or the term that nobody used`() async throws {
+    let world = try await OfficerWorld(places: 0)
+    let refused = try await world.refused()
+    let officer = try await world.officer()
+    #expect(!(try await officer.get("/en/office/case/\(refused)").text.contains("Why it ended")))
+    try world.today("2026-09-01")
+    _ = try await world.office.sweepTerms()
+    for (language, word) in [("kk", "түпкілікті"), ("ru", "окончательный"), ("en", "is final")] {
+      let page = try await officer.get("/\(language)/office/case/\(refused)")
+      #expect(page.isWhole, "\(language)")
+      // In the head and in the timeline.
+      #expect(page.plain.ranges(of: word).count == 2, "\(language)")
+    }
+    let page = try await officer.get("/en/office/case/\(refused)")
+    #expect(page.plain.contains("Missed: Appeal – "), "with the last day to appeal")
+    let again = try await OfficerWorld()
+    let given = try await again.inEffect()
+    _ = try await again.office.giveBack(try again.key(given), Asked(again.signatory))
+    let back = try await again.officer().get("/en/office/case/\(given)")
+    #expect(back.plain.ranges(of: "The employer gave the permit back").count == 2)
+  }
+
   @Test
   func `offer grounds that fit the step, with the provision of the day or that there is none`()
     async throws

@@ -39,11 +39,13 @@ struct CaseHead: Sendable {
   let tag: Badge
   let rows: [SummaryRow]
 
-  init(_ permitCase: PermitCase, _ words: CaseWords) {
+  /// - Parameter ending: why the case ended; nil where it goes on
+  init(_ permitCase: PermitCase, ending: String?, _ words: CaseWords) {
     number = permitCase.id.rawValue
     employer = permitCase.employer.name
     tag = words.tag(permitCase)
-    rows = Self.rows(permitCase, words)
+    let ended = ending.map { SummaryRow(words.say("case.ended"), $0) }
+    rows = [ended].compactMap(\.self) + Self.rows(permitCase, words)
   }
 
   private static func rows(_ permitCase: PermitCase, _ words: CaseWords) -> [SummaryRow] {

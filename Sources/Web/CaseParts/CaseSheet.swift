@@ -37,7 +37,8 @@ struct CaseSheet: Sendable {
   /// - Parameter tasks: those of the file, or what is more than they know
   init(_ file: CaseFile, tasks: [CaseTask], _ side: CaseSide, _ words: CaseWords) {
     let permitCase = file.permitCase
-    head = CaseHead(permitCase, words)
+    head = CaseHead(
+      permitCase, ending: words.ending(file.timeline, outages: file.outages), words)
     rows = head.rows
     steps = side.steps
     hasSteps = !steps.isEmpty
@@ -64,6 +65,6 @@ struct CaseSheet: Sendable {
     permit = PermitInUse(permitCase, words)
     letters = words.letters(in: file.timeline, address: side.letter)
     hasLetters = !letters.isEmpty
-    timeline = words.timeline(file.timeline)
+    timeline = words.timeline(file.timeline, outages: file.outages)
   }
 }

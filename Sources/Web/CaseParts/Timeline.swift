@@ -12,13 +12,22 @@ struct TimelineEntry: Sendable {
 }
 
 extension CaseWords {
-  /// Everything that was done, in order.
-  func timeline(_ events: [CaseEvent]) -> [TimelineEntry] {
-    events.map { event in
-      TimelineEntry(
+  /// Everything that was done, in order; of the last, why the case ended with it.
+  func timeline(_ events: [CaseEvent], outages: [Outage] = []) -> [TimelineEntry] {
+    let ending = ending(events, outages: outages)
+    return events.map { event in
+      let isLast = event.number == events.last?.number
+      return TimelineEntry(
         number: event.number, day: day(event.day), what: name(of: event), who: party(event.by),
-        detail: detail(of: event.what, in: events), isLast: event.number == events.last?.number)
+        detail: detail(of: event, in: events, ending: isLast ? ending : nil), isLast: isLast)
     }
+  }
+
+  private func detail(of event: CaseEvent, in events: [CaseEvent], ending: String?) -> String? {
+    guard let ending else { return detail(of: event.what, in: events) }
+    // What an appeal was answered with stands before what follows from it.
+    let own = event.name == .closed ? nil : detail(of: event.what, in: events)
+    return [own, ending].compactMap(\.self).joined(separator: " – ")
   }
 
   func name(of event: CaseEvent) -> String { say("case.event.\(event.name.rawValue)") }
