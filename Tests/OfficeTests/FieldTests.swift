@@ -185,6 +185,43 @@ import Testing
     #expect(try await world.office.workerName(in: kept, signatory.actor) == "Ли Вэй")
   }
 
+  @Test func `an accident of somebody who stands in no permit is reported by name`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    try await world.enterEmployer()
+    let office = world.office
+    let inspector = try world.actor(.labourInspection)
+    func report(
+      _ name: String, _ born: String, on happened: String, _ asked: Asked
+    ) async throws -> Accident {
+      try await office.reportAccident(
+        employer: try key("employer-1"), person: .init(name: name, birthDate: try day(born)),
+        day: try day(happened), severity: .grave, description: "Fell", policy: nil, asked
+      ).record
+    }
+    let kept = try await report("Каримов Азиз", "1991-02-03", on: "2026-05-19", inspector)
+    #expect(kept.person?.name == "Каримов Азиз")
+    #expect(try await office.workerName(in: kept, inspector.actor) == "Каримов Азиз")
+    let signatory = try world.actor(.employerSignatory).actor
+    #expect(try await office.accident(kept.id, signatory).record == kept, "the employer sees it")
+    for wrong in ["1991-02-02", "2026-05-21"] {
+      let refusal = await world.refusal {
+        try await report("Каримов Азиз", "1991-02-03", on: wrong, Asked(inspector.actor))
+      }
+      let outside = StepError.dayOutside(
+        .accident, first: try day("1991-02-03"), last: try day("2026-05-20"))
+      #expect(refusal == .outOfPlace(outside), "\(wrong)")
+    }
+    #expect(
+      await world.refusal {
+        try await report("", "1991-02-03", on: "2026-05-19", Asked(inspector.actor))
+      } == .unfit("person/name"))
+    let stranger = try world.actor(.employerSignatory, "atyrau", "employer-2")
+    #expect(
+      await world.refusal { try await report("A", "1991-02-03", on: "2026-05-19", stranger) }
+        == .notAllowed)
+    #expect(try await world.register.verify().isClean)
+  }
+
   @Test func `takes notices of arrival in, row by row`() async throws {
     let world = try OfficeWorld("2026-05-20")
     try await world.enterEmployer()

@@ -13,9 +13,21 @@ public struct Accident: Hashable, Codable, Sendable {
     case settled(Money, on: Day)
   }
 
+  /// Somebody who stands in no permit of the employer, as the report names them.
+  public struct Person: Hashable, Codable, Sendable {
+    public let name: String
+    public let birthDate: Day
+
+    public init(name: String, birthDate: Day) {
+      (self.name, self.birthDate) = (name, birthDate)
+    }
+  }
+
   public let id: Identifier<Accident>
   public let employer: Identifier<Employer>
   public let worker: Identifier<Worker>
+  /// Nil where a permit or a notice of arrival names the worker.
+  public let person: Person?
   public let day: Day
   public let severity: Severity
   public let description: String
@@ -31,11 +43,13 @@ public struct Accident: Hashable, Codable, Sendable {
 
   public init(
     id: Identifier<Accident>, employer: Identifier<Employer>, worker: Identifier<Worker>, day: Day,
-    severity: Severity, description: String, policy: InsurancePolicy?, reportedOn: Day? = nil
+    severity: Severity, description: String, policy: InsurancePolicy?, reportedOn: Day? = nil,
+    person: Person? = nil
   ) {
     self.id = id
     self.employer = employer
     self.worker = worker
+    self.person = person
     self.day = day
     self.severity = severity
     self.description = description
@@ -47,7 +61,7 @@ public struct Accident: Hashable, Codable, Sendable {
 
   private enum Part: String, CodingKey {
     case id, employer, worker, day, severity, description, policy, reportedOn, facts, standing,
-      passed
+      passed, person
   }
 
   /// Accidents that were kept before facts were have none, and of earlier ones only the last standing is known.
@@ -56,6 +70,7 @@ public struct Accident: Hashable, Codable, Sendable {
     id = try parts.decode(Identifier<Accident>.self, forKey: .id)
     employer = try parts.decode(Identifier<Employer>.self, forKey: .employer)
     worker = try parts.decode(Identifier<Worker>.self, forKey: .worker)
+    person = try parts.decodeIfPresent(Person.self, forKey: .person)
     day = try parts.decode(Day.self, forKey: .day)
     severity = try parts.decode(Severity.self, forKey: .severity)
     description = try parts.decode(String.self, forKey: .description)
@@ -71,6 +86,7 @@ public struct Accident: Hashable, Codable, Sendable {
     try parts.encode(id, forKey: .id)
     try parts.encode(employer, forKey: .employer)
     try parts.encode(worker, forKey: .worker)
+    try parts.encodeIfPresent(person, forKey: .person)
     try parts.encode(day, forKey: .day)
     try parts.encode(severity, forKey: .severity)
     try parts.encode(description, forKey: .description)

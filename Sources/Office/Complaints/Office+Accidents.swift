@@ -11,14 +11,44 @@ extension Office {
     try authorise(
       .reportAccident, Subject(employer: employer, persons: [worker]), asked.actor)
     let days = try await accidentDays(of: worker, at: employer)
-    guard days.contains(day) else {
+    return try await report(
+      Accident(
+        id: keyed(asked), employer: employer, worker: worker, day: day, severity: severity,
+        description: description, policy: policy, reportedOn: today), in: days, asked)
+  }
+
+  /// The same about somebody who stands in no permit of the employer. Who does, by the name in Latin letters and the day of
+  /// birth, is that worker.
+  public func reportAccident(
+    employer: Identifier<Employer>, person: Accident.Person, day: Day,
+    severity: Accident.Severity, description: String, policy: InsurancePolicy?, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<Accident> {
+    try authorise(.reportAccident, Subject(employer: employer), asked.actor)
+    guard (1...200).contains(person.name.count) else { throw .unfit("person/name") }
+    guard person.birthDate <= today else { throw .unfit("person/birthDate") }
+    let listed = try await namedWorkers(at: employer).first {
+      $0.birthDate == person.birthDate && PassportText.isSame($0.latinName, person.name)
+    }
+    if let listed {
+      return try await reportAccident(
+        employer: employer, worker: listed.id, day: day, severity: severity,
+        description: description, policy: policy, asked)
+    }
+    return try await report(
+      Accident(
+        id: keyed(asked), employer: employer, worker: keyed(asked, "worker"), day: day,
+        severity: severity, description: description, policy: policy, reportedOn: today,
+        person: person), in: person.birthDate...today, asked)
+  }
+
+  private func report(
+    _ accident: Accident, in days: ClosedRange<Day>, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<Accident> {
+    guard days.contains(accident.day) else {
       throw .outOfPlace(
         .dayOutside(.accident, first: days.lowerBound, last: days.upperBound))
     }
-    guard !description.isEmpty, description.count <= 10_000 else { throw .unfit("description") }
-    let accident = Accident(
-      id: keyed(asked), employer: employer, worker: worker, day: day, severity: severity,
-      description: description, policy: policy, reportedOn: today)
+    guard (1...10_000).contains(accident.description.count) else { throw .unfit("description") }
     return try await put(accident, expecting: 0, asked)
   }
 
@@ -98,6 +128,7 @@ extension Office {
     in accident: Accident, _ actor: Actor
   ) async throws(OfficeRefusal) -> String? {
     try authorise(.seeAccident, accident.subject, actor)
+    if let person = accident.person { return person.name }
     return try await named(accident.worker, at: accident.employer).name
   }
 

@@ -31,7 +31,7 @@ struct AccidentListPage: Page {
     title = visit.say("field.accidents.title")
     links = FieldAddress.links(visit, actor)
     report =
-      actor.role.binding == .employer && actor.mayEver(.reportAccident)
+      actor.role.binding != .person && actor.mayEver(.reportAccident)
       ? visit.link(FieldAddress.newAccident) : nil
     accidents = page.items.map { item in
       Row(
@@ -107,6 +107,11 @@ struct AccidentPage: Page {
         words.say("field.severity.\(record.severity.rawValue)")
       ),
     ]
+    if let person = record.person {
+      rows.append(SummaryRow(words.say("field.stay.born"), words.day(person.birthDate)))
+      rows.append(
+        SummaryRow(words.say("field.accident.permit"), words.say("field.accident.no-permit")))
+    }
     if let employer { rows.append(SummaryRow(words.say("case.employer"), employer.name)) }
     if let day = record.reportedOn {
       rows.append(SummaryRow(words.say("field.accident.reported"), words.day(day)))

@@ -5,7 +5,7 @@ import Measures
 import Office
 import Register
 
-/// Accidents at work: the employer's report, the inspector's list, and what the law makes of each.
+/// Accidents at work: the report, the inspector's list, and what the law makes of each.
 struct AccidentPages: RouteGroup {
   let desk: OfficeDesk
 
@@ -44,24 +44,27 @@ struct AccidentPages: RouteGroup {
   // MARK: The report
 
   private func report(_ visit: Visit, _ actor: Actor) async throws -> AccidentReport {
-    guard actor.role.binding == .employer, let employer = actor.employer else {
+    guard actor.mayEver(.reportAccident), actor.role.binding != .person else {
       throw Problem(.notFound)
     }
-    let workers = try await desk.look { office async throws(OfficeRefusal) in
-      try await office.namedWorkers(of: employer, actor)
+    var workers: [Worker] = []
+    if let employer = actor.employer, actor.role.binding == .employer {
+      workers = try await desk.look { office async throws(OfficeRefusal) in
+        try await office.namedWorkers(of: employer, actor)
+      }
     }
     return AccidentReport(
-      employer: employer, workers: workers, desk: desk, words: try desk.words(visit))
+      employer: actor.role.binding == .employer ? actor.employer : nil, workers: workers,
+      desk: desk, words: try desk.words(visit))
   }
 
   private func send(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
     let form = try await report(visit, actor)
     var sent = SentForm(visit)
-    guard let told = form.read(&sent) else { return form.page(Typed(sent)).answer }
+    let employer = try await employer(of: form, &sent, actor)
+    guard let told = form.read(&sent), let employer else { return form.page(Typed(sent)).answer }
     do {
-      let kept = try await desk.office.reportAccident(
-        employer: form.employer, worker: told.worker, day: told.day, severity: told.severity,
-        description: told.description, policy: told.policy, sent.asked(actor))
+      let kept = try await report(told, at: employer, sent.asked(actor))
       return .redirect(to: FieldAddress.accident(kept.record.id, visit) + "?done=reported")
     } catch .outOfPlace(.dayOutside(let of, let first, let last)) {
       let outside = StepError.dayOutside(of, first: first, last: last)
@@ -69,6 +72,33 @@ struct AccidentPages: RouteGroup {
       return form.page(Typed(sent)).answer
     } catch {
       return try desk.refused(error, of: form.page(Typed()), form.words)
+    }
+  }
+
+  /// The employer of the one who reports, or whose number the inspection typed.
+  private func employer(
+    of form: AccidentReport, _ sent: inout SentForm, _ actor: Actor
+  ) async throws -> Identifier<Employer>? {
+    if let own = form.employer { return own }
+    let number = sent.text("number", missing: "field.begin.number-missing", most: 12)
+    guard !number.isEmpty else { return nil }
+    let found = try? await desk.office.employer(businessNumber: number, actor)
+    if found == nil { sent.note("field.begin.unknown", at: "number", ["number": number]) }
+    return found?.id
+  }
+
+  private func report(
+    _ told: AccidentReport.Told, at employer: Identifier<Employer>, _ asked: Asked
+  ) async throws(OfficeRefusal) -> Versioned<Accident> {
+    switch told.worker {
+    case .listed(let worker):
+      try await desk.office.reportAccident(
+        employer: employer, worker: worker, day: told.day, severity: told.severity,
+        description: told.description, policy: told.policy, asked)
+    case .named(let person):
+      try await desk.office.reportAccident(
+        employer: employer, person: person, day: told.day, severity: told.severity,
+        description: told.description, policy: told.policy, asked)
     }
   }
 

@@ -2,15 +2,22 @@ import Casework
 import Measures
 import Office
 
-/// The employer's report of an accident: who, when, what, and the policy that was in force.
+/// The report of an accident: who, when, what, and the policy that was in force. The inspection names the employer too.
 struct AccidentReport {
-  let employer: Identifier<Employer>
+  /// Nil for the inspection, which types the number.
+  var employer: Identifier<Employer>?
+  /// Whom the employer named in permits; somebody else is named by hand.
   let workers: [Worker]
   let desk: OfficeDesk
   let words: CaseWords
 
+  enum Injured {
+    case listed(Identifier<Worker>)
+    case named(Accident.Person)
+  }
+
   struct Told {
-    let worker: Identifier<Worker>
+    let worker: Injured
     let day: Day
     let severity: Accident.Severity
     let description: String
@@ -22,19 +29,37 @@ struct AccidentReport {
     return StepPage(
       title: visit.say("field.accident.report"), back: visit.link(FieldAddress.accidents),
       lead: [visit.say("field.accident.lead")],
-      inset: workers.isEmpty ? visit.say("field.accident.nobody") : nil,
-      fields: workers.isEmpty ? [] : event(typed) + policy(typed), errors: typed.errors,
+      fields: place(typed) + injured(typed) + event(typed) + policy(typed), errors: typed.errors,
       form: FormFoot(
         action: visit.link(FieldAddress.newAccident),
         key: typed.fields[SentForm.keyName] ?? desk.newFormKey, seen: nil,
         button: visit.say("field.accident.button")))
   }
 
+  /// No worker has this key.
+  private static var other: String { "*" }
+
+  private func place(_ typed: Typed) -> [StepField] {
+    guard employer == nil else { return [] }
+    return [typed.line("number", words.say("field.accident.employer"), isNumber: true)]
+  }
+
+  private func injured(_ typed: Typed) -> [StepField] {
+    let choices =
+      workers.map { Choice($0.id.rawValue, $0.name, hint: $0.latinName) }
+      + [Choice(Self.other, words.say("field.accident.unlisted"))]
+    let named = [
+      typed.line(
+        "name", words.say("field.accident.name"),
+        hint: workers.isEmpty ? nil : words.say("field.accident.name-hint"), width: nil),
+      typed.date("born", words.say("field.stay.born")),
+    ]
+    guard !workers.isEmpty else { return named }
+    return [typed.radios("worker", words.say("field.accident.worker"), choices)] + named
+  }
+
   private func event(_ typed: Typed) -> [StepField] {
     [
-      typed.radios(
-        "worker", words.say("field.accident.worker"),
-        workers.map { Choice($0.id.rawValue, $0.name, hint: $0.latinName) }),
       typed.date("day", words.say("field.accident.day")),
       typed.radios(
         "severity", words.say("field.accident.severity"),
@@ -56,8 +81,7 @@ struct AccidentReport {
   }
 
   func read(_ form: inout SentForm) -> Told? {
-    let worker = form.choice(
-      "worker", of: workers.map(\.id.rawValue), missing: "field.accident.worker-missing")
+    let worker = readInjured(&form)
     let day = form.day("day", missing: "field.accident.day-missing")
     if let day, day > words.today { form.note("field.error.future", at: "day") }
     let severity = form.choice(
@@ -66,11 +90,26 @@ struct AccidentReport {
     let description = form.text(
       "description", missing: "field.accident.description-missing", most: 10_000)
     let policy = readPolicy(&form)
-    guard form.isFit, let worker = worker.flatMap({ Identifier<Worker>($0) }), let day,
+    guard form.isFit, let worker, let day,
       let severity = severity.flatMap(Accident.Severity.init(rawValue:))
     else { return nil }
     return Told(
       worker: worker, day: day, severity: severity, description: description, policy: policy)
+  }
+
+  private func readInjured(_ form: inout SentForm) -> Injured? {
+    if !workers.isEmpty {
+      let chosen = form.choice(
+        "worker", of: workers.map(\.id.rawValue) + [Self.other],
+        missing: "field.accident.worker-missing")
+      guard chosen == Self.other else {
+        return chosen.flatMap { Identifier<Worker>($0) }.map { .listed($0) }
+      }
+    }
+    let name = form.text("name", missing: "field.accident.name-missing", most: 200)
+    let born = form.day("born", missing: "field.accident.born-missing")
+    if let born, born > words.today { form.note("field.error.future", at: "born") }
+    return born.map { .named(Accident.Person(name: name, birthDate: $0)) }
   }
 
   /// The policy, of which all is said or nothing.

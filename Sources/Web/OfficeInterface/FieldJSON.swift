@@ -77,6 +77,15 @@ extension SentBody {
       order: try optionalText("order", most: 300))
   }
 
+  /// Somebody who stands in no permit of the employer; nil where a worker is named by key.
+  func injured() throws -> Accident.Person? {
+    guard has("person") else { return nil }
+    if has("worker") { throw refused("person") }
+    let sent = try object("person")
+    return Accident.Person(
+      name: try sent.text("name", most: 200), birthDate: try sent.day("birthDate"))
+  }
+
   func policy() throws -> InsurancePolicy? {
     guard has("policy") else { return nil }
     let sent = try object("policy")

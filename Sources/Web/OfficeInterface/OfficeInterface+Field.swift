@@ -217,7 +217,14 @@ extension OfficeInterface {
           request.asked))
     }
     table.post("/accidents/{id}/facts") { request, body in
-      Done(
+      if let person = try body.injured() {
+        return Done(
+          try await request.office.reportAccident(
+            employer: try body.key("employer"), person: person, day: try body.day("day"),
+            severity: try body.severity(), description: try body.text("description", most: 10_000),
+            policy: try body.policy(), request.asked))
+      }
+      return Done(
         try await request.office.stateAccidentFacts(
           try request.parameter(), facts: try body.facts(), request.asked))
     }
