@@ -230,6 +230,27 @@ import Testing
         number: "P-9", insurer: "Insurer", first: try day("2026-01-01"),
         last: try day("2026-12-31")))
     func accident(_ reported: String?, _ policy: InsurancePolicy?) throws -> Accident {
+  @Test func `names the court or the prosecutor who is open besides, as far as the facts say`()
+    throws
+  {
+    let (law, today) = (try TheLaw.get(), try day("2026-05-05"))
+    func also(_ facts: [String: String]) throws -> String? {
+      law.alsoOpen(
+        to: Complaint(
+          id: try key("k-1"), worker: try key("w-1"), receivedOn: today, statement: "no pay",
+          facts: FactSheet(facts)), on: today)
+    }
+    #expect(try also([:]) == nil)
+    #expect(try also(["trouble": "papers_kept"]) == "to_prosecutor")
+    #expect(try also(["trouble": "housing_missing"]) != nil)
+    let household = ["trouble": "wages_late", "works_in_household": "yes"]
+    #expect(try also(household) == "to_court")
+    #expect(
+      try law.alsoOpenNeeds(FactSheet(["trouble": "wages_late"]), on: today) == [
+        "works_in_household"
+      ])
+  }
+
       let made = Accident(
         id: try key("a-1"), employer: try key("employer-1"), worker: try key("w-1"),
         day: try day("2026-03-02"), severity: .grave, description: "fall", policy: policy,

@@ -94,6 +94,31 @@ import Testing
     #expect(throws: Never.self) { try impose(Self.fined(penalty, order: "No 5")) }
   }
 
+  @Test func `the time to appeal runs from the day on which the letter was handed over`() throws {
+    let (computed, penalty) = try Self.computed(try Self.opened())
+    let (law, today) = (try TheLaw.get(), try day("2026-06-02"))
+    #expect(law.appealDeadline(of: computed) == nil && !computed.awaitsHandover)
+    let imposed = try computed.imposed(
+      Self.fined(penalty, order: "Court of Almaty, No 5"), differs: nil,
+      on: try day("2026-05-21"))
+    func last(_ violation: ViolationCase) -> Day? {
+      law.appealDeadline(of: violation).flatMap { law.reckoner([]).lastDay(of: $0) }
+    }
+    #expect(try last(imposed) == day("2026-05-31"))
+    for impossible in ["2026-05-20", "2026-06-03"] {
+      #expect(
+        throws: StepError.dayOutside(.handover, first: try day("2026-05-21"), last: today)
+      ) { try imposed.handedOver(on: try day(impossible), by: today) }
+    }
+    let handed = try imposed.handedOver(on: try day("2026-05-25"), by: today)
+    #expect(try last(handed) == day("2026-06-04") && !handed.awaitsHandover)
+    #expect(throws: StepError.notNow) { try handed.handedOver(on: today, by: today) }
+    let paid = try imposed.paid(
+      Fee.Payment(sum: try #require(penalty.fine), day: today, reference: "1"), by: today)
+    #expect(paid.awaitsHandover, "whoever paid at once may appeal all the same")
+    #expect(try last(paid.handedOver(on: today, by: today)) == day("2026-06-12"))
+  }
+
   @Test func `an expulsion is carried out once, after the decision and not ahead`() throws {
     let (computed, penalty) = try Self.computed(try Self.opened())
     func imposed(_ expulsion: Bool) throws -> ViolationCase {

@@ -419,6 +419,50 @@ import Testing
       } == .outOfPlace(.notNow))
   }
 
+  @Test func `an employer who is penalised is told, and nobody else sees it`() async throws {
+    let world = try OfficeWorld("2026-05-20")
+    try await world.enterEmployer()
+    let office = world.office
+    let inspection = try world.actor(.labourInspection)
+    let employer = try world.actor(.employerSignatory)
+    let planned = try await office.planInspection(
+      of: try key("employer-1"), on: office.today, inspection)
+    _ = try await office.beginInspection(planned.record.id, inspection)
+    for subject in [ViolationCase.Subject.employer, .work] {
+      _ = try await office.addFinding(
+        planned.record.id, .init(subject: subject, facts: FactSheet(), note: "seen"), inspection)
+    }
+    let (_, opened) = try await office.closeInspection(planned.record.id, inspection)
+    let id = try #require(opened.first { $0.subject == .employer }?.id)
+    _ = try await office.screen(id, facts: Self.noSigns, referral: nil, inspection)
+    _ = try await office.computePenalty(id, inspection)
+    let fine = DifferentPenalty(fine: Money(tiyn: 43_250_000, currency: .tenge))
+    let before = try await office.notices(size: PageSize(10), employer.actor).items.count
+    #expect(try await office.penalties(employer.actor).isEmpty)
+    #expect(await world.refusal { try await office.penalty(id, employer.actor) } == .notFound)
+    _ = try await office.imposePenalty(id, fine, reason: "as told", inspection)
+    let told = try await office.notices(size: PageSize(10), employer.actor).items
+    #expect(told.count == before + 1 && told.first?.notice.phrase == "notice.penalty")
+    #expect(told.first?.notice.parts == ["violation": id.rawValue])
+    #expect(try await office.penalties(employer.actor).map(\.record.id) == [id])
+    let seen = try await office.penalty(id, employer.actor).record
+    #expect(seen.imposedBy?.role == .labourInspection)
+    #expect(try await office.addressee(of: seen).employer?.id == key("employer-1"))
+    // What was found about a worker at the same place is no matter of the employer's.
+    let work = try #require(opened.first { $0.subject == .work }?.id)
+    #expect(await world.refusal { try await office.penalty(work, employer.actor) } != nil)
+    let stranger = try world.actor(.employerSignatory, "atyrau", "employer-2").actor
+    #expect(await world.refusal { try await office.penalty(id, stranger) } != nil)
+    #expect(await world.refusal { try await office.penalty(id, inspection.actor) } != nil)
+    #expect(
+      await world.refusal {
+        try await office.recordHandover(id, on: office.today, employer)
+      } == .notAllowed)
+    let handed = try await office.recordHandover(id, on: office.today, inspection)
+    #expect(handed.record.handedOn == office.today)
+    #expect(try await world.register.verify().isClean)
+  }
+
   @Test func `the police write down that an expulsion was carried out`() async throws {
     let world = try OfficeWorld("2026-05-20")
     let police = try world.actor(.migrationPolice)

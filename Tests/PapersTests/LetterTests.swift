@@ -16,10 +16,14 @@ import Testing
   static func letters(_ language: Language) throws -> [Letter] {
     let writer = LetterWriter(
       law: try TheLaw.get(), phrases: try TheLaw.words(), language: language)
-    return try Samples.matters(keys: keys()).map { matter in
-      let isPersonal = [.penalty, .referral].contains(matter.kind)
-      return writer.letter(matter, try Samples.frame(person: isPersonal ? "Karimov Aziz" : nil))
-    }
+    let complaint = Complaint(
+      id: try key("K-1"), worker: try key("w-1"), receivedOn: try day("2026-05-04"),
+      statement: "Жалақы төленбеді.", facts: FactSheet())
+    return try [writer.complaint(complaint, to: "to_court", name: nil)]
+      + Samples.matters(keys: keys()).map { matter in
+        let isPersonal = [.penalty, .referral].contains(matter.kind)
+        return writer.letter(matter, try Samples.frame(person: isPersonal ? "Karimov Aziz" : nil))
+      }
   }
 
   @Test func `is there for every kind`() throws {
@@ -90,13 +94,42 @@ import Testing
   @Test func `of a breach names the fine that the law computes, and the referral none`() throws {
     let letters = try Self.letters(.en)
     let penalty = try #require(letters.first { $0.kind == .penalty })
-    #expect(penalty.fields.contains { $0.label == "Fine" && $0.value == "KZT 108,125" })
+    #expect(penalty.fields.contains { $0.label == "Fine" && $0.value == "KZT 64,875" })
     #expect(!penalty.entries.isEmpty)
     // Ten days, not the three months against an act of the office.
     let appeal = penalty.fields.first { $0.label.hasPrefix("Last day to appeal") }
     #expect(appeal?.value == "30 May 2026")
+    #expect(appeal?.label != "Last day to appeal", "nobody wrote down when it was handed over")
     let referral = try #require(letters.first { $0.kind == .referral })
     #expect(!referral.texts.contains { $0.lowercased().contains("fine") })
+  }
+
+  @Test
+  func
+    `of a penalty comes from the body that imposed it, and counts from the day it was handed over`()
+    throws
+  {
+    let writer = LetterWriter(law: try TheLaw.get(), phrases: try TheLaw.words(), language: .en)
+    let handed = writer.letter(
+      try Samples.penalty(handed: "2026-05-25"), try Samples.frame(person: "Karimov Aziz"))
+    #expect(handed.office.hasPrefix("Migration police: "))
+    let appeal = handed.fields.first { $0.label == "Last day to appeal" }
+    #expect(appeal?.value == "4 June 2026")
+    let receipt = "Received (day, signature)"
+    #expect(!handed.texts.contains(receipt))
+    let inspection = Party(role: .labourInspection, key: try key("inspector-2"))
+    let fresh = writer.letter(
+      try Samples.penalty(by: inspection), try Samples.frame(person: "Karimov Aziz"))
+    #expect(fresh.office.hasPrefix("State labour inspection: "))
+    #expect(fresh.texts.contains(receipt))
+  }
+
+  @Test func `of a complaint goes to the body, says what happened and that nothing was delivered`()
+    throws
+  {
+    let letter = try #require(try Self.letters(.en).first { $0.kind == .complaint })
+    #expect(letter.office == "To: The court" && letter.texts.contains("Жалақы төленбеді."))
+    #expect(letter.note.contains("has not delivered"))
   }
 
   @Test func `of a suspension says which answer is its ground`() throws {

@@ -10,32 +10,38 @@ extension Samples {
     "works_off_debt": "no", "passed_on_to_another": "no", "pay_withheld_to_hold": "no",
   ])
 
-  private static let work = FactSheet([
-    "permit_held": "no_permit", "visa_purpose": "tourist_visa",
-    "earlier_work_penalty_ended_on": "none", "work_case_opened_on": "none",
-    "request.worker.citizenship": "UZB", "request.worker.permanent_resident": "no",
-    "request.worker.immigrant_status": "no_special_status", "request.purpose_is_work": "yes",
-    "request.post": "skilled_worker", "request.exempt_ground": "none_of_these",
-    "request.worker.sex": "male", "request.worker.birth_date": "1990-05-01",
-    "request.worker.has_child_under_14": "no", "request.worker.disability_1_or_2": "no",
-    "request.worker.lone_father": "no", "worker_reports_crime": "no",
+  /// Seven days late in May 2026: the police decide, no court.
+  private static let late = FactSheet([
+    "visitor.citizenship": "DEU", "entry_date": "2026-04-01", "stay_basis": "without_visa",
+    "earlier_days": "0 days", "exit_date": "2026-05-07", "earlier_overstay": "never",
+    "case_opened_on": "2026-05-20",
   ])
 
-  private static func screened(_ facts: FactSheet) throws -> ViolationCase {
-    let opened = ViolationCase(
-      id: try key("v-1"), subject: .work, inspection: nil, openedOn: try day("2026-05-20"),
-      facts: work)
-    let inspector = Party(role: .migrationPolice, key: try key("inspector-1"))
-    return try TheLaw.get().screen(
-      opened, facts: facts, referral: "111, 116 16",
-      on: Occasion(day: try day("2026-05-20"), by: inspector))
+  private static func police() throws -> Party {
+    Party(role: .migrationPolice, key: try key("inspector-1"))
   }
 
-  static func penalty() throws -> LetterMatter {
-    let computed = try TheLaw.get().computePenalty(
-      of: try screened(noSigns), on: try day("2026-05-20"))
-    guard case .penaltyComputed(_, let penalty) = computed.standing else { throw Missing() }
-    return .penalty(.work, penalty, imposedOn: try day("2026-05-20"), differs: nil)
+  private static func screened(_ answers: FactSheet) throws -> ViolationCase {
+    let opened = ViolationCase(
+      id: try key("v-1"), subject: .stay, inspection: nil, openedOn: try day("2026-05-20"),
+      facts: late)
+    return try TheLaw.get().screen(
+      opened, facts: answers, referral: "111, 116 16",
+      on: Occasion(day: try day("2026-05-20"), by: try police()))
+  }
+
+  /// - Parameter handed: the day on which the letter was handed over
+  static func penalty(handed: String? = nil, by party: Party? = nil) throws -> LetterMatter {
+    let opened = try screened(noSigns)
+    let computed = try TheLaw.get().computePenalty(of: opened, on: try day("2026-05-20"))
+    guard LetterMatter.PenaltyRuling(computed) == nil else { throw Missing() }
+    var imposed = try computed.imposed(
+      nil, differs: nil, on: try day("2026-05-20"), by: party ?? police())
+    if let handed {
+      imposed = try imposed.handedOver(on: try day(handed), by: try day("2026-06-30"))
+    }
+    guard let ruling = LetterMatter.PenaltyRuling(imposed) else { throw Missing() }
+    return .penalty(ruling)
   }
 
   static func referral() throws -> LetterMatter {

@@ -308,6 +308,67 @@ import Testing
     let page = try await police.follow(imposed)
     #expect(
       page.isWhole && page.text.contains("&lt;u&gt;a child") && page.text.contains("/payment"))
+    // Nobody is told here: the letter is printed and handed over.
+    let path = "/inspector/violation/\(id.rawValue)"
+    #expect(page.text.contains("Nobody who was penalised here has an account"))
+    for language in ["kk", "ru", "en"] {
+      let letter = try await police.get("/\(language)\(path)/letter")
+      #expect(letter.isWhole && letter.text.contains("&lt;u&gt;a child"), "\(language)")
+      #expect(try await police.get("/\(language)\(path)/handover").isWhole, "\(language)")
+    }
+    #expect(try await police.get("/en\(path)/letter").text.contains("Migration police: Atyrau"))
+    #expect(try await police.get("/en\(path)/letter/pdf").text.hasPrefix("%PDF"))
+    let elsewhere = try await world.door.browser(as: .migrationPolice, region: "astana")
+    #expect(try await elsewhere.get("/en\(path)/letter").status == .notFound)
+    let early = try await world.send(
+      police, "/en\(path)/handover", [("day-day", "19"), ("day-month", "5"), ("day-year", "2026")])
+    #expect(early.status == .unprocessableContent && early.text.contains("href=\"#day\""))
+    let handed = try await world.send(
+      police, "/en\(path)/handover", [("day-day", "20"), ("day-month", "5"), ("day-year", "2026")])
+    let after = try await police.follow(handed)
+    #expect(after.isWhole && after.plain.contains("30 May 2026"))
+    #expect(!after.text.contains("\(path)/handover"))
+  }
+
+  @Test func `an employer finds the penalty and its letter in the inbox`() async throws {
+    let world = try await OfficerWorld(on: "2026-05-20")
+    let inspection = Actor(
+      account: try Identifier("account-inspection"), role: .labourInspection,
+      region: RegionKey("atyrau"), language: "en")
+    func asked(_ key: String) -> Asked { Asked(inspection, key: key) }
+    let id = try await world.office.openViolation(
+      .employer, facts: FactSheet(), employer: try world.key("E-1"), person: nil, asked("open")
+    ).record.id
+    let signs = FactSheet(Dictionary(uniqueKeysWithValues: Self.noSigns.map { ($0, "no") }))
+    _ = try await world.office.screen(id, facts: signs, referral: nil, asked("screen"))
+    _ = try await world.office.computePenalty(id, asked("compute"))
+    let employer = try await world.door.browser(as: .employerSignatory, employer: "E-1")
+    #expect(try await employer.get("/en/penalty/\(id.rawValue)").status == .notFound)
+    let fine = DifferentPenalty(fine: Money(tiyn: 43_250_000, currency: .tenge))
+    _ = try await world.office.imposePenalty(id, fine, reason: "as told", asked("impose"))
+    let path = "/penalty/\(id.rawValue)"
+    for language in ["kk", "ru", "en"] {
+      let home = try await employer.get("/\(language)/employer")
+      #expect(home.isWhole && home.text.contains(path), "\(language)")
+      let page = try await employer.get("/\(language)\(path)")
+      #expect(page.isWhole && page.text.contains("\(path)/letter/pdf"), "\(language)")
+      let letter = try await employer.get("/\(language)\(path)/letter")
+      #expect(letter.isWhole && letter.text.contains("Kurylys"), "\(language)")
+    }
+    #expect(try await employer.get("/en\(path)").plain.contains("30 May 2026"))
+    #expect(try await employer.get("/en\(path)/letter").text.contains("State labour inspection: "))
+    #expect(try await employer.get("/en\(path)/letter/pdf").text.hasPrefix("%PDF"))
+    let inbox = try await employer.get("/en/notices")
+    let notice = try #require(
+      inbox.text.firstMatch(of: #/href="\/en(\/notices\/[^"]+)"/#)?.output.1)
+    let told = try await employer.get("/en\(notice)")
+    #expect(told.isWhole && told.text.contains(path) && told.text.contains("State labour"))
+    let other = try await world.door.browser(as: .employerSignatory, employer: "E-2")
+    for address in [path, path + "/letter", path + "/letter/pdf"] {
+      #expect(try await other.get("/en" + address).status == .notFound)
+    }
+    #expect(
+      try await employer.get("/en/inspector/violation/\(id.rawValue)/letter").status == .notFound)
   }
 
   @Test func `protects whoever may be a victim`() async throws {

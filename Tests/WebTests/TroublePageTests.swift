@@ -154,7 +154,9 @@ import Testing
     let inspector = try await world.inspector()
     let idle = try await world.door.browser(as: .employerClerk, employer: "E-2")
     let worker = try await world.door.browser(as: .worker)
-    #expect(try await inspector.get("/en/accident").status == .notFound)
+    for other in [worker, try await world.police()] {
+      #expect(try await other.get("/en/accident").status == .notFound)
+    }
     let path = try #require(first.header("Location")).prefix { $0 != "?" }.dropFirst(3)
     #expect(try await idle.get("/en\(path)").status == .notFound)
     #expect(try await worker.get("/kk\(path)").isWhole)
@@ -166,6 +168,70 @@ import Testing
         #expect(list.text.contains("&lt;i&gt;Li Wei"))
       }
     }
+  }
+
+  @Test func `take the report of somebody who stands in no permit, from either side`() async throws
+  {
+    let world = try await OfficerWorld()
+    try world.today("2026-03-04")
+    let (inspector, employer) = (
+      try await world.inspector(),
+      try await world.door.browser(as: .employerSignatory, employer: "E-1")
+    )
+    for language in ["kk", "ru", "en"] {
+      let form = try await inspector.get("/\(language)/accident")
+      #expect(form.isWhole && form.text.contains("name=\"number\""), "\(language)")
+      #expect(try await inspector.get("/\(language)/accidents").text.contains("/accident\""))
+    }
+    let empty = try await world.send(inspector, "/en/accident", [])
+    for field in ["number", "name", "born", "day", "severity", "description"] {
+      #expect(empty.text.contains("href=\"#\(field)\""), "\(field)")
+    }
+    var told =
+      report([:]).filter { $0.0 != "worker" } + [
+        ("name", "<u>Aziz"), ("born-day", "3"), ("born-month", "2"), ("born-year", "1991"),
+      ]
+    let unknown = try await world.send(inspector, "/en/accident", told + [("number", "9")])
+    #expect(unknown.status == .unprocessableContent && unknown.text.contains("#number"))
+    let made = try await world.send(
+      inspector, "/en/accident", told + [("number", "150140000001")])
+    #expect(made.status == .seeOther)
+    let path = try #require(made.header("Location")).prefix { $0 != "?" }.dropFirst(3)
+    for reader in [inspector, employer] {
+      let page = try await reader.get("/en\(path)")
+      #expect(page.isWhole && page.text.contains("&lt;u&gt;Aziz") && page.plain.contains("1991"))
+    }
+    told.append(("worker", "*"))
+    #expect(try await world.send(employer, "/en/accident", told).status == .seeOther)
+  }
+
+  @Test func `give the complaint on paper for a court or prosecutor, to whom nothing is delivered`()
+    async throws
+  {
+    let world = try await OfficerWorld()
+    let worker = try await world.door.browser(as: .worker)
+    _ = try await world.send(worker, "/kk/complaint", [("statement", "<b>No pay")])
+    let inspector = try await world.inspector()
+    let home = try await inspector.get("/en/inspector")
+    let path = try #require(
+      home.text.firstMatch(of: #/\/en(\/inspector\/complaint\/[^"]+)"/#)?.output.1)
+    #expect(try await worker.get("/en\(path)/letter").status == .notFound, "nobody knows to whom")
+    let sent = try await world.send(
+      inspector, "/en\(path)/forward",
+      [("trouble", "wages_late"), ("works_in_household", "yes")])
+    #expect(sent.status == .seeOther)
+    for language in ["kk", "ru", "en"] {
+      for reader in [worker, inspector] {
+        let page = try await reader.get("/\(language)\(path)")
+        #expect(page.isWhole && page.text.contains("\(path)/letter/pdf"), "\(language)")
+        let letter = try await reader.get("/\(language)\(path)/letter")
+        #expect(letter.isWhole && letter.text.contains("&lt;b&gt;No pay"), "\(language)")
+      }
+    }
+    #expect(try await worker.get("/en\(path)").text.contains("The court"))
+    #expect(try await worker.get("/en\(path)/letter/pdf").text.hasPrefix("%PDF"))
+    let stranger = try await world.door.browser(as: .worker, worker: "W-2")
+    #expect(try await stranger.get("/en\(path)/letter").status == .notFound)
   }
 
   @Test func `say who pays by the law, and go from the finding to the payment`() async throws {

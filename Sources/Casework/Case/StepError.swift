@@ -40,7 +40,7 @@ public enum StepError: Error, Hashable, Codable, Sendable {
 
   /// What a day belongs to.
   public enum DayOf: String, Hashable, Codable, Sendable {
-    case payment, search, fine, accident, expulsion
+    case payment, search, fine, accident, expulsion, handover
   }
 
   /// Less money than the requirement asks for; the smallest sum where it is known.

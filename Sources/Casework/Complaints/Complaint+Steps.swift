@@ -7,6 +7,17 @@ extension PermitLaw {
     try proposal(.complaintTo, for: facts, on: day).needs
   }
 
+  /// The other body that is open to whoever complains, a court or a prosecutor, by name; nil where the facts do not decide
+  /// it. Nothing is delivered there: neither has a role here.
+  public func alsoOpen(to complaint: Complaint, on day: Day) -> String? {
+    (try? answers([.complaintAlsoTo], complaint.facts, on: day))?[.complaintAlsoTo]?.name
+  }
+
+  /// Paths of the facts that decide which other body is open, and are not stated yet.
+  public func alsoOpenNeeds(_ facts: FactSheet, on day: Day) throws(StepError) -> [String] {
+    try proposal(.complaintAlsoTo, for: facts, on: day).needs
+  }
+
   /// Sends a complaint to the body the law names for the trouble.
   ///
   /// - Parameter facts: about `work_trouble`, beside those that came with the complaint

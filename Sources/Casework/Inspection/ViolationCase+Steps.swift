@@ -143,7 +143,7 @@ extension ViolationCase {
   /// Imposes what was computed; who differs says why. Where a court decides it is written down what the court ordered: the
   /// order is the reason then.
   public func imposed(
-    _ penalty: Penalty?, differs: String?, on day: Day
+    _ penalty: Penalty?, differs: String?, on day: Day, by party: Party? = nil
   ) throws(StepError) -> ViolationCase {
     guard case .penaltyComputed(_, let computed) = standing else { throw .notScreened }
     let final = penalty ?? computed
@@ -155,7 +155,7 @@ extension ViolationCase {
     if computed.oneOfSeveral == true, final.kinds.count > 1 { throw .onlyOnePenalty }
     var later = self
     later.standing = .penaltyImposed(final, on: day, differs: final == computed ? nil : differs)
-    later.imposedOn = day
+    (later.imposedOn, later.imposedBy) = (day, party)
     return later
   }
 
@@ -163,7 +163,7 @@ extension ViolationCase {
   func isDecided(before day: Day) -> Bool {
     switch standing {
     case .penaltyImposed(_, let decided, _), .dropped(_, let decided): decided < day
-    case .paid(_, let payment): payment.day < day
+    case .paid(_, let payment, _): payment.day < day
     case .opened, .screened, .referred, .penaltyComputed: false
     }
   }
@@ -191,7 +191,7 @@ extension ViolationCase {
   /// Whether expulsion was imposed and nobody wrote down yet that it was carried out.
   public var awaitsExpulsion: Bool {
     switch standing {
-    case .penaltyImposed(let penalty, _, _), .paid(let penalty, _):
+    case .penaltyImposed(let penalty, _, _), .paid(let penalty, _, _):
       penalty.expulsionPossible == true && expelledOn == nil
     default: false
     }
@@ -200,7 +200,7 @@ extension ViolationCase {
   /// The expulsion was carried out: not before the decision, and not ahead.
   public func expelled(on day: Day, by today: Day) throws(StepError) -> ViolationCase {
     guard awaitsExpulsion else { throw .notNow }
-    let first = decidedOn
+    let first = ruledOn ?? openedOn
     guard day >= first, day <= today else {
       throw .dayOutside(.expulsion, first: first, last: today)
     }
@@ -209,15 +209,9 @@ extension ViolationCase {
     return later
   }
 
-  /// The day of the decision, as far as it is known.
-  private var decidedOn: Day {
-    if case .penaltyImposed(_, let day, _) = standing { return day }
-    return imposedOn ?? openedOn
-  }
-
   /// The fine was paid: in full, or the half where the law allows it; not before it was imposed.
   public func paid(_ payment: Fee.Payment, by today: Day) throws(StepError) -> ViolationCase {
-    guard case .penaltyImposed(let penalty, _, _) = standing else {
+    guard case .penaltyImposed(let penalty, _, let differs) = standing else {
       throw .notNow
     }
     if let outside = outside(payment.day, by: today) { throw outside }
@@ -225,7 +219,7 @@ extension ViolationCase {
       throw .impossibleNumber(Requirement.fee.rawValue)
     }
     var later = self
-    later.standing = .paid(penalty, payment)
+    later.standing = .paid(penalty, payment, differs: differs)
     return later
   }
 }

@@ -93,7 +93,8 @@ public struct ViolationCase: Hashable, Codable, Sendable {
     case penaltyComputed(Screening, Penalty)
     case penaltyImposed(Penalty, on: Day, differs: String?)
     case dropped(reason: String, on: Day)
-    case paid(Penalty, Fee.Payment)
+    /// - Parameter differs: as it was imposed; nil too in cases of earlier releases
+    case paid(Penalty, Fee.Payment, differs: String?)
   }
 
   public let id: Identifier<ViolationCase>
@@ -104,12 +105,18 @@ public struct ViolationCase: Hashable, Codable, Sendable {
   public let region: RegionKey?
   public let employer: Identifier<Employer>?
   public let person: Identifier<Worker>?
+  /// The private person at whose place somebody stayed, in a case against them.
+  public let host: PrivateHost?
   /// Who was found, in the inspector's words.
   public let personName: String?
   public internal(set) var facts: FactSheet
   public internal(set) var standing: Standing
   /// The day the penalty was imposed; nil before, and in cases of earlier releases.
   public internal(set) var imposedOn: Day?
+  /// Who imposed it; nil before, and in cases of earlier releases.
+  public internal(set) var imposedBy: Party?
+  /// The day its letter was handed over, once somebody wrote it down: the time to appeal runs from it.
+  public internal(set) var handedOn: Day?
   /// The day the person was expelled, once the police wrote it down.
   public internal(set) var expelledOn: Day?
 
@@ -117,9 +124,10 @@ public struct ViolationCase: Hashable, Codable, Sendable {
     id: Identifier<ViolationCase>, subject: Subject, inspection: Identifier<Inspection>?,
     openedOn: Day, facts: FactSheet, region: RegionKey? = nil,
     employer: Identifier<Employer>? = nil, person: Identifier<Worker>? = nil,
-    personName: String? = nil
+    personName: String? = nil, host: PrivateHost? = nil
   ) {
     self.id = id
+    self.host = host
     self.subject = subject
     self.inspection = inspection
     self.openedOn = openedOn

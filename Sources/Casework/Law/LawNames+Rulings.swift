@@ -71,6 +71,7 @@ extension LawNames {
     case exploitationSigns = "exploitation_signs"
     // work_trouble
     case complaintTo = "complaint_to"
+    case complaintAlsoTo = "complaint_also_to"
     case complaintTerm = "complaint_term"
     // work_accident
     case insurerPays = "insurer_pays"
@@ -103,7 +104,7 @@ extension LawNames.Ruling {
       .employment
     case .hostSanction, .hostFine, .hostDecidedBy: .host
     case .exploitationSigns: .exploitation
-    case .complaintTo, .complaintTerm: .trouble
+    case .complaintTo, .complaintAlsoTo, .complaintTerm: .trouble
     case .insurerPays, .employerAnswers, .employerOwes, .insurerToldBy, .noPolicyFine: .accident
     case .requestLastDay, .requestInTime: .quotaRound
     case .nationalPlaces, .nationalPlacesOfCategory, .nationalShare, .quotaCeiling: .quotaInquiry
@@ -128,7 +129,7 @@ extension LawNames.Ruling {
       .money
     case .overstaySanction, .workSanction, .hostSanction: .list("sanction")
     case .overstayDecidedBy, .workDecidedBy, .hostDecidedBy: .list("authority")
-    case .complaintTo: .list("complaint_body")
+    case .complaintTo, .complaintAlsoTo: .list("complaint_body")
     default: .yesNo
     }
   }

@@ -24,6 +24,16 @@ extension Office {
         id: world.newKey(), to: reader, permitCase: permitCase, phrase: phrase, parts: parts,
         day: today))
   }
+
+  /// The same as mail too, because a term runs.
+  func urgentNotice(
+    to reader: Inbox, _ phrase: String, parts: [String: String]
+  ) -> [Change] {
+    let notice = Notice(
+      id: world.newKey(), to: reader, permitCase: nil, phrase: phrase, parts: parts, day: today)
+    guard sendsMail, let address = reader.address else { return [.notice(notice)] }
+    return [.notice(notice), .message(notice.mail(to: address))]
+  }
 }
 
 extension Inbox {

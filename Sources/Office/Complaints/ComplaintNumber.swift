@@ -41,6 +41,8 @@ public struct ComplaintFate: Hashable, Sendable {
   public let standing: Complaint.Standing
   /// The body it was sent to, by name in the law files.
   public let body: String?
+  /// The body that is open besides, to which nothing is delivered.
+  public let alsoOpen: String?
 }
 
 extension Office {
@@ -60,8 +62,11 @@ extension Office {
     let known = try await kept { () async throws(RegisterFault) in
       try await register.record(Complaint.self, handle: number.mark)
     }?.record
+    let law = try law()
     return known.map {
-      ComplaintFate(receivedOn: $0.receivedOn, standing: $0.standing, body: $0.body)
+      ComplaintFate(
+        receivedOn: $0.receivedOn, standing: $0.standing, body: $0.body,
+        alsoOpen: law.alsoOpen(to: $0, on: today))
     }
   }
 }

@@ -70,6 +70,17 @@ extension Office {
     { [self.notice(to: .person($0.worker), phrase)] }
   }
 
+  /// The name of whoever made a complaint, as a notice of arrival has it; nil where none does.
+  public func nameOfComplainant(
+    _ complaint: Complaint, _ actor: Actor
+  ) async throws(OfficeRefusal) -> String? {
+    _ = try await self.complaint(complaint.id, actor)
+    let id: Identifier<PersonRecord> = World.plain(complaint.worker.rawValue)
+    return try await kept { () async throws(RegisterFault) in
+      try await register.record(id)
+    }?.record.name
+  }
+
   public func takeComplaintBack(
     _ id: Identifier<Complaint>, _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<Complaint> {

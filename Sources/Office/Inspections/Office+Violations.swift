@@ -59,10 +59,11 @@ extension Office {
     _ id: Identifier<ViolationCase>, _ penalty: ViolationCase.Penalty? = nil, differs: String?,
     _ asked: Asked
   ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
-    let day = today
+    let (day, party) = (today, asked.actor.party)
     let action = try await action(.imposePenalty, id, asked.actor)
-    return try await change(id, action, asked, [differs ?? ""]) { known throws(StepError) in
-      try known.imposed(penalty, differs: differs, on: day)
+    return try await change(id, action, asked, [differs ?? ""], telling: tellPenalised) {
+      known throws(StepError) in
+      try known.imposed(penalty, differs: differs, on: day, by: party)
     }
   }
 
@@ -98,7 +99,7 @@ extension Office {
   }
 
   /// What the step is called in this case: who may take it depends on whom the case is about.
-  private func action(
+  func action(
     _ action: Action, _ id: Identifier<ViolationCase>, _ actor: Actor
   ) async throws(OfficeRefusal) -> Action {
     action.about(try await violation(id, actor).record.subject)
@@ -137,11 +138,12 @@ extension Office {
     if let fine = other.fine, fine.tiyn < 0 { throw .unfit("penalty/fine") }
     if let days = other.arrestDays, days < 0 { throw .unfit("penalty/arrestDays") }
     let (day, said) = (today, String(decoding: Plain.bytes(coded: other), as: UTF8.self))
-    let action = try await action(.imposePenalty, id, asked.actor)
-    return try await change(id, action, asked, [reason, said]) { known throws(StepError) in
+    let (action, party) = (try await action(.imposePenalty, id, asked.actor), asked.actor.party)
+    return try await change(id, action, asked, [reason, said], telling: tellPenalised) {
+      known throws(StepError) in
       guard case .penaltyComputed(_, let computed) = known.standing else { throw .notScreened }
       return try known.imposed(
-        other.applied(to: computed), differs: reason.isEmpty ? nil : reason, on: day)
+        other.applied(to: computed), differs: reason.isEmpty ? nil : reason, on: day, by: party)
     }
   }
 }

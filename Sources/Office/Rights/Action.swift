@@ -82,6 +82,8 @@ public enum Action: String, Hashable, Codable, Sendable, CaseIterable {
   case recordEmployerPayment = "violation.recordEmployerPayment"
   case recordExpulsion = "violation.recordExpulsion"
   case seeViolation = "violation.see"
+  /// What was imposed on the own employer or person.
+  case seePenalty = "penalty.see"
 
   // Complaints and accidents.
   case complain = "complaint.make"

@@ -92,6 +92,7 @@ extension Rights {
     .recordEmployerPayment: inspectors,
     .recordExpulsion: [.migrationPolice: .own],
     .seeViolation: inspectors + [.auditor: .any],
+    .seePenalty: employerSide + [.worker: .own],
 
     .complain: [.worker: .own, .visitor: .any],
     .takeComplaintBack: [.worker: .own],

@@ -6,6 +6,7 @@ import Measures
 /// Lists of the law that letters name and Casework does not. A test checks that each is in the law files.
 public enum LetterLists: String, CaseIterable, Sendable {
   case sanction, authority
+  case complaintBody = "complaint_body"
 }
 
 /// Words of the law in a reader's language.
@@ -25,6 +26,7 @@ struct LawWords: Sendable {
   }
   func sanction(_ name: String) -> String { label(name, LetterLists.sanction.rawValue) }
   func authority(_ name: String) -> String { label(name, LetterLists.authority.rawValue) }
+  func complaintBody(_ name: String) -> String { label(name, LetterLists.complaintBody.rawValue) }
 
   /// The label of a list's case; its name where this book does not have it.
   private func label(_ name: String, _ list: String) -> String {

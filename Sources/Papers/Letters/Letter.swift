@@ -8,6 +8,8 @@ public struct Letter: Hashable, Sendable {
     case suspended, withdrawn, extended, extensionRefused, replaced, replacementRefused
     case appealUpheld, appealReturned, appealRestored, closed, penalty, referral
     case refusalReturned, refusalSetAside, closedWithAppeals
+    /// Not from the office: a complaint, for whoever made it to hand in.
+    case complaint
   }
 
   public let kind: Kind

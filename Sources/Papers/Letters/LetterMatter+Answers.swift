@@ -64,6 +64,32 @@ extension LetterMatter {
     }
   }
 
+  /// A penalty that an inspection or the police imposed.
+  public struct PenaltyRuling: Hashable, Sendable {
+    let subject: ViolationCase.Subject
+    let penalty: ViolationCase.Penalty
+    let day: Day
+    /// Why it is not what the law computed.
+    let differs: String?
+    /// Nil as long as nobody wrote it down.
+    let handedOn: Day?
+    /// Nil in cases of earlier releases.
+    let body: Party.Role?
+
+    /// Nil where nothing is imposed, and where a court gave its own order: that is no letter of the office.
+    public init?(_ violation: ViolationCase) {
+      guard let day = violation.ruledOn, let penalty = violation.imposedPenalty,
+        penalty.byCourt != true
+      else { return nil }
+      self.penalty = penalty
+      self.day = day
+      subject = violation.subject
+      differs = violation.whyDiffers
+      handedOn = violation.handedOn
+      body = violation.imposedBy?.role
+    }
+  }
+
   /// Answers to what an employer asked for in a case, which the case before says.
   static func answering(_ event: CaseEvent, _ journal: [CaseEvent]) -> LetterMatter? {
     let before = try? PermitCase(events: journal.filter { $0.number < event.number })

@@ -20,8 +20,7 @@ public enum LetterMatter: Hashable, Sendable {
   case replacement(ReplacementAnswer)
   case appeal(AppealAnswer)
   case closed(ClosedCase)
-  case penalty(
-    ViolationCase.Subject, ViolationCase.Penalty, imposedOn: Day, differs: String?)
+  case penalty(PenaltyRuling)
   case referral(ViolationCase.Screening)
 
   public var kind: Letter.Kind {
@@ -54,11 +53,6 @@ public enum LetterMatter: Hashable, Sendable {
 }
 
 extension LetterMatter {
-  /// Whether the body above the one that decided writes.
-  var isOfAppealBody: Bool { if case .appeal = self { true } else { false } }
-}
-
-extension LetterMatter {
   /// The mark of the law book under which the decision was taken; nil for an act that rests on no decision with reasons.
   var bookMark: String? {
     switch self {
@@ -67,7 +61,7 @@ extension LetterMatter {
     case .granted(let grant): grant.decision.proposal.bookMark
     case .permit(let paper): paper.permit.grant.decision.proposal.bookMark
     case .hearing(_, let proposal): proposal?.bookMark
-    case .penalty(_, let penalty, _, _): penalty.proposal.bookMark
+    case .penalty(let ruling): ruling.penalty.proposal.bookMark
     case .referral(let screening): screening.proposal.bookMark
     case .received, .deficient, .refusedBySilence, .list, .suspended, .withdrawn, .extended,
       .replacement, .appeal, .closed:

@@ -53,46 +53,6 @@ extension LetterWriter {
     ] + conditions(permit.conditions)
   }
 
-  func penalty(
-    _ subject: ViolationCase.Subject, _ penalty: ViolationCase.Penalty, _ imposed: Day,
-    _ differs: String?
-  ) -> [Letter.Part] {
-    var fields = [
-      field(say("letter.field.breach"), say("letter.breach.\(subject.rawValue)")),
-      field(say("letter.field.law-day"), words.day(penalty.proposal.day)),
-    ]
-    if let name = penalty.sanction {
-      fields.append(field(say("letter.field.sanction"), words.sanction(name)))
-    }
-    if let fine = penalty.fine {
-      fields.append(field(say("letter.field.fine"), words.sum(fine)))
-    }
-    if let half = penalty.halfFine {
-      fields.append(field(say("letter.field.half-fine"), words.sum(half)))
-    }
-    if let days = penalty.arrestDays, days > 0 {
-      fields.append(field(say("letter.field.arrest"), words.days(days)))
-    }
-    if let name = penalty.decidedBy {
-      fields.append(field(say("letter.field.decided-by"), words.authority(name)))
-    }
-    var parts: [Letter.Part] = [.paragraph(say("letter.penalty.text")), .fields(fields)]
-    if let differs { parts += [.heading(say("letter.differing.heading")), .paragraph(differs)] }
-    return parts + [.heading(say("letter.grounds.heading")), .numbered(reasons(penalty))]
-      + appeal(
-        law.offenceAppealDeadline(from: imposed), by: .offenceAppealDays,
-        label: "letter.field.offence-appeal-last-day")
-  }
-
-  /// What the law says to each question about the penalty, read again with the facts of the case.
-  private func reasons(_ penalty: ViolationCase.Penalty) -> [Letter.Entry] {
-    rulings(behind: penalty.proposal).map { ruling in
-      Letter.Entry(
-        ruling.text, details: [ruling.because].compactMap(\.self),
-        citations: words.titles(ruling.citations))
-    }
-  }
-
   /// Written to the one who was found, never naming a sanction.
   func referral(_ screening: ViolationCase.Screening) -> [Letter.Part] {
     var fields = [field(say("letter.field.screened-on"), words.day(screening.day))]

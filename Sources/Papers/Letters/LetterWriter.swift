@@ -33,13 +33,22 @@ public struct LetterWriter: Sendable {
   public func letter(_ matter: LetterMatter, _ frame: LetterFrame) -> Letter {
     Letter(
       kind: matter.kind, language: language,
-      office: say(
-        matter.isOfAppealBody ? "letter.appeal-office" : "letter.office",
-        ["region": words.region(frame.region)]),
+      office: office(matter, frame),
       title: say("letter.title.\(matter.kind.rawValue)"), head: head(frame),
-      parts: parts(matter, frame) + [signature(matter, frame)],
+      parts: parts(matter, frame) + [signature(matter, frame)] + receipt(matter),
       note: note(matter),
       pageLine: say("letter.page", ["number": frame.number]))
+  }
+
+  /// Whose letter it is.
+  private func office(_ matter: LetterMatter, _ frame: LetterFrame) -> String {
+    let region = ["region": words.region(frame.region)]
+    return switch matter {
+    case .appeal: say("letter.appeal-office", region)
+    case .penalty(let ruling):
+      say("letter.body-office", region.merging(["body": body(ruling)]) { own, _ in own })
+    default: say("letter.office", region)
+    }
   }
 
   private func head(_ frame: LetterFrame) -> [Letter.Field] {
@@ -70,8 +79,13 @@ public struct LetterWriter: Sendable {
   }
 
   private func signature(_ matter: LetterMatter, _ frame: LetterFrame) -> Letter.Part {
-    let text = matter.isOfAppealBody ? "letter.appeal-signature" : "letter.signature"
-    return .signature(say(text), name: frame.signer ?? "")
+    let text =
+      switch matter {
+      case .appeal: say("letter.appeal-signature")
+      case .penalty(let ruling): say("letter.body-signature", ["body": body(ruling)])
+      default: say("letter.signature")
+      }
+    return .signature(text, name: frame.signer ?? "")
   }
 
   private func parts(_ matter: LetterMatter, _ frame: LetterFrame) -> [Letter.Part] {
@@ -92,8 +106,7 @@ public struct LetterWriter: Sendable {
     case .replacement(let answer): replacement(answer)
     case .appeal(let answer): appealed(answer)
     case .closed(let ending): closed(ending)
-    case .penalty(let subject, let penalty, let day, let differs):
-      self.penalty(subject, penalty, day, differs)
+    case .penalty(let ruling): penalty(ruling)
     case .referral(let screening): referral(screening)
     }
   }

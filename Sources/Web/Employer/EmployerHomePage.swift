@@ -13,14 +13,16 @@ struct EmployerHomePage: Page {
   let notices: [InboxPage.Row]
   let hasNotices: Bool
   let inbox: String
+  let penalties: [Matter]
+  let hasPenalties: Bool
   let pages: Pagination?
   let newCase: String?
   let quota: String?
   let links: [Link]
 
   init(
-    _ employer: Employer, _ lines: Listed<CaseLine>, _ inbox: [InboxNotice], _ words: CaseWords,
-    _ actor: Actor
+    _ employer: Employer, _ lines: Listed<CaseLine>, _ inbox: [InboxNotice],
+    _ penalties: [Versioned<ViolationCase>], _ words: CaseWords, _ actor: Actor
   ) {
     let visit = words.visit
     title = visit.say("employer.home.title")
@@ -31,6 +33,8 @@ struct EmployerHomePage: Page {
     hasCases = !cases.isEmpty
     notices = inbox.map { InboxPage.Row($0, visit) }
     hasNotices = !notices.isEmpty
+    self.penalties = penalties.map { Matter(penalty: $0.record, words) }
+    hasPenalties = !penalties.isEmpty
     links =
       [Link(visit.say("employer.requests.title"), to: visit.link(EmployerAddress.requests))]
       + FieldAddress.links(visit, actor)

@@ -42,9 +42,12 @@ struct EmployerHomePages: RouteGroup {
         try await office.notices(size: PageSize(5), actor)
       )
     }
+    let penalties = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.penalties(actor)
+    }
     return .page(
       EmployerHomePage(
-        employer, cases, notices.items, try desk.words(visit), actor))
+        employer, cases, notices.items, penalties, try desk.words(visit), actor))
   }
 
   private func open(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {

@@ -53,6 +53,7 @@ enum ComplaintFatePages {
     }
     return StepPage(
       title: words.say("field.complaint.title"),
-      back: words.visit.link(FieldAddress.complaintFate), rows: rows, form: nil)
+      back: words.visit.link(FieldAddress.complaintFate),
+      inset: fate.alsoOpen.map(words.alsoOpen), rows: rows, form: nil)
   }
 }

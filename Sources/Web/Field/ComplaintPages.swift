@@ -3,6 +3,7 @@ import HTTPTypes
 import LawLibrary
 import Measures
 import Office
+import Papers
 import Register
 
 /// One complaint: where the law sends it, and what is answered.
@@ -19,6 +20,7 @@ struct ComplaintPages: RouteGroup {
             try await complaint(visit, who.actor), try desk.words(visit), who.actor,
             key: desk.newFormKey))
       })
+    addLetter(below: one, to: routes)
     routes.form(
       one + "/forward",
       { visit, actor in try await form(.forwardComplaint, visit, actor).forwarding(Typed()) },
@@ -29,6 +31,37 @@ struct ComplaintPages: RouteGroup {
       send: answer)
     routes.post(
       one + "/take-back", signedIn: { visit, who in try await takeBack(visit, who.actor) })
+  }
+
+  /// The complaint on paper, for the body that is open besides.
+  private func addLetter(below one: String, to routes: PageRoutes) {
+    routes.get(
+      one + "/letter",
+      signedIn: { visit, who in
+        let (letter, record) = try await letter(visit, who.actor)
+        let back = visit.link(FieldAddress.complaints + "/" + record.id.rawValue)
+        return .page(LetterPage(letter, back: back, pdf: back + "/letter/pdf"))
+      })
+    routes.get(
+      one + "/letter/pdf",
+      signedIn: { visit, who in
+        let (letter, record) = try await letter(visit, who.actor)
+        guard let bytes = letter.pdf(madeOn: record.receivedOn) else { throw Problem(.notFound) }
+        return .file(bytes, mediaType: "application/pdf", name: "\(record.id.rawValue).pdf")
+      })
+  }
+
+  private func letter(_ visit: Visit, _ actor: Actor) async throws -> (Letter, Complaint) {
+    let record = try await complaint(visit, actor).record
+    let words = try desk.words(visit)
+    guard let body = words.law.alsoOpen(to: record, on: desk.today) else {
+      throw Problem(.notFound)
+    }
+    let name = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.nameOfComplainant(record, actor)
+    }
+    let writer = LetterWriter(law: words.law, phrases: visit.phrases, language: visit.language)
+    return (writer.complaint(record, to: body, name: name), record)
   }
 
   private func complaint(
@@ -107,12 +140,23 @@ struct ComplaintSteps {
     return LawQuestions(.trouble, needs ?? [], words)
   }
 
+  /// What decides where else whoever complains may go; it may be left open.
+  private var further: LawQuestions {
+    let facts = known.record.facts
+    let first = (try? words.law.complaintNeeds(facts, on: words.today)) ?? []
+    let needs = (try? words.law.alsoOpenNeeds(facts, on: words.today)) ?? []
+    return LawQuestions(.trouble, needs.filter { !first.contains($0) }, words)
+  }
+
   func forwarding(_ typed: Typed) -> StepPage {
-    page("forward", typed, questions.fields(typed))
+    page("forward", typed, questions.fields(typed) + further.fields(typed))
   }
 
   func readFacts(_ form: inout SentForm) -> FactSheet? {
-    questions.read(&form, missing: "field.forward.missing")
+    let told = further.readKnown(&form)
+    return questions.read(&form, missing: "field.forward.missing").map {
+      $0.merging(told ?? FactSheet())
+    }
   }
 
   func answering(_ typed: Typed) -> StepPage {
@@ -142,9 +186,17 @@ struct ComplaintPage: Page {
   let rows: [SummaryRow]
   let hasRows: Bool
   let answer: String?
+  /// The body that is open besides, to which nothing is delivered, and the complaint on paper for it.
+  let also: Also?
   let forward: String?
   let reply: String?
   let takeBack: FormFoot?
+
+  struct Also: Sendable {
+    let text: String
+    let page: String
+    let pdf: String
+  }
 
   init(_ known: Versioned<Complaint>, _ words: CaseWords, _ actor: Actor, key: String) {
     let (record, visit) = (known.record, words.visit)
@@ -169,6 +221,12 @@ struct ComplaintPage: Page {
     self.rows = rows
     self.answer = answer
     hasRows = !rows.isEmpty
+    let other =
+      record.isTakenBack ? nil : words.law.alsoOpen(to: record, on: words.today)
+    also = other.map {
+      Also(
+        text: words.alsoOpen($0), page: address + "/letter", pdf: address + "/letter/pdf")
+    }
     let isOpen = if case .forwarded = record.standing { true } else { false }
     let isNew = record.standing == .received
     forward =
@@ -190,7 +248,16 @@ extension Actor {
   }
 }
 
+extension CaseWords {
+  /// That whoever complains may go to this body too, and that nothing is delivered there.
+  func alsoOpen(_ body: String) -> String {
+    say("field.complaint.also-text", ["body": label(body, of: "complaint_body")])
+  }
+}
+
 extension Complaint {
+  fileprivate var isTakenBack: Bool { if case .takenBack = standing { true } else { false } }
+
   /// The body it was sent to; of an earlier release only as long as it has not answered.
   fileprivate var sentTo: String? {
     if case .forwarded(let body, _) = standing { body } else { body }

@@ -8,6 +8,7 @@ enum FieldAddress {
   static var newInspection: String { "/inspector/new" }
   static var inspections: String { "/inspector/inspection" }
   static var violations: String { "/inspector/violation" }
+  static var penalties: String { "/penalty" }
   static var complaints: String { "/inspector/complaint" }
   static var own: String { "/me" }
   static var complaint: String { "/complaint" }
@@ -29,6 +30,10 @@ enum FieldAddress {
   }
 
   static func stay(_ id: Identifier<StayRecord>, _ visit: Visit) -> String {
+  static func penalty(_ id: Identifier<ViolationCase>, _ visit: Visit) -> String {
+    visit.link(penalties + "/" + id.rawValue)
+  }
+
     visit.link(oneStay + "/" + id.rawValue)
   }
 

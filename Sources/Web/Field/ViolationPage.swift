@@ -24,6 +24,9 @@ struct ViolationPage: Page {
   let hasPenalty: Bool
   /// Of the penalty; before there is one, of what the questions about force and deceit showed.
   let reasons: ReasonsView?
+  /// The letter about what was imposed, or why there is none, and how it reaches whoever it is for.
+  let letter: PenaltyLetterLinks?
+  let handOver: String?
   /// Where it is imposed, and where it is written down that it was paid.
   let impose: String?
   let imposeText: String
@@ -41,7 +44,7 @@ struct ViolationPage: Page {
 
   init(
     _ known: Versioned<ViolationCase>, _ words: CaseWords, _ actor: Actor, employer: Employer?,
-    person: (name: String?, stay: Identifier<StayRecord>?), key: String
+    person: (name: String?, stay: Identifier<StayRecord>?), isToldHere: Bool, key: String
   ) {
     let (record, visit) = (known.record, words.visit)
     let address = FieldAddress.violation(record.id, visit)
@@ -68,7 +71,7 @@ struct ViolationPage: Page {
     let isComputed = if case .penaltyComputed = record.standing { true } else { false }
     self.penalty =
       (penalty.map { Self.rows($0, words, isImposed: !isComputed) } ?? [])
-      + Self.appeal(record.standing, words)
+      + words.rulingRows(of: record)
     hasPenalty = penalty != nil
     penaltyTitle = visit.say(isComputed ? "field.penalty.title" : "field.penalty.imposed-title")
     let proposal = penalty?.proposal ?? record.standing.screening?.proposal
@@ -85,6 +88,9 @@ struct ViolationPage: Page {
     expel =
       actor.may(.recordExpulsion, subject) && record.awaitsExpulsion
       ? address + "/expulsion" : nil
+    letter = PenaltyLetterLinks(record, isToldHere: isToldHere, at: address, words)
+    handOver =
+      may(.imposePenalty) && record.awaitsHandover ? address + "/handover" : nil
     dropError = visit.query["reason"].map { _ in visit.say("field.violation.drop-missing") }
     let isReferred = if case .referred = record.standing { true } else { false }
     let canDrop = canImpose || canCompute || isReferred || record.undecided != nil
@@ -98,14 +104,13 @@ struct ViolationPage: Page {
   private static func about(
     _ record: ViolationCase, _ employer: Employer?, _ person: String?, _ words: CaseWords
   ) -> [SummaryRow] {
-    let differs: String? =
-      if case .penaltyImposed(_, _, let reason) = record.standing { reason } else { nil }
     let rows: [SummaryRow?] = [
       SummaryRow(words.say("case.opened"), words.day(record.openedOn)),
       record.region.map { SummaryRow(words.say("case.region"), words.region($0)) },
       employer.map {
         SummaryRow(words.say("case.employer"), $0.name + ", " + $0.businessNumber)
       },
+      record.host.map { SummaryRow(words.say("field.stay.host"), words.text(of: $0)) },
       person.map {
         let label = record.subject == .host ? "field.stay.person" : "field.finding.name"
         return SummaryRow(words.say(label), $0)
@@ -113,23 +118,9 @@ struct ViolationPage: Page {
       record.expelledOn.map {
         SummaryRow(words.say("field.expulsion.done"), words.day($0))
       },
-      differs.map { SummaryRow(words.say("field.violation.differs"), $0) },
+      record.whyDiffers.map { SummaryRow(words.say("field.violation.differs"), $0) },
     ]
     return rows.compactMap(\.self)
-  }
-
-  /// Until when what was imposed can be appealed against; the time runs from the day on which the ruling is handed over,
-  /// which is the day of the ruling at the earliest.
-  private static func appeal(
-    _ standing: ViolationCase.Standing, _ words: CaseWords
-  ) -> [SummaryRow] {
-    guard case .penaltyImposed(_, let day, _) = standing else { return [] }
-    let last = words.law.reckoner([]).lastDay(of: words.law.offenceAppealDeadline(from: day))
-    return [
-      SummaryRow(
-        words.say("field.penalty.appeal"),
-        last.map(words.day) ?? words.say("case.day.not-known"))
-    ]
   }
 
   private static func text(_ standing: ViolationCase.Standing, _ words: CaseWords) -> String {
@@ -147,7 +138,7 @@ struct ViolationPage: Page {
       words.say("field.violation.imposed-text", ["day": words.day(day)])
     case .dropped(let reason, let day):
       words.say("field.violation.dropped-text", ["day": words.day(day), "reason": reason])
-    case .paid(_, let payment):
+    case .paid(_, let payment, _):
       words.say(
         "field.violation.paid-text",
         ["day": words.day(payment.day), "sum": words.sum(payment.sum)])
@@ -163,19 +154,23 @@ struct ViolationPage: Page {
       let cases = words.book.enumerations.first { $0.name == list }?.cases ?? []
       return cases.first { $0.name == name }.map { words.links.text(of: $0.labels) } ?? unknown
     }
+    func row(_ label: String, _ value: String?, else missing: String) -> SummaryRow? {
+      // Of what was imposed only what it consists of; of what can be, also what is not known.
+      if isImposed && value == nil { return nil }
+      return SummaryRow(words.say("field.penalty." + label), value ?? missing)
+    }
     let imposed = isImposed ? "-imposed" : ""
     return [
-      SummaryRow(words.say("field.penalty.sanction"), named(penalty.sanction, "sanction")),
-      SummaryRow(words.say("field.penalty.fine"), penalty.fine.map(words.sum) ?? unknown),
-      SummaryRow(words.say("field.penalty.half"), penalty.halfFine.map(words.sum) ?? "–"),
-      SummaryRow(
-        words.say("field.penalty.arrest\(imposed)"),
-        penalty.arrestDays.map { words.term(.days($0)) } ?? "–"),
-      SummaryRow(
-        words.say("field.penalty.expulsion\(imposed)"),
-        penalty.expulsionPossible.map { words.say($0 ? "check.yes" : "check.no") } ?? unknown),
-      SummaryRow(words.say("field.penalty.decided-by"), named(penalty.decidedBy, "authority")),
-    ] + [penalty.order.map { SummaryRow(words.say("field.order.order"), $0) }].compactMap(\.self)
+      row("sanction", penalty.sanction.map { named($0, "sanction") }, else: unknown),
+      row("fine", penalty.fine.map(words.sum), else: unknown),
+      row("half", penalty.halfFine.map(words.sum), else: "–"),
+      row("arrest\(imposed)", penalty.arrestDays.map { words.term(.days($0)) }, else: "–"),
+      row(
+        "expulsion\(imposed)",
+        penalty.expulsionPossible.map { words.say($0 ? "check.yes" : "check.no") }, else: unknown),
+      row("decided-by", penalty.decidedBy.map { named($0, "authority") }, else: unknown),
+      penalty.order.map { SummaryRow(words.say("field.order.order"), $0) },
+    ].compactMap(\.self)
   }
 }
 
@@ -198,7 +193,7 @@ extension ViolationCase.Standing {
   var penalty: ViolationCase.Penalty? {
     switch self {
     case .penaltyComputed(_, let penalty), .penaltyImposed(let penalty, _, _),
-      .paid(let penalty, _):
+      .paid(let penalty, _, _):
       penalty
     default: nil
     }

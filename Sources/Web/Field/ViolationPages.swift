@@ -22,6 +22,9 @@ struct ViolationPages: RouteGroup {
             employer: try await employer(of: known.record, who.actor),
             person: try await desk.look { office async throws(OfficeRefusal) in
               try await office.person(of: known.record, who.actor)
+            },
+            isToldHere: try await desk.look { office async throws(OfficeRefusal) in
+              try await office.isToldHere(known.record, who.actor)
             }, key: desk.newFormKey))
       })
     routes.get(
@@ -54,6 +57,9 @@ struct ViolationPages: RouteGroup {
     routes.form(
       one + "/expulsion",
       { visit, actor in try await expulsion(visit, actor).page(Typed()) }, send: expel)
+    routes.form(
+      one + "/handover",
+      { visit, actor in try await handover(visit, actor).page(Typed()) }, send: handOver)
     routes.post(
       one + "/drop",
       signedIn: { visit, who in
@@ -123,22 +129,47 @@ struct ViolationPages: RouteGroup {
     }
   }
 
-  private func expulsion(_ visit: Visit, _ actor: Actor) async throws -> ExpulsionForm {
+  private func expulsion(_ visit: Visit, _ actor: Actor) async throws -> ViolationDayForm {
     let known = try await violation(visit, actor)
     guard actor.may(.recordExpulsion, known.record.subject), known.record.awaitsExpulsion else {
       throw Problem(.notFound)
     }
-    return ExpulsionForm(known: known, desk: desk, words: try desk.words(visit))
+    return ViolationDayForm(.expulsion, known, desk, try desk.words(visit))
   }
 
   private func expel(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
-    let form = try await expulsion(visit, actor)
+    try await writeDown(try await expulsion(visit, actor), visit, actor) {
+      office, id, day, asked async throws(OfficeRefusal) in
+      _ = try await office.recordExpulsion(id, on: day, asked)
+    }
+  }
+
+  private func handover(_ visit: Visit, _ actor: Actor) async throws -> ViolationDayForm {
+    let known = try await violation(visit, actor)
+    let action = Action.imposePenalty.about(known.record.subject)
+    guard actor.may(action, Subject(region: known.record.region)), known.record.awaitsHandover
+    else { throw Problem(.notFound) }
+    return ViolationDayForm(.handover, known, desk, try desk.words(visit))
+  }
+
+  private func handOver(_ visit: Visit, _ actor: Actor) async throws -> PageAnswer {
+    try await writeDown(try await handover(visit, actor), visit, actor) {
+      office, id, day, asked async throws(OfficeRefusal) in
+      _ = try await office.recordHandover(id, on: day, asked)
+    }
+  }
+
+  /// Writes the day of a form down.
+  private func writeDown(
+    _ form: ViolationDayForm, _ visit: Visit, _ actor: Actor,
+    _ step: (Office, Identifier<ViolationCase>, Day, Asked) async throws(OfficeRefusal) -> Void
+  ) async throws -> PageAnswer {
     var sent = SentForm(visit)
     let day = sent.day("day", missing: "employer.day-missing")
     guard sent.isFit, let day else { return form.page(Typed(sent)).answer }
     let back = try address(visit)
     do {
-      _ = try await desk.office.recordExpulsion(form.known.record.id, on: day, sent.asked(actor))
+      try await step(desk.office, form.known.record.id, day, sent.asked(actor))
       return .redirect(to: back)
     } catch .outOfPlace(.dayOutside(let of, let first, let last)) {
       sent.note(

@@ -42,6 +42,9 @@ struct WorkerPages: RouteGroup {
         try await office.accidents(size: size, actor).items
       )
     }
+    let penalties = try await desk.look { office async throws(OfficeRefusal) in
+      try await office.penalties(actor)
+    }
     var permits: [(CaseLine, PermitStatus?)] = []
     for line in cases {
       let status = try await desk.look { office async throws(OfficeRefusal) in
@@ -51,7 +54,8 @@ struct WorkerPages: RouteGroup {
     }
     return .page(
       OwnPage(
-        permits, notices, stays, Trouble(complaints: complaints, accidents: accidents),
+        permits, notices, stays,
+        Trouble(complaints: complaints, accidents: accidents, penalties: penalties),
         try desk.words(visit)))
   }
 
@@ -123,10 +127,30 @@ struct ComplaintSentPage: Page {
   }
 }
 
-/// Complaints a worker made, and accidents that happened to them.
+/// Complaints a worker made, accidents that happened to them, and what was imposed on them.
 struct Trouble: Sendable {
   let complaints: [Versioned<Complaint>]
   let accidents: [Versioned<Accident>]
+  let penalties: [Versioned<ViolationCase>]
+}
+
+/// A complaint, an accident or a penalty in a list.
+struct Matter: Sendable {
+  let text: String
+  let href: String
+  let state: Badge
+
+  init(text: String, href: String, state: Badge) {
+    (self.text, self.href, self.state) = (text, href, state)
+  }
+
+  init(penalty record: ViolationCase, _ words: CaseWords) {
+    text =
+      (record.ruledOn.map { words.day($0) + ": " } ?? "")
+      + words.say("letter.breach.\(record.subject.rawValue)")
+    href = FieldAddress.penalty(record.id, words.visit)
+    state = words.badge(record.standing)
+  }
 }
 
 /// What a worker finds about themselves: permits, stays, notices, and where to go with trouble. `field/own`.
@@ -146,13 +170,8 @@ struct OwnPage: Page {
   let hasComplaints: Bool
   let accidents: [Matter]
   let hasAccidents: Bool
-
-  /// A complaint or an accident.
-  struct Matter: Sendable {
-    let text: String
-    let href: String
-    let state: Badge
-  }
+  let penalties: [Matter]
+  let hasPenalties: Bool
 
   struct Row: Sendable {
     let title: String
@@ -196,6 +215,8 @@ struct OwnPage: Page {
       )
     }
     hasAccidents = !accidents.isEmpty
+    penalties = trouble.penalties.map { Matter(penalty: $0.record, words) }
+    hasPenalties = !penalties.isEmpty
     rights = visit.link(RightsAddress.path)
     complain = visit.link(FieldAddress.complaint)
   }

@@ -53,6 +53,13 @@ struct NoticePages: RouteGroup {
   private func letter(
     of notice: Notice, _ visit: Visit, _ actor: Actor
   ) async throws -> NoticePage.Attached? {
+    if let id = notice.penalty {
+      guard let penalty = try? await desk.office.penalty(id, actor).record,
+        let letter = try await desk.letter(of: penalty, visit)
+      else { return nil }
+      let address = FieldAddress.penalty(id, visit) + "/letter"
+      return .init(letter: LetterView(letter), page: address, pdf: address + "/pdf")
+    }
     guard let id = notice.permitCase, let event = notice.event,
       let address = NoticeSubject.letter(event, of: id, actor.role, visit)
     else { return nil }
@@ -75,11 +82,15 @@ struct NoticeSubject: Sendable {
     let hasCase = notice.permitCase != nil && role.binding != .person
     let isCase = hasCase && !(role.isAtTheOffice && notice.event == nil)
     link = Self.address(of: notice, role, visit).map {
-      Link(visit.say(isCase ? "notices.go-case" : "notices.go-list"), to: $0)
+      let phrase =
+        notice.penalty != nil
+        ? "notices.go-penalty" : isCase ? "notices.go-case" : "notices.go-list"
+      return Link(visit.say(phrase), to: $0)
     }
   }
 
   private static func address(of notice: Notice, _ role: Role, _ visit: Visit) -> String? {
+    if let penalty = notice.penalty { return FieldAddress.penalty(penalty, visit) }
     guard let id = notice.permitCase else {
       return role.isAtTheOffice
         ? visit.link(OfficerAddress.requests) : visit.link(role.home)
@@ -98,5 +109,12 @@ struct NoticeSubject: Sendable {
     if role.binding == .person { return nil }
     return role.isAtTheOffice
       ? OfficerAddress.letter(event, of: id, visit) : EmployerAddress.letter(event, of: id, visit)
+  }
+}
+
+extension Notice {
+  /// The case of the penalty that it tells of.
+  fileprivate var penalty: Identifier<ViolationCase>? {
+    parts[Self.violation].flatMap { Identifier($0) }
   }
 }

@@ -8,7 +8,7 @@ extension OfficeInterface {
     addStays(to: table)
     addInspections(to: table)
     addViolations(to: table)
-    addExpulsion(to: table)
+    addCarryingOut(to: table)
     addComplaints(to: table)
     addAccidents(to: table)
   }
@@ -159,7 +159,7 @@ extension OfficeInterface {
     }
   }
 
-  private func addExpulsion(to table: OfficeRoutes) {
+  private func addCarryingOut(to table: OfficeRoutes) {
     table.post("/violations/{id}/expulsion") { request, body in
       Done(
         try await request.office.recordExpulsion(
@@ -171,6 +171,11 @@ extension OfficeInterface {
     table.get("/complaints") { request in
       request.page(
         try await request.office.complaints(
+    table.post("/violations/{id}/handover") { request, body in
+      Done(
+        try await request.office.recordHandover(
+          try request.parameter(), on: try body.day("day"), request.asked))
+    }
           after: try request.cursor(), size: try request.size(), request.actor), JSON.versioned)
     }
     table.thing("/complaints/{id}") { request in
