@@ -51,7 +51,7 @@ extension Assembly {
   }
 }
 
-/// Counts the last days that an earlier release may have left open, then ends, once an hour, what terms have ended: the
+/// Counts the last days and finds the late notices that an earlier release may have left open, then ends, once an hour, what terms have ended: the
 /// law acts by itself.
 struct TermSweep: Service {
   let office: Office
@@ -63,6 +63,10 @@ struct TermSweep: Service {
         let moved = try await office.reckonTerms()
         if moved > 0 { logger.info("last days counted anew: \(moved)") }
       } catch { logger.error("last days could not be counted anew: \(error)") }
+      do throws(OfficeRefusal) {
+        let found = try await office.findLateNotices()
+        if found > 0 { logger.info("stays looked through for late notices: \(found)") }
+      } catch { logger.error("stays could not be looked through for late notices: \(error)") }
       while true {
         do throws(OfficeRefusal) {
           let sweep = try await office.sweepTerms()

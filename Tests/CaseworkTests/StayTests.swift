@@ -154,7 +154,7 @@ import Testing
     }
   }
 
-  @Test func `opens one case against a host who gave notice late, and none after a move`() throws {
+  @Test func `opens one case against the host who gave notice late, also after a move`() throws {
     let law = try TheLaw.get()
     let region = RegionKey("atyrau")
     let today = try day("2026-06-10")
@@ -184,13 +184,20 @@ import Testing
     let moved = try late.moved(
       .init(kind: .newAddress, day: today, by: police, address: "Abay 2"), region: region,
       host: try key("employer-2"))
-    #expect(!law.hasLateNotice(moved, on: today), "the later host gave no notice late")
+    #expect(law.hasLateNotice(moved, on: today))
+    #expect(try opened(moved).1.employer == host, "the later host gave no notice late")
+    let unknown = try stay("2026-06-05", host: nil).moved(
+      .init(kind: .newAddress, day: today, by: police, address: "Abay 2"), region: region,
+      host: host)
+    #expect(!law.hasLateNotice(unknown, on: today), "nobody knows who had them on arrival")
+    let read = try JSONDecoder().decode(StayRecord.self, from: try JSONEncoder().encode(moved))
+    #expect(read == moved && read.arrivalHost?.employer == host)
     let (kept, violation) = try opened(late)
     #expect(violation.employer == host && violation.subject == .host)
     #expect(violation.facts["notice_given_on"] == "2026-06-05", "the record counts")
     #expect(throws: StepError.notNow) { try opened(kept) }
-    let read = try JSONDecoder().decode(StayRecord.self, from: try JSONEncoder().encode(kept))
-    #expect(read == kept && read.hostCase == violation.id)
+    let reread = try JSONDecoder().decode(StayRecord.self, from: try JSONEncoder().encode(kept))
+    #expect(reread == kept && reread.hostCase == violation.id)
     let screened = try law.screen(
       violation, facts: `A violation case`.noSigns, referral: nil,
       on: Occasion(day: today, by: police))
@@ -223,13 +230,6 @@ import Testing
     }
   }
 
-  @Test func `says what the employer owes, and that an accident was reported late`() throws {
-    let law = try TheLaw.get()
-    let policy = try #require(
-      InsurancePolicy(
-        number: "P-9", insurer: "Insurer", first: try day("2026-01-01"),
-        last: try day("2026-12-31")))
-    func accident(_ reported: String?, _ policy: InsurancePolicy?) throws -> Accident {
   @Test func `names the court or the prosecutor who is open besides, as far as the facts say`()
     throws
   {
@@ -251,6 +251,13 @@ import Testing
       ])
   }
 
+  @Test func `says what the employer owes, and that an accident was reported late`() throws {
+    let law = try TheLaw.get()
+    let policy = try #require(
+      InsurancePolicy(
+        number: "P-9", insurer: "Insurer", first: try day("2026-01-01"),
+        last: try day("2026-12-31")))
+    func accident(_ reported: String?, _ policy: InsurancePolicy?) throws -> Accident {
       let made = Accident(
         id: try key("a-1"), employer: try key("employer-1"), worker: try key("w-1"),
         day: try day("2026-03-02"), severity: .grave, description: "fall", policy: policy,

@@ -348,6 +348,40 @@ import Testing
     #expect(!(try await police.get("/en\(inTime)").text.contains("/check/host_duty")))
   }
 
+  @Test func `list the late notices without a case, and write a private host down`() async throws {
+    let world = try await OfficerWorld()
+    try world.today("2026-02-17")
+    let police = try await world.police()
+    let both = try await world.send(
+      police, Self.arrival, Self.notice([:]) + [("hostName", "<i>Serikov")])
+    #expect(both.status == .unprocessableContent && both.text.contains("href=\"#hostName\""))
+    let odd = try await world.send(
+      police, Self.arrival,
+      Self.notice(["host": ""]) + [("hostName", "<i>Serikov"), ("hostNumber", "12")])
+    #expect(odd.status == .unprocessableContent && odd.text.contains("href=\"#hostNumber\""))
+    let reply = try await world.send(
+      police, Self.arrival,
+      Self.notice(["host": ""]) + [("hostName", "<i>Serikov"), ("hostNumber", "900101300123")])
+    let path = String(try #require(reply.header("Location")).prefix { $0 != "?" }.dropFirst(3))
+    for language in ["kk", "ru", "en"] {
+      let page = try await police.get("/\(language)\(path)")
+      #expect(page.isWhole && page.text.contains("&lt;i&gt;Serikov, 900101300123"), "\(language)")
+      let list = try await police.get("/\(language)/late-notices")
+      #expect(list.isWhole && list.text.contains(path), "\(language)")
+    }
+    let employer = try await world.door.browser(as: .employerSignatory, employer: "E-1")
+    #expect(try await employer.get("/en/late-notices").status == .notFound)
+    #expect(!(try await employer.get("/en/arrival").text.contains("hostName")))
+    let answers = [
+      ("papers_or_exit_missing", "no"), ("housed_or_helped_evade", "no"),
+      ("host_kind", "individual"), ("host_penalty_ended_on", "none"), ("key", "late-1"),
+    ]
+    let opened = try await police.post("/en\(path)/late-notice", answers)
+    let violation = try await police.follow(opened)
+    #expect(violation.isWhole && violation.text.contains("&lt;i&gt;Serikov"))
+    #expect(!(try await police.get("/en/late-notices").text.contains(path)))
+  }
+
   @Test func `show an earlier host who moved on, and not where to`() async throws {
     let world = try await OfficerWorld()
     try world.today("2026-02-12")

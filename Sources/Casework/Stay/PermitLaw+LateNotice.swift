@@ -1,10 +1,10 @@
 import Measures
 
 extension PermitLaw {
-  /// Whether an employer gave the notice of arrival after the last day for it, and no case is about that. Once the person
-  /// moved, the host on record is another one.
+  /// Whether the notice of arrival came after the last day for it, and no case is about that. It concerns the host at whose
+  /// place the person arrived, wherever they moved since.
   public func hasLateNotice(_ stay: StayRecord, on day: Day) -> Bool {
-    guard stay.host != nil, stay.hostCase == nil, stay.notices.count == 1,
+    guard stay.arrivalHost != nil, stay.hostCase == nil,
       let notice = stay.notices.first, notice.kind == .arrival,
       let last = (try? days(of: stay, on: day))?.hostNoticeLastDay
     else { return false }
@@ -34,8 +34,8 @@ extension PermitLaw {
     later.hostCase = key
     let violation = ViolationCase(
       id: key, subject: .host, inspection: nil, openedOn: day,
-      facts: facts.merging(hostFacts(of: stay, on: day)), region: region, employer: stay.host,
-      person: stay.person)
+      facts: facts.merging(hostFacts(of: stay, on: day)), region: region,
+      employer: stay.arrivalHost?.employer, person: stay.person, host: stay.arrivalHost?.person)
     return (later, violation)
   }
 }

@@ -28,10 +28,12 @@ extension StayRecord {
 
   /// Takes in that another host has the person now, or that they are elsewhere.
   public func moved(
-    _ notice: Notice, region: RegionKey, host: Identifier<Employer>?
+    _ notice: Notice, region: RegionKey, host: Identifier<Employer>?,
+    privateHost: PrivateHost? = nil
   ) throws(StepError) -> StayRecord {
     var later = try noting(notice)
-    (later.region, later.host) = (region, host)
+    later.firstHost = arrivalHost
+    (later.region, later.host, later.privateHost) = (region, host, privateHost)
     return later
   }
 

@@ -48,6 +48,10 @@ public struct StayRecord: Hashable, Codable, Sendable {
   public internal(set) var region: RegionKey?
   /// The employer who is the host; nil for another host.
   public internal(set) var host: Identifier<Employer>?
+  /// The private person who is the host; nil for another host.
+  public internal(set) var privateHost: PrivateHost?
+  /// At whose place the person arrived, once they moved on; nil where an earlier release kept the move.
+  public internal(set) var firstHost: StayHost?
   /// Facts the law asks for about a stay, by their paths in the law files.
   public internal(set) var facts: FactSheet
   public internal(set) var notices: [Notice]
@@ -63,7 +67,7 @@ public struct StayRecord: Hashable, Codable, Sendable {
   public init(
     id: Identifier<StayRecord>, person: Identifier<Worker>, citizenship: CountryKey, entryDay: Day,
     facts: FactSheet, notices: [Notice] = [], exitDay: Day? = nil, region: RegionKey? = nil,
-    host: Identifier<Employer>? = nil
+    host: Identifier<Employer>? = nil, privateHost: PrivateHost? = nil
   ) {
     self.id = id
     self.person = person
@@ -74,6 +78,7 @@ public struct StayRecord: Hashable, Codable, Sendable {
     self.exitDay = exitDay
     self.region = region
     self.host = host
+    self.privateHost = privateHost
     registrations = []
     overstayCase = nil
     earlierOverstayCases = []
@@ -81,7 +86,7 @@ public struct StayRecord: Hashable, Codable, Sendable {
 
   private enum Part: String, CodingKey {
     case id, person, citizenship, entryDay, region, host, facts, notices, exitDay, registrations
-    case overstayCase, earlierOverstayCases, hostCase
+    case overstayCase, earlierOverstayCases, hostCase, privateHost, firstHost
   }
 
   /// Stays that were kept before registrations were have none.
@@ -104,6 +109,8 @@ public struct StayRecord: Hashable, Codable, Sendable {
       try parts.decodeIfPresent(
         [Identifier<ViolationCase>].self, forKey: .earlierOverstayCases) ?? []
     hostCase = try parts.decodeIfPresent(Identifier<ViolationCase>.self, forKey: .hostCase)
+    privateHost = try parts.decodeIfPresent(PrivateHost.self, forKey: .privateHost)
+    firstHost = try parts.decodeIfPresent(StayHost.self, forKey: .firstHost)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -120,6 +127,8 @@ public struct StayRecord: Hashable, Codable, Sendable {
     if !registrations.isEmpty { try parts.encode(registrations, forKey: .registrations) }
     try parts.encodeIfPresent(overstayCase, forKey: .overstayCase)
     try parts.encodeIfPresent(hostCase, forKey: .hostCase)
+    try parts.encodeIfPresent(privateHost, forKey: .privateHost)
+    try parts.encodeIfPresent(firstHost, forKey: .firstHost)
     if !earlierOverstayCases.isEmpty {
       try parts.encode(earlierOverstayCases, forKey: .earlierOverstayCases)
     }
@@ -127,6 +136,11 @@ public struct StayRecord: Hashable, Codable, Sendable {
 }
 
 extension StayRecord {
+  /// At whose place the person arrived: the one who had to give notice of it.
+  public var arrivalHost: StayHost? {
+    notices.count > 1 ? firstHost : StayHost(employer: host, person: privateHost)
+  }
+
   /// Everything the law is asked with: what was stated, and what the record itself says.
   public var lawFacts: FactSheet {
     let moved = notices.last { $0.kind == .newAddress }?.day

@@ -48,7 +48,7 @@ struct ArrivalIntake {
       id: stay, person: person.worker, citizenship: notice.citizenship, entryDay: notice.entryDay,
       facts: notice.facts,
       notices: [.init(kind: .arrival, day: day, by: party, address: notice.address)],
-      region: notice.region, host: notice.host)
+      region: notice.region, host: notice.host, privateHost: notice.privateHost)
     try keep(.init(record: record, version: 0, endVersion: 0), isKnown: false)
   }
 
@@ -59,11 +59,15 @@ struct ArrivalIntake {
     _ notice: ArrivalNotice, _ known: Known.Stay, isRepeated: Bool
   ) throws(OfficeRefusal) {
     let stay = known.record
-    if stay.host == notice.host, stay.region == notice.region {
+    if stay.host == notice.host, stay.privateHost == notice.privateHost,
+      stay.region == notice.region
+    {
       return answers.append(.init(stay: stay.id, isKnown: !isRepeated))
     }
     let told = StayRecord.Notice(kind: .newAddress, day: day, by: party, address: notice.address)
-    guard let moved = try? stay.moved(told, region: notice.region, host: notice.host) else {
+    let moved = try? stay.moved(
+      told, region: notice.region, host: notice.host, privateHost: notice.privateHost)
+    guard let moved else {
       return answers.append(.init(unfit: "left"))
     }
     if let left = EarlierHosting(stay, until: day), stay.host != notice.host {
@@ -79,7 +83,9 @@ struct ArrivalIntake {
     }
     changes += [
       try .keeping(stay.record, expecting: stay.version),
-      try .keeping(StayEnd(stay.record, days), expecting: stay.endVersion),
+      try .keeping(
+        StayEnd(stay.record, days, isNoticeLate: law.hasLateNotice(stay.record, on: day)),
+        expecting: stay.endVersion),
     ]
     kept[stay.record.id] = .init(
       record: stay.record, version: stay.version + 1, endVersion: stay.endVersion + 1)

@@ -11,6 +11,7 @@ public struct ArrivalParts: Sendable {
   public var entryDay: Day?
   public var region: RegionKey?
   public var address: String?
+  public var privateHost: PrivateHost?
 
   public init() {}
 
@@ -23,6 +24,7 @@ public struct ArrivalParts: Sendable {
     entryDay = notice.entryDay
     region = notice.region
     address = notice.address
+    privateHost = notice.privateHost
   }
 
   /// Nobody is older.
@@ -49,7 +51,13 @@ public struct ArrivalParts: Sendable {
       ("entryDay", entryDay.map { $0 <= day }),
       ("birthDate", birthDate.map { isBorn($0, on: day) }),
       ("address", address.map { (1...300).contains($0.count) }),
+      ("hostName", privateHost.map { (1...200).contains($0.name.count) }),
+      ("hostNumber", privateHost?.number.map { $0.count == 12 && $0.allSatisfy(\.isASCIIDigit) }),
     ]
     return checks.filter { $0.1 == false }.map(\.0)
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

@@ -39,6 +39,23 @@ extension Office {
     region: RegionKey? = nil, after: Cursor? = nil, size: PageSize, _ actor: Actor
   ) async throws(OfficeRefusal) -> Page<StayView> {
     let query = RecordQuery(region: region, before: today, isOldestFirst: true)
+    return try await stays(query, after, size, actor) { ($0.days?.overstayDays ?? 0) > 0 }
+  }
+
+  /// Stays whose notice of arrival was late while no case is about that, those that end first in front.
+  public func lateNotices(
+    region: RegionKey? = nil, after: Cursor? = nil, size: PageSize, _ actor: Actor
+  ) async throws(OfficeRefusal) -> Page<StayView> {
+    try authorise(.registerStay, Subject(region: actor.region), actor)
+    let query = RecordQuery(region: region, isWaiting: true, isOldestFirst: true)
+    return try await stays(query, after, size, actor, where: \.hasLateNotice)
+  }
+
+  /// Stays whose ends are found so. The law may say something else today than when a stay was written.
+  private func stays(
+    _ query: RecordQuery, _ after: Cursor?, _ size: PageSize, _ actor: Actor,
+    where fits: (StayView) -> Bool
+  ) async throws(OfficeRefusal) -> Page<StayView> {
     let page = try await records(
       StayEnd.self, query, .seeStay, after: after, size: size, actor)
     var views: [StayView] = []
@@ -48,10 +65,37 @@ extension Office {
       }
       guard let stay else { continue }
       let shown = try await view(stay)
-      // The law may say something else today than when the stay was written.
-      if (shown.days?.overstayDays ?? 0) > 0 { views.append(shown) }
+      if fits(shown) { views.append(shown) }
     }
     return Page(items: views, next: page.next)
+  }
+
+  /// Finds the late notices of stays that an earlier release wrote, and tells how many stays were looked at. Needed once,
+  /// when the service starts.
+  public func findLateNotices() async throws(OfficeRefusal) -> Int {
+    var after: Cursor?
+    var count = 0
+    repeat {
+      let cursor = after
+      let page = try await kept { () async throws(RegisterFault) in
+        try await register.records(
+          StayEnd.self, RecordQuery(), after: cursor, size: PageSize(PageSize.most))
+      }
+      var changes: [Change] = []
+      for end in page.items where end.record.isNoticeLate == nil {
+        let stay = try await kept { () async throws(RegisterFault) in
+          try await register.record(end.record.stay)
+        }
+        if let stay { changes.append(try await self.end(of: stay.record)) }
+      }
+      if !changes.isEmpty {
+        let write = Write(at: world.now(), day: today, by: byTerm, changes: changes)
+        _ = try await kept { () async throws(RegisterFault) in try await register.commit(write) }
+      }
+      count += changes.count
+      after = page.next
+    } while after != nil
+    return count
   }
 
   /// Opens the case about an overstay; a second one only when the first was decided and the person stayed on.
@@ -70,7 +114,7 @@ extension Office {
     }
   }
 
-  /// Opens the case against the employer who gave notice of arrival late.
+  /// Opens the case against the host who gave notice of arrival late.
   ///
   /// - Parameter facts: about `host`, beside what the record says
   public func openLateNotice(
@@ -94,7 +138,20 @@ extension Office {
     let known = try await record(id, .seeStay, asked.actor, seen: asked.version)
     let (stay, opened) = try await made(known.record, region)
     let change = try Change.keeping(stay, expecting: known.version)
-    return try await put(opened, expecting: 0, asked, changes: [change])
+    return try await put(
+      opened, expecting: 0, asked, changes: [change, try await end(of: stay)])
+  }
+
+  /// Where the end of a stay stands, as it is kept with it.
+  private func end(of stay: StayRecord) async throws(OfficeRefusal) -> Change {
+    let law = try law()
+    let end = StayEnd(
+      stay, try? law.days(of: stay, on: today),
+      isNoticeLate: law.hasLateNotice(stay, on: today))
+    let known = try await kept { () async throws(RegisterFault) in
+      try await register.record(end.id)
+    }
+    return try Change.keeping(end, expecting: known?.version ?? 0)
   }
 
   /// Changes a stay and where its end stands; a repeated request gives the stay as it is now.
@@ -119,13 +176,8 @@ extension Office {
     let known = try await record(id, request.action, asked.actor, seen: asked.version)
     let later: StayRecord
     do { later = try step(known.record) } catch { throw .outOfPlace(error) }
-    let end = StayEnd(later, try? law().days(of: later, on: today))
-    let kept = try await kept { () async throws(RegisterFault) in
-      try await register.record(end.id)
-    }
     let changes = [
-      try Change.keeping(later, expecting: known.version),
-      try Change.keeping(end, expecting: kept?.version ?? 0),
+      try Change.keeping(later, expecting: known.version), try await end(of: later),
     ]
     let receipt = Receipt(id: id.rawValue, version: known.version + 1)
     // A key that did this before: the stay as it is now, not as it would be after a second time.

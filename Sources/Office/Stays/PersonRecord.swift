@@ -46,6 +46,8 @@ public struct ArrivalNotice: Hashable, Codable, Sendable {
   public let address: String
   /// The employer who is the host.
   public let host: Identifier<Employer>?
+  /// The private person who is the host; the police write such a notice down.
+  public let privateHost: PrivateHost?
   /// Facts about a stay that the law asks for, by path.
   public let facts: FactSheet
 
@@ -54,7 +56,7 @@ public struct ArrivalNotice: Hashable, Codable, Sendable {
   public init(
     name: String, latinName: String, birthDate: Day, citizenship: CountryKey,
     documentNumber: String, entryDay: Day, region: RegionKey, address: String,
-    host: Identifier<Employer>?, facts: FactSheet
+    host: Identifier<Employer>?, privateHost: PrivateHost? = nil, facts: FactSheet
   ) {
     self.name = name
     self.latinName = latinName
@@ -65,6 +67,7 @@ public struct ArrivalNotice: Hashable, Codable, Sendable {
     self.region = region
     self.address = address
     self.host = host
+    self.privateHost = privateHost
     self.facts = facts
   }
 }

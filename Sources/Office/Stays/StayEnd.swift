@@ -3,7 +3,8 @@ import Measures
 import Register
 
 /// Where the last lawful day of a stay stands in the order of days, so that overstays are found without reading all
-/// stays. Written with each stay; the law of the day decides what is shown.
+/// stays, and whether its notice of arrival was late and no case is about that. Written with each stay; the law of the
+/// day decides what is shown.
 public struct StayEnd: Kept {
   public static var kind: String { "stay-end" }
 
@@ -13,8 +14,11 @@ public struct StayEnd: Kept {
   public let person: Identifier<Worker>
   /// The last lawful day as it was when the stay was written; the latest of all days where there is none.
   public let lastDay: Day
+  /// Nil where an earlier release wrote it.
+  public let isNoticeLate: Bool?
 
-  init(_ stay: StayRecord, _ days: StayDays?) {
+  init(_ stay: StayRecord, _ days: StayDays?, isNoticeLate: Bool) {
+    self.isNoticeLate = isNoticeLate
     id = World.plain(stay.id.rawValue)
     region = stay.region
     host = stay.host
@@ -25,6 +29,8 @@ public struct StayEnd: Kept {
   var stay: Identifier<StayRecord> { World.plain(id.rawValue) }
 
   public var finding: RecordFinding {
-    RecordFinding(region: region, employer: host, person: person, day: lastDay)
+    RecordFinding(
+      region: region, employer: host, person: person, day: lastDay,
+      waits: isNoticeLate == true ? true : nil)
   }
 }

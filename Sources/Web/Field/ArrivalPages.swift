@@ -59,7 +59,7 @@ struct ArrivalForm {
   static var parts: [String: String] {
     let fields = [
       "name", "latinName", "documentNumber", "citizenship", "region", "entryDay", "birthDate",
-      "address",
+      "address", "hostName", "hostNumber",
     ]
     let others = [
       "citizen": "citizenship", "otherPerson": "documentNumber", "left": "entryDay",
@@ -122,6 +122,12 @@ struct ArrivalForm {
         typed.line(
           "host", visit.say("field.arrival.host"), hint: visit.say("field.arrival.host-hint"),
           isNumber: true))
+      fields += [
+        typed.line(
+          "hostName", visit.say("field.arrival.host-name"),
+          hint: visit.say("field.arrival.host-name-hint"), width: nil),
+        typed.line("hostNumber", visit.say("field.arrival.host-number"), isNumber: true),
+      ]
     }
     return fields
   }
@@ -139,7 +145,16 @@ struct ArrivalForm {
     return ArrivalNotice(
       name: name, latinName: latinName, birthDate: born, citizenship: citizenship,
       documentNumber: document, entryDay: entry, region: region, address: address,
-      host: host?.id, facts: facts)
+      host: host?.id, privateHost: told.privateHost, facts: facts)
+  }
+
+  /// A private host, where the one who writes the notice down is not the host.
+  private func privateHost(_ form: inout SentForm) -> PrivateHost? {
+    guard actor.role.binding != .employer else { return nil }
+    let (name, number) = (form.typed("hostName"), form.typed("hostNumber"))
+    guard !name.isEmpty || !number.isEmpty else { return nil }
+    if host != nil { form.note("field.arrival.two-hosts", at: "hostName") }
+    return PrivateHost(name: name, number: number.isEmpty ? nil : number)
   }
 
   /// What is wrong with a part, at its field.
@@ -167,6 +182,7 @@ struct ArrivalForm {
     told.entryDay = day("entryDay")
     told.region = choice("region", of: .region).map { RegionKey($0) }
     told.address = text("address", most: 300)
+    told.privateHost = privateHost(&form)
     return told
   }
 

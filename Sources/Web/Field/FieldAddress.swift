@@ -15,6 +15,7 @@ enum FieldAddress {
   static var complaintFate: String { "/complaint/answer" }
   static var stays: String { "/stays" }
   static var overstays: String { "/overstays" }
+  static var lateNotices: String { "/late-notices" }
   static var arrival: String { "/arrival" }
   static var oneStay: String { "/stay" }
   static var accidents: String { "/accidents" }
@@ -29,11 +30,11 @@ enum FieldAddress {
     visit.link(violations + "/" + id.rawValue)
   }
 
-  static func stay(_ id: Identifier<StayRecord>, _ visit: Visit) -> String {
   static func penalty(_ id: Identifier<ViolationCase>, _ visit: Visit) -> String {
     visit.link(penalties + "/" + id.rawValue)
   }
 
+  static func stay(_ id: Identifier<StayRecord>, _ visit: Visit) -> String {
     visit.link(oneStay + "/" + id.rawValue)
   }
 
@@ -46,6 +47,7 @@ enum FieldAddress {
     let all: [(Action, String, String)] = [
       (.inspect, "field.home.title", home), (.seeStay, "field.stays.title", stays),
       (.registerStay, "field.overstays.title", overstays),
+      (.registerStay, "field.lateNotices.title", lateNotices),
       (.noteArrival, "field.arrival.title", arrival),
       (.seeAccident, "field.accidents.title", accidents),
     ]

@@ -4,7 +4,7 @@ import Measures
 import Office
 import Register
 
-/// Stays in a list, or only those past their last lawful day: `field/stays`.
+/// Stays in a list, or only those past their last lawful day or with a late notice of arrival: `field/stays`.
 struct StayListPage: Page {
   static var template: String { "field/stays" }
 
@@ -41,11 +41,17 @@ struct StayListPage: Page {
     let state: Badge?
   }
 
-  /// Which of the two lists it is.
-  enum Kind: String {
-    case stays, overstays
+  /// Which list it is.
+  enum Kind: String, CaseIterable {
+    case stays, overstays, lateNotices
 
-    var path: String { self == .stays ? FieldAddress.stays : FieldAddress.overstays }
+    var path: String {
+      switch self {
+      case .stays: FieldAddress.stays
+      case .overstays: FieldAddress.overstays
+      case .lateNotices: FieldAddress.lateNotices
+      }
+    }
   }
 
   init(
@@ -66,7 +72,7 @@ struct StayListPage: Page {
         "region", label: visit.say("case.region"),
         choices: ReaderOrder(visit.language, phrases: visit.phrases)
           .sorted(words.choices(.region, chosen: chosen)) { $0.text }) : nil
-    stays = views.items.map { Row($0, words) }
+    stays = views.items.map { Row($0, kind, words) }
     hasStays = !stays.isEmpty
     self.moved = moved.map { Moved($0.hosting, $0.name, words) }
     hasMoved = !moved.isEmpty
@@ -85,7 +91,7 @@ extension StayListPage.Moved {
 }
 
 extension StayListPage.Row {
-  init(_ view: StayView, _ words: CaseWords) {
+  init(_ view: StayView, _ kind: StayListPage.Kind, _ words: CaseWords) {
     let stay = view.stay.record
     name = view.person?.name ?? words.say("field.stay.nameless")
     href = FieldAddress.stay(stay.id, words.visit)
@@ -93,7 +99,7 @@ extension StayListPage.Row {
     entered = words.day(stay.entryDay)
     region = stay.region.map(words.region) ?? "–"
     lastDay = view.days?.lastLawfulDay.map { words.day($0) } ?? words.say("case.day.not-known")
-    state = words.badge(view)
+    state = kind == .lateNotices ? words.noticeBadge(view) : words.badge(view)
   }
 }
 
@@ -107,5 +113,13 @@ extension CaseWords {
       return Badge(visit.say("field.stay.late", count: late), tone: "no")
     }
     return due(view.days?.lastLawfulDay)
+  }
+
+  /// When the notice of arrival came, and by when it had to.
+  fileprivate func noticeBadge(_ view: StayView) -> Badge? {
+    guard let told = view.stay.record.notices.first?.day, let last = view.days?.hostNoticeLastDay
+    else { return nil }
+    return Badge(
+      say("field.lateNotices.told", ["day": day(told), "last": day(last)]), tone: "no")
   }
 }

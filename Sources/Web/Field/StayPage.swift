@@ -81,6 +81,9 @@ struct StayPage: Page {
       rows.insert(SummaryRow(words.say("field.stay.document"), person.documentNumber), at: 3)
     }
     if let host = file.host { rows.append(SummaryRow(words.say("field.stay.host"), host.name)) }
+    if let host = stay.privateHost {
+      rows.append(SummaryRow(words.say("field.stay.host"), words.text(of: host)))
+    }
     return rows + noticeRows(file.view, words)
   }
 
@@ -191,6 +194,11 @@ struct LawfulEnd {
 }
 
 extension CaseWords {
+  /// A private host by name, with the number where it is known.
+  func text(of host: PrivateHost) -> String {
+    [host.name, host.number].compactMap(\.self).joined(separator: ", ")
+  }
+
   /// What was reported and registered of a stay, in the order of days.
   func timeline(of stay: StayRecord) -> [TimelineEntry] {
     var lines: [(day: Day, what: String, who: String, detail: String?)] = [

@@ -14,11 +14,10 @@ struct StayPages: RouteGroup {
 
   func addPages(to routes: PageRoutes) {
     let one = FieldAddress.oneStay + "/{id}"
-    routes.get(
-      FieldAddress.stays, signedIn: { visit, who in try await list(.stays, visit, who.actor) })
-    routes.get(
-      FieldAddress.overstays,
-      signedIn: { visit, who in try await list(.overstays, visit, who.actor) })
+    for kind in StayListPage.Kind.allCases {
+      routes.get(
+        kind.path, signedIn: { visit, who in try await list(kind, visit, who.actor) })
+    }
     routes.get(one, signedIn: { visit, who in try await show(visit, who.actor) })
     routes.form(
       one + "/register",
@@ -43,12 +42,15 @@ struct StayPages: RouteGroup {
     let region = sent.flatMap { words.law.knows($0, in: .region) ? $0 : nil }
     let views = try await desk.look { office async throws(OfficeRefusal) in
       let key = region.map { RegionKey($0) }
-      if kind == .stays {
-        return try await office.stays(
-          region: key, after: Cursor.of(visit), size: Self.size, actor)
+      let after = Cursor.of(visit)
+      return switch kind {
+      case .stays:
+        try await office.stays(region: key, after: after, size: Self.size, actor)
+      case .overstays:
+        try await office.overstays(region: key, after: after, size: Self.size, actor)
+      case .lateNotices:
+        try await office.lateNotices(region: key, after: after, size: Self.size, actor)
       }
-      return try await office.overstays(
-        region: key, after: Cursor.of(visit), size: Self.size, actor)
     }
     // Only of the own place: where somebody moved from is no list of the police's.
     var moved: [(hosting: EarlierHosting, name: String?)] = []

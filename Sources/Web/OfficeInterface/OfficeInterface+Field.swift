@@ -37,6 +37,12 @@ extension OfficeInterface {
           region: request.visit.query["region"].map { RegionKey($0) },
           after: try request.cursor(), size: try request.size(), request.actor), FieldJSON.stay)
     }
+    table.get("/late-notices") { request in
+      request.page(
+        try await request.office.lateNotices(
+          region: request.visit.query["region"].map { RegionKey($0) },
+          after: try request.cursor(), size: try request.size(), request.actor), FieldJSON.stay)
+    }
     table.post("/stays/{id}/register") { request, body in
       let through = body.has("through") ? try body.day("through") : nil
       let view = try await request.office.registerStay(
@@ -165,17 +171,17 @@ extension OfficeInterface {
         try await request.office.recordExpulsion(
           try request.parameter(), on: try body.day("day"), request.asked))
     }
+    table.post("/violations/{id}/handover") { request, body in
+      Done(
+        try await request.office.recordHandover(
+          try request.parameter(), on: try body.day("day"), request.asked))
+    }
   }
 
   private func addComplaints(to table: OfficeRoutes) {
     table.get("/complaints") { request in
       request.page(
         try await request.office.complaints(
-    table.post("/violations/{id}/handover") { request, body in
-      Done(
-        try await request.office.recordHandover(
-          try request.parameter(), on: try body.day("day"), request.asked))
-    }
           after: try request.cursor(), size: try request.size(), request.actor), JSON.versioned)
     }
     table.thing("/complaints/{id}") { request in
@@ -214,14 +220,6 @@ extension OfficeInterface {
       Done(try await request.office.accident(try request.parameter(), request.actor))
     }
     table.post("/accidents") { request, body in
-      Done(
-        try await request.office.reportAccident(
-          employer: try body.key("employer"), worker: try body.key("worker"),
-          day: try body.day("day"), severity: try body.severity(),
-          description: try body.text("description", most: 10_000), policy: try body.policy(),
-          request.asked))
-    }
-    table.post("/accidents/{id}/facts") { request, body in
       if let person = try body.injured() {
         return Done(
           try await request.office.reportAccident(
@@ -230,6 +228,14 @@ extension OfficeInterface {
             policy: try body.policy(), request.asked))
       }
       return Done(
+        try await request.office.reportAccident(
+          employer: try body.key("employer"), worker: try body.key("worker"),
+          day: try body.day("day"), severity: try body.severity(),
+          description: try body.text("description", most: 10_000), policy: try body.policy(),
+          request.asked))
+    }
+    table.post("/accidents/{id}/facts") { request, body in
+      Done(
         try await request.office.stateAccidentFacts(
           try request.parameter(), facts: try body.facts(), request.asked))
     }

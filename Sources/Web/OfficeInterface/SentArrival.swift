@@ -17,6 +17,10 @@ extension SentBody {
     let host: Identifier<Employer>? = try optionalKey("host")
     let hostNumber = try optionalText("hostNumber", most: 20)
     guard host == nil || hostNumber == nil else { throw refused("hostNumber") }
+    let privateHost = try privateHost()
+    guard privateHost == nil || host == nil && hostNumber == nil else {
+      throw refused("privateHost")
+    }
     var facts = try facts()
     if let basis = try optionalText("basis", most: 100) {
       facts[LawNames.Fact.stayBasis.rawValue] = basis
@@ -32,8 +36,17 @@ extension SentBody {
       birthDate: try day("birthDate"), citizenship: CountryKey(try text("citizenship")),
       documentNumber: try text("documentNumber", most: 40), entryDay: entryDay,
       region: RegionKey(try text("region")), address: try text("address", most: 300),
-      host: host, facts: facts)
+      host: host, privateHost: privateHost, facts: facts)
     return SentArrival(notice: notice, hostNumber: hostNumber, body: self)
+  }
+}
+
+extension SentBody {
+  private func privateHost() throws -> PrivateHost? {
+    guard has("privateHost") else { return nil }
+    let sent = try object("privateHost")
+    return PrivateHost(
+      name: try sent.text("name", most: 200), number: try sent.optionalText("number", most: 12))
   }
 }
 
