@@ -203,7 +203,8 @@ import Testing
     let term = try #require(try await world.register.line(of: id)?.due)
     let write = Write(
       at: world.office.world.now(), day: world.office.today,
-      by: try world.actor(.officer).actor.party, changes: [.due(id, nil)])
+      by: try world.actor(.officer).actor.party,
+      changes: [.due(id, version: try #require(await world.register.line(of: id)?.version), nil)])
     _ = try await world.register.commit(write)
     #expect(try await world.register.line(of: id)?.due == nil)
     #expect(try await world.office.reckonTerms() == 1)

@@ -74,7 +74,7 @@ import Testing
     var changes = Samples.quota([Samples.account], places: 3)
     changes += [
       .step(try sample.lodge(), due: Samples.day), .step(try sample.admit(), due: nil),
-      .due(Samples.key("c1"), nil), .notice(notice), try .put(employer, expecting: 3),
+      .due(Samples.key("c1"), version: 1, nil), .notice(notice), try .put(employer, expecting: 3),
       .attachment(Attachment(mediaType: "text/plain", bytes: [1, 2])),
     ]
     return try #require(JournalBody(Samples.write(changes, key: Samples.requestKey("k/1"))))

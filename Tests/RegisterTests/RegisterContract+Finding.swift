@@ -58,10 +58,16 @@ extension `Every register` {
     #expect(try await ids(CaseQueue(employer: Samples.key("employer-2"))) == ["case-2"])
     #expect(
       try await ids(CaseQueue(dueThrough: Samples.day.adding(days: 2))) == ["case-1", "case-2"])
-    try await register.keep(.due(Samples.key("case-6"), Samples.day))
+    let version = try #require(try await register.line(of: Samples.key("case-6"))?.version)
+    let early = Change.due(Samples.key("case-6"), version: version - 1, nil)
+    #expect(
+      try await register.commit(Samples.write([early]))
+        == .conflict(.otherVersion(of: "case-6", expected: version - 1, found: version)),
+      "a step came between")
+    try await register.keep(.due(Samples.key("case-6"), version: version, Samples.day))
     #expect(try await ids(CaseQueue(region: astana)).first == "case-6")
     #expect(
-      try await register.commit(Samples.write([.due(Samples.key("nobody"), nil)]))
+      try await register.commit(Samples.write([.due(Samples.key("nobody"), version: 1, nil)]))
         == .conflict(.otherVersion(of: "nobody", expected: 1, found: 0)))
   }
 

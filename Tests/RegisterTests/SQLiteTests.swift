@@ -146,7 +146,7 @@ import Testing
     try await fill()
     var sample = SampleCase("due")
     try await register.keep(.step(try sample.open(), due: nil))
-    try await register.keep(.due(sample.id, Samples.day))
+    try await register.keep(.due(sample.id, version: 1, Samples.day))
     let before = try await register.cases(CaseQueue(), after: nil, size: PageSize(50))
     try await tamper(
       """

@@ -38,18 +38,44 @@ extension Office {
 
   private func reckonApplications() async throws(OfficeRefusal) -> Int {
     let waiting = CaseQueue(standings: [.lodged, .deficient, .admitted, .heard])
+    return try await moveTerms(in: waiting, by: byTerm) { $0.due == nil }
+  }
+
+  /// Counts the last days of cases anew, those of a queue that are meant; how many moved.
+  func moveTerms(
+    in queue: CaseQueue, by party: Party, where isMeant: (CaseLine) -> Bool
+  ) async throws(OfficeRefusal) -> Int {
     var after: Cursor?
     var count = 0
     repeat {
       let cursor = after
       let page = try await kept { () async throws(RegisterFault) in
-        try await register.cases(waiting, after: cursor, size: PageSize(PageSize.most))
+        try await register.cases(queue, after: cursor, size: PageSize(PageSize.most))
       }
-      let moved = try await movedTerms(of: page.items.filter { $0.due == nil })
-      try await commitByTerm(moved)
-      count += moved.count
+      count += try await moveTerms(of: page.items.filter(isMeant), by: party)
       after = page.next
     } while after != nil
+    return count
+  }
+
+  private func moveTerms(
+    of lines: [CaseLine], by party: Party
+  ) async throws(OfficeRefusal) -> Int {
+    let moved = try await movedTerms(of: lines)
+    if moved.isEmpty { return 0 }
+    let write = Write(at: world.now(), day: today, by: party, changes: moved)
+    let commitment = try await kept { () async throws(RegisterFault) in
+      try await register.commit(write)
+    }
+    guard case .conflict = commitment else { return moved.count }
+    // Somebody took a step in one of them meanwhile: one by one, each as it stands then.
+    var count = 0
+    for line in lines {
+      let now = try await kept { () async throws(RegisterFault) in
+        try await register.line(of: line.id)
+      }
+      if let now { count += try await moveTerms(of: [now], by: party) }
+    }
     return count
   }
 
@@ -61,7 +87,7 @@ extension Office {
   }
 
   /// What has to be written where the last day of a case, counted now, is another than the one that is kept.
-  func movedTerms(of lines: [CaseLine]) async throws(OfficeRefusal) -> [Change] {
+  private func movedTerms(of lines: [CaseLine]) async throws(OfficeRefusal) -> [Change] {
     let (law, outages) = (try law(), try await recordedOutages())
     var moved: [Change] = []
     for line in lines {
@@ -70,7 +96,7 @@ extension Office {
       }
       guard let known else { continue }
       let due = law.due(after: known, outages: outages)
-      if due != line.due { moved.append(.due(line.id, due)) }
+      if due != line.due { moved.append(.due(line.id, version: known.version, due)) }
     }
     return moved
   }

@@ -101,21 +101,7 @@ extension Office {
     let record = try await put(
       OutageRecord(id: keyed(asked), outage: outage), expecting: 0, asked)
     outages.forget()
-    try await moveTerms(asked)
+    _ = try await moveTerms(in: CaseQueue(), by: asked.actor.party) { $0.due != nil }
     return record
-  }
-
-  /// Counts the last days of all running terms anew.
-  private func moveTerms(_ asked: Asked) async throws(OfficeRefusal) {
-    var after: Cursor?
-    repeat {
-      let cursor = after
-      let page = try await kept { () async throws(RegisterFault) in
-        try await register.cases(CaseQueue(), after: cursor, size: PageSize(PageSize.most))
-      }
-      let moved = try await movedTerms(of: page.items.filter { $0.due != nil })
-      if !moved.isEmpty { try await commit(moved, Asked(asked.actor)) }
-      after = page.next
-    } while after != nil
   }
 }

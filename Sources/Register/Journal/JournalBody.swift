@@ -115,7 +115,7 @@ enum JournalChange: Hashable, Sendable {
     switch change {
     case .step(let step, let due):
       self = .step(StepTaken(events: step.events, postings: step.postings, due: due))
-    case .due(let permitCase, let due):
+    case .due(let permitCase, _, let due):
       self = .due(DueMoved(permitCase: permitCase, due: due))
     case .national(let figure): self = .national(figure)
     case .transfer(let transfer): self = .transfer(transfer)

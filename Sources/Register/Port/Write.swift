@@ -25,8 +25,9 @@ public enum Change: Sendable {
   ///
   /// `due` is the last day of the term that runs now, as the office counted it.
   case step(Step, due: Day?)
-  /// The last day of the running term moved, because an outage was recorded or an allotment of days changed.
-  case due(Identifier<PermitCase>, Day?)
+  /// The last day of the running term moved, because an outage was recorded or an allotment of days changed. The case has
+  /// to be at this version: a step counts the last day that follows from it.
+  case due(Identifier<PermitCase>, version: Int, Day?)
   case national(NationalQuota)
   case transfer(QuotaTransfer)
   /// A record, new or changed; made by `Change.put`.

@@ -38,11 +38,17 @@ struct CaseTable {
     return try QuotaTable(db: db).take(laid.step.postings, of: number, at: sequence)
   }
 
-  func moveDue(of id: Identifier<PermitCase>, to due: Day?) throws -> Conflict? {
-    try db.cachedStatement(sql: "UPDATE permit_case SET due = ? WHERE id = ?")
-      .run((due ?? .latest).number, id.rawValue)
-    if db.changesCount == 1 { return nil }
-    return .otherVersion(of: id.rawValue, expected: 1, found: 0)
+  /// - Parameter version: where the case has to be; nil while a journal is read again, whose order has it right
+  func moveDue(
+    of id: Identifier<PermitCase>, at version: Int? = nil, to due: Day?
+  ) throws -> Conflict? {
+    let kept = try place(of: id)
+    guard let kept, kept.version == version ?? kept.version else {
+      return .otherVersion(of: id.rawValue, expected: version ?? 1, found: kept?.version ?? 0)
+    }
+    try db.cachedStatement(sql: "UPDATE permit_case SET due = ? WHERE number = ?")
+      .run((due ?? .latest).number, kept.number)
+    return nil
   }
 
   /// The row number and version of a case.

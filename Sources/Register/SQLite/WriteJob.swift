@@ -94,7 +94,8 @@ final class WriteJob: Sendable {
     case .step(let step, let due):
       return try CaseTable(db: db).take(
         laid ?? LaidStep(step, due: due), at: sequence, &freight.words)
-    case .due(let id, let due): return try CaseTable(db: db).moveDue(of: id, to: due)
+    case .due(let id, let version, let due):
+      return try CaseTable(db: db).moveDue(of: id, at: version, to: due)
     case .national(let figure): return try QuotaTable(db: db).take(figure, at: sequence)
     case .transfer(let transfer): return try QuotaTable(db: db).take(transfer, at: sequence)
     case .record(let record): return try RecordTable(db: db).take(record, at: sequence)
