@@ -50,6 +50,7 @@ import Testing
     let shown = try await employer.follow(lodged)
     #expect(shown.isWhole && shown.text.contains("&lt;i&gt;V-77") && !shown.text.contains("<i>"))
     #expect(shown.text.contains("The application is filed."))
+    #expect(shown.text.ranges(of: "Document laid in").count == 1, "once for a day")
     let id = try #require(home.split(separator: "/").last.map(String.init))
     #expect(try await world.permitCase(id).standing.name == .lodged)
   }

@@ -3,24 +3,34 @@ import Measures
 
 /// One entry of a case's timeline: `case/timeline`.
 struct TimelineEntry: Sendable {
-  let number: Int
   let day: String
   let what: String
   let who: String
-  let detail: String?
+  /// A line for each time it was done.
+  let details: [String]
   let isLast: Bool
 }
 
 extension CaseWords {
-  /// Everything that was done, in order; of the last, why the case ended with it.
+  /// Everything that was done, in order; what somebody did again and again on a day stands together. Of the last, why the
+  /// case ended with it.
   func timeline(_ events: [CaseEvent], outages: [Outage] = []) -> [TimelineEntry] {
     let ending = ending(events, outages: outages)
-    return events.map { event in
-      let isLast = event.number == events.last?.number
-      return TimelineEntry(
-        number: event.number, day: day(event.day), what: name(of: event), who: party(event.by),
-        detail: detail(of: event, in: events, ending: isLast ? ending : nil), isLast: isLast)
+    let last = events.last?.number
+    var entries: [TimelineEntry] = []
+    var before: CaseEvent?
+    for event in events {
+      let isLast = event.number == last
+      let isAgain = before.map(event.repeats) ?? false
+      let told = isAgain ? entries.removeLast().details : []
+      let detail = detail(of: event, in: events, ending: isLast ? ending : nil)
+      entries.append(
+        TimelineEntry(
+          day: day(event.day), what: name(of: event), who: party(event.by),
+          details: told + [detail].compactMap(\.self), isLast: isLast))
+      before = event
     }
+    return entries
   }
 
   private func detail(of event: CaseEvent, in events: [CaseEvent], ending: String?) -> String? {
@@ -129,4 +139,11 @@ extension CaseWords {
 
   private func pair(_ left: String, _ right: String) -> String { left + ": " + right }
   private func list(_ texts: [String]) -> String { texts.joined(separator: "; ") }
+}
+
+extension CaseEvent {
+  /// Whether the same one did the same thing on the same day.
+  fileprivate func repeats(_ earlier: CaseEvent) -> Bool {
+    name == earlier.name && day == earlier.day && by == earlier.by
+  }
 }

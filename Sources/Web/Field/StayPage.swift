@@ -224,8 +224,8 @@ extension CaseWords {
     }.map(\.element)
     return ordered.enumerated().map { index, line in
       TimelineEntry(
-        number: index + 1, day: day(line.day), what: line.what, who: line.who,
-        detail: line.detail, isLast: index == ordered.count - 1)
+        day: day(line.day), what: line.what, who: line.who,
+        details: [line.detail].compactMap(\.self), isLast: index == ordered.count - 1)
     }
   }
 }
