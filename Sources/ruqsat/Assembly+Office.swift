@@ -51,8 +51,8 @@ extension Assembly {
   }
 }
 
-/// Counts the last days and finds the late notices that an earlier release may have left open, then ends, once an hour, what terms have ended: the
-/// law acts by itself.
+/// Counts the last days and finds the late notices that an earlier release may have left open, then ends, once an hour,
+/// what terms have ended: the law acts by itself.
 struct TermSweep: Service {
   let office: Office
   let logger: Logger

@@ -148,6 +148,39 @@ import Testing
     return PNGSketch.file(width: side, height: side, rows: rows)
   }
 
+  @Test func `opens a case of its own about the employer of who was found`() async throws {
+    let world = try await OfficerWorld()
+    try world.today("2026-05-20")
+    let police = try await world.police()
+    let path = try await begun(world, police)
+    let looked = try await police.get("/en\(path)?looked=1&permit=")
+    #expect(looked.isWhole && looked.text.contains("/check/employer_penalty?"))
+    let found = "/en\(path)/found?subject=employer"
+    let facts = [
+      ("permit_held", "no_permit"), ("request.worker.citizenship", "UZB"),
+      ("request.worker.permanent_resident", "no"),
+      ("request.worker.immigrant_status", "no_special_status"), ("request.purpose_is_work", "yes"),
+      ("request.post", "skilled_worker"), ("request.exempt_ground", "none_of_these"),
+      ("employer_form", "responsible_official"), ("employer_penalty_ended_on", "none"),
+      ("employer_case_opened_on", "none"),
+    ]
+    let asked = try await police.post(found, facts)
+    #expect(asked.isWhole && !asked.text.contains("name=\"name\""), "nobody is named")
+    #expect(asked.text.contains("/found?subject=employer"))
+    let note = [("note", "let a mason work"), ("key", asked.field("key") ?? "")]
+    #expect(try await police.post(found, facts + note).status == .seeOther)
+    let page = try await police.get("/en" + path)
+    #expect(page.text.contains("Employing without the permit required"))
+    let violation = try #require(
+      try await police.post("/en\(path)/close", [("key", "close")]).header("Location"))
+    let answers = Self.noSigns.map { ($0, "no") }
+    #expect(try await world.send(police, violation + "/screening", answers).status == .seeOther)
+    let priced = try await police.follow(
+      try await police.post(violation + "/compute", [("key", "compute")]))
+    // Fifty indices of the day.
+    #expect(priced.isWhole && priced.text.contains("216,250"))
+  }
+
   @Test func `screens before any sanction, and takes each step in its order`() async throws {
     let world = try await OfficerWorld()
     try world.today("2026-05-20")

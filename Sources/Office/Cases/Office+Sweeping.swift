@@ -102,7 +102,7 @@ extension Office {
   }
 
   /// Who does what no person asks for.
-  var byTerm: Party { Party(role: .term, key: World.plain("term")) }
+  private var byTerm: Party { Party(role: .term, key: World.plain("term")) }
 
   /// One case; whether anything ended.
   private func sweepCase(_ id: Identifier<PermitCase>) async throws(OfficeRefusal) -> Bool {

@@ -42,17 +42,8 @@ extension Office {
     return try await stays(query, after, size, actor) { ($0.days?.overstayDays ?? 0) > 0 }
   }
 
-  /// Stays whose notice of arrival was late while no case is about that, those that end first in front.
-  public func lateNotices(
-    region: RegionKey? = nil, after: Cursor? = nil, size: PageSize, _ actor: Actor
-  ) async throws(OfficeRefusal) -> Page<StayView> {
-    try authorise(.registerStay, Subject(region: actor.region), actor)
-    let query = RecordQuery(region: region, isWaiting: true, isOldestFirst: true)
-    return try await stays(query, after, size, actor, where: \.hasLateNotice)
-  }
-
   /// Stays whose ends are found so. The law may say something else today than when a stay was written.
-  private func stays(
+  func stays(
     _ query: RecordQuery, _ after: Cursor?, _ size: PageSize, _ actor: Actor,
     where fits: (StayView) -> Bool
   ) async throws(OfficeRefusal) -> Page<StayView> {
@@ -68,34 +59,6 @@ extension Office {
       if fits(shown) { views.append(shown) }
     }
     return Page(items: views, next: page.next)
-  }
-
-  /// Finds the late notices of stays that an earlier release wrote, and tells how many stays were looked at. Needed once,
-  /// when the service starts.
-  public func findLateNotices() async throws(OfficeRefusal) -> Int {
-    var after: Cursor?
-    var count = 0
-    repeat {
-      let cursor = after
-      let page = try await kept { () async throws(RegisterFault) in
-        try await register.records(
-          StayEnd.self, RecordQuery(), after: cursor, size: PageSize(PageSize.most))
-      }
-      var changes: [Change] = []
-      for end in page.items where end.record.isNoticeLate == nil {
-        let stay = try await kept { () async throws(RegisterFault) in
-          try await register.record(end.record.stay)
-        }
-        if let stay { changes.append(try await self.end(of: stay.record)) }
-      }
-      if !changes.isEmpty {
-        let write = Write(at: world.now(), day: today, by: byTerm, changes: changes)
-        _ = try await kept { () async throws(RegisterFault) in try await register.commit(write) }
-      }
-      count += changes.count
-      after = page.next
-    } while after != nil
-    return count
   }
 
   /// Opens the case about an overstay; a second one only when the first was decided and the person stayed on.
@@ -114,22 +77,8 @@ extension Office {
     }
   }
 
-  /// Opens the case against the host who gave notice of arrival late.
-  ///
-  /// - Parameter facts: about `host`, beside what the record says
-  public func openLateNotice(
-    _ id: Identifier<StayRecord>, facts: FactSheet, _ asked: Asked
-  ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
-    let (law, day) = (try law(), today)
-    return try await openCase(about: id, asked) { stay, region throws(OfficeRefusal) in
-      do throws(StepError) {
-        return try law.hostCase(of: stay, key: keyed(asked), region: region, facts: facts, on: day)
-      } catch { throw .outOfPlace(error) }
-    }
-  }
-
   /// Keeps a case that a stay gives rise to, in the inspector's region, together with the stay that names it.
-  private func openCase(
+  func openCase(
     about id: Identifier<StayRecord>, _ asked: Asked,
     _ made: (StayRecord, RegionKey) async throws(OfficeRefusal) -> (StayRecord, ViolationCase)
   ) async throws(OfficeRefusal) -> Versioned<ViolationCase> {
@@ -143,7 +92,7 @@ extension Office {
   }
 
   /// Where the end of a stay stands, as it is kept with it.
-  private func end(of stay: StayRecord) async throws(OfficeRefusal) -> Change {
+  func end(of stay: StayRecord) async throws(OfficeRefusal) -> Change {
     let law = try law()
     let end = StayEnd(
       stay, try? law.days(of: stay, on: today),

@@ -11,6 +11,8 @@ enum EmployerQuestions {
   static var newCase: String { "new" }
   /// The topic that asks whether somebody found at work may work there.
   static var workTopic: String { "unlawful_work" }
+  /// The topic that asks what an employer answers for who let somebody work so.
+  static var employerTopic: String { "employer_penalty" }
 
   /// The topic about leaving late.
   static var overstayTopic: String { "overstay" }
@@ -99,7 +101,9 @@ struct LayAnswers: Sendable {
       if check.needsNoPermit { return nil }
       (kind, path) = ("open", EmployerAddress.newCase)
     } else if key.hasPrefix(Self.inspectionPrefix),
-      let found = Self.finding(key.dropFirst(Self.inspectionPrefix.count))
+      let found = Self.finding(
+        key.dropFirst(Self.inspectionPrefix.count),
+        about: check.address.topic == EmployerQuestions.employerTopic ? .employer : .work)
     {
       kind = "find"
       (path, query) = found
@@ -137,11 +141,13 @@ struct LayAnswers: Sendable {
   }
 
   /// Where a finding of that key is written down.
-  private static func finding(_ key: Substring) -> (path: String, query: Fields)? {
+  private static func finding(
+    _ key: Substring, about subject: ViolationCase.Subject
+  ) -> (path: String, query: Fields)? {
     let parts = key.split(separator: "~", maxSplits: 2)
     guard let first = parts.first, let id = Identifier<Inspection>(first) else { return nil }
     return FindingForm.path(
-      id, permit: parts.count > 1 ? Identifier(parts[1]) : nil,
+      id, about: subject, permit: parts.count > 1 ? Identifier(parts[1]) : nil,
       person: parts.count > 2 ? Identifier(parts[2]) : nil)
   }
 }

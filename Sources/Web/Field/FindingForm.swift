@@ -12,36 +12,39 @@ struct FindingForm {
   let words: CaseWords
 
   private var visit: Visit { words.visit }
+  /// Whether it is about the employer, or the person who was found.
+  private var isAboutEmployer: Bool { visit.query["subject"] == aboutEmployer }
   private var back: String { FieldAddress.inspection(inspection.record.id, visit) }
 
   /// Where the answers to the law's questions are sent: with what was shown on the spot.
   static func path(
-    _ inspection: Identifier<Inspection>, permit: Identifier<PermitCase>?,
-    person: Identifier<Worker>?
+    _ inspection: Identifier<Inspection>, about subject: ViolationCase.Subject,
+    permit: Identifier<PermitCase>?, person: Identifier<Worker>?
   ) -> (path: String, query: Fields) {
-    let pairs = [("permit", permit?.rawValue), ("person", person?.rawValue)].compactMap {
-      name, value in value.map { Fields.Pair(name: name, value: $0) }
-    }
+    let pairs = [
+      ("permit", permit?.rawValue), ("person", person?.rawValue),
+      ("subject", subject == .employer ? aboutEmployer : nil),
+    ].compactMap { name, value in value.map { Fields.Pair(name: name, value: $0) } }
     return (
       FieldAddress.inspections + "/" + inspection.rawValue + "/found", Fields(pairs: pairs)
     )
   }
 
   /// Whether these questions stood in what was sent, or only the answers to the law's.
-  var isAsked: Bool { visit.form["name"] != nil }
+  var isAsked: Bool { visit.form["note"] != nil }
 
   func page(_ typed: Typed) -> StepPage {
     let address = Self.path(
-      inspection.record.id, permit: visit.query["permit"].flatMap { Identifier($0) },
-      person: worker?.id)
+      inspection.record.id, about: isAboutEmployer ? .employer : .work,
+      permit: visit.query["permit"].flatMap { Identifier($0) }, person: worker?.id)
+    let lead = isAboutEmployer ? "field.finding.employer-lead" : "field.finding.lead"
+    let name = typed.line(
+      "name", visit.say("field.finding.name"), hint: visit.say("field.finding.name-hint"),
+      known: worker.map { $0.name + " (" + $0.latinName + ")" } ?? "", width: nil)
     return StepPage(
-      title: visit.say("field.finding.title"), back: back, lead: [visit.say("field.finding.lead")],
-      fields: [
-        typed.line(
-          "name", visit.say("field.finding.name"), hint: visit.say("field.finding.name-hint"),
-          known: worker.map { $0.name + " (" + $0.latinName + ")" } ?? "", width: nil),
-        typed.area("note", visit.say("field.finding.note"), rows: 4),
-      ], errors: typed.errors,
+      title: visit.say("field.finding.title"), back: back, lead: [visit.say(lead)],
+      fields: (isAboutEmployer ? [] : [name])
+        + [typed.area("note", visit.say("field.finding.note"), rows: 4)], errors: typed.errors,
       form: FormFoot(
         action: visit.link(address.path, address.query),
         key: visit.form[SentForm.keyName] ?? desk.newFormKey,
@@ -55,12 +58,16 @@ struct FindingForm {
   }
 
   func finding(_ form: inout SentForm) -> Inspection.Finding? {
-    let name = form.text("name", missing: "field.finding.name-missing", most: 300)
+    let name =
+      isAboutEmployer ? nil : form.text("name", missing: "field.finding.name-missing", most: 300)
     let note = form.text("note", missing: "field.finding.note-missing", most: 1000)
     guard form.isFit else { return nil }
     return Inspection.Finding(
-      subject: .work,
+      subject: isAboutEmployer ? .employer : .work,
       facts: EmployerQuestions.facts(visit.form, words.law, about: .employment), note: note,
-      person: worker?.id, personName: name)
+      person: isAboutEmployer ? nil : worker?.id, personName: name)
   }
 }
+
+/// The value of `subject` in the address of a finding about the employer.
+private let aboutEmployer = ViolationCase.Subject.employer.rawValue

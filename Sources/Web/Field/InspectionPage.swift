@@ -48,7 +48,9 @@ struct InspectionPage: Page {
   /// What the register says, and the way to the law's questions.
   struct Found: Sendable {
     let rows: [SummaryRow]
+    /// About the person, and about the employer who lets them work.
     let questions: String
+    let employerQuestions: String
   }
 
   init(
@@ -132,13 +134,17 @@ extension InspectionPage.Found {
       row("list", answer.standsInList),
       row("occupation", answer.occupationFits),
     ].compactMap(\.self)
-    var address = CheckAddress(topic: EmployerQuestions.workTopic)
-    address.day = words.today
-    address.permitCase = LayAnswers.key(id, looked.permit, looked.chosen)
-    address.answers = answer.facts.paths.map {
-      Fields.Pair(name: $0, value: answer.facts[$0] ?? "")
+    func questions(_ topic: String) -> String {
+      var address = CheckAddress(topic: topic)
+      address.day = words.today
+      address.permitCase = LayAnswers.key(id, looked.permit, looked.chosen)
+      address.answers = answer.facts.paths.map {
+        Fields.Pair(name: $0, value: answer.facts[$0] ?? "")
+      }
+      return address.link(words.visit)
     }
-    questions = address.link(words.visit)
+    self.questions = questions(EmployerQuestions.workTopic)
+    employerQuestions = questions(EmployerQuestions.employerTopic)
   }
 }
 
