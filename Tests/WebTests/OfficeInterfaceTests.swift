@@ -69,6 +69,20 @@ struct OfficeProgram {
     return (program, try id(opened.text))
   }
 
+  @Test(arguments: [
+    ("check-completeness", #"{"accepted":[""]}"#, "/accepted/0"),
+    ("uphold-act", #"{"reason":"Right","act":0}"#, "/act"),
+  ])
+  func `says what of a body is unfit before it says that the case moved on`(
+    _ step: String, _ body: String, _ place: String
+  ) async throws {
+    let (program, id) = try await opened()
+    let who = step == "uphold-act" ? "appealBody - -" : Self.officer
+    let answer = try await program.send(
+      .post, "/cases/\(id)/\(step)", as: who, body, version: "\"0\"")
+    #expect(answer.status == .unprocessableContent && answer.text.contains(place), "\(answer.text)")
+  }
+
   @Test func `carries a case from the vacancy into effect`() async throws {
     let (program, id) = try await opened()
     program.fixture.today("2026-02-02")

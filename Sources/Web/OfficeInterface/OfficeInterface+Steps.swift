@@ -40,7 +40,8 @@ extension OfficeInterface {
       "lodge": { request, id, body in
         try await request.office.lodge(
           id, facts: try body.facts(), places: try body.number("places"),
-          regions: try body.texts("regions", most: 50).map { RegionKey($0) }, request.asked)
+          regions: try body.texts("regions", most: 50, longest: 50).map { RegionKey($0) },
+          request.asked)
       },
       "supplement": { request, id, body in
         try await request.office.supplement(id, facts: try body.facts(), request.asked)
@@ -184,7 +185,7 @@ extension OfficeInterface {
 
 extension SentBody {
   /// The number of what was refused during the permit; nil: where the case stands.
-  func act() throws -> Int? { has("act") ? try number("act") : nil }
+  func act() throws -> Int? { has("act") ? try number("act", least: 1) : nil }
 
   func someGrounds() throws -> Grounds {
     guard let grounds = Grounds(try grounds()) else { throw refused("grounds") }

@@ -32,9 +32,9 @@ struct SentBody: Sendable {
     has(name) ? try text(name, most: most) : nil
   }
 
-  func number(_ name: String) throws -> Int {
-    guard case .number(let digits) = json[name], let number = Int(digits),
-      abs(number) <= 1_000_000_000_000
+  func number(_ name: String, least: Int = -1_000_000_000_000) throws -> Int {
+    guard case .number(let digits) = json[name], let number = Int(digits), number >= least,
+      number <= 1_000_000_000_000
     else { throw refused(name) }
     return number
   }
@@ -109,11 +109,11 @@ struct SentBody: Sendable {
   }
 
   /// A list of texts; an absent member is an empty one.
-  func texts(_ name: String, most: Int = 500) throws -> [String] {
+  func texts(_ name: String, most: Int = 500, longest: Int = 500) throws -> [String] {
     guard has(name) else { return [] }
     guard case .list(let values) = json[name], values.count <= most else { throw refused(name) }
     return try values.enumerated().map { index, value in
-      guard case .text(let text) = value, text.count <= most else {
+      guard case .text(let text) = value, !text.isEmpty, text.count <= longest else {
         throw refused("\(name)/\(index)")
       }
       return text
