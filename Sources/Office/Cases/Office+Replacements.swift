@@ -123,26 +123,13 @@ extension Office {
   /// Gives wishes of an earlier release, which stand in no case, the time to answer; tells how many had none.
   func reckonWishes() async throws(OfficeRefusal) -> Int {
     let law = try law()
-    var after: Cursor?
-    var count = 0
-    repeat {
-      let cursor = after
-      let page = try await kept { () async throws(RegisterFault) in
-        try await register.records(
-          ReplacementWish.self, RecordQuery(isWaiting: true), after: cursor,
-          size: PageSize(PageSize.most))
-      }
-      var changes: [Change] = []
-      for wish in page.items where wish.record.deadline == nil {
-        var later = wish.record
-        later.deadline = law.replacementDeadline(from: wish.record.day)
-        changes.append(try .keeping(later, expecting: wish.version))
-      }
-      try await commitByTerm(changes)
-      count += changes.count
-      after = page.next
-    } while after != nil
-    return count
+    return try await mend(RecordQuery(isWaiting: true)) {
+      (wish: Versioned<ReplacementWish>) throws(OfficeRefusal) in
+      guard wish.record.deadline == nil else { return nil }
+      var later = wish.record
+      later.deadline = law.replacementDeadline(from: wish.record.day)
+      return try .keeping(later, expecting: wish.version)
+    }
   }
 }
 

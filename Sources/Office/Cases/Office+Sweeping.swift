@@ -79,8 +79,32 @@ extension Office {
     return count
   }
 
+  /// Writes what every record of a kind found so asks for, page by page, as what no person asks for; how many changes.
+  func mend<Record: Kept>(
+    _ query: RecordQuery,
+    _ mended: (Versioned<Record>) async throws(OfficeRefusal) -> Change?
+  ) async throws(OfficeRefusal) -> Int {
+    var after: Cursor?
+    var count = 0
+    repeat {
+      let cursor = after
+      let page = try await kept { () async throws(RegisterFault) in
+        try await register.records(
+          Record.self, query, after: cursor, size: PageSize(PageSize.most))
+      }
+      var changes: [Change] = []
+      for known in page.items {
+        if let change = try await mended(known) { changes.append(change) }
+      }
+      try await commitByTerm(changes)
+      count += changes.count
+      after = page.next
+    } while after != nil
+    return count
+  }
+
   /// Keeps what no person asks for; what somebody changed meanwhile is left as it is.
-  func commitByTerm(_ changes: [Change]) async throws(OfficeRefusal) {
+  private func commitByTerm(_ changes: [Change]) async throws(OfficeRefusal) {
     if changes.isEmpty { return }
     let write = Write(at: world.now(), day: today, by: byTerm, changes: changes)
     _ = try await kept { () async throws(RegisterFault) in try await register.commit(write) }

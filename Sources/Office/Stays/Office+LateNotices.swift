@@ -16,26 +16,14 @@ extension Office {
   /// Finds the late notices of stays that an earlier release wrote, and tells how many stays were looked at. Needed once,
   /// when the service starts.
   public func findLateNotices() async throws(OfficeRefusal) -> Int {
-    var after: Cursor?
-    var count = 0
-    repeat {
-      let cursor = after
-      let page = try await kept { () async throws(RegisterFault) in
-        try await register.records(
-          StayEnd.self, RecordQuery(), after: cursor, size: PageSize(PageSize.most))
+    try await mend(RecordQuery()) { (end: Versioned<StayEnd>) async throws(OfficeRefusal) in
+      guard end.record.isNoticeLate == nil else { return nil }
+      let stay = try await kept { () async throws(RegisterFault) in
+        try await register.record(end.record.stay)
       }
-      var changes: [Change] = []
-      for end in page.items where end.record.isNoticeLate == nil {
-        let stay = try await kept { () async throws(RegisterFault) in
-          try await register.record(end.record.stay)
-        }
-        if let stay { changes.append(try await self.end(of: stay.record)) }
-      }
-      try await commitByTerm(changes)
-      count += changes.count
-      after = page.next
-    } while after != nil
-    return count
+      guard let stay else { return nil }
+      return try await self.end(of: stay.record)
+    }
   }
 
   /// Opens the case against the host who gave notice of arrival late.

@@ -56,8 +56,7 @@ public struct CaseTask: Hashable, Sendable {
   init(
     _ name: Name, _ state: State, _ side: Side, firstDay: Day? = nil, lastDay: Day? = nil,
     confidence: Confidence? = nil, missing: [String] = [], inDoubt: [String] = [],
-    worker: String? = nil,
-    steps: [Command.Name] = []
+    worker: String? = nil, steps: [Command.Name] = []
   ) {
     self.name = name
     self.state = state
